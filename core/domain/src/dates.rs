@@ -1,0 +1,113 @@
+//! Dates of the law: due dates and the days they move to.
+
+use jiff::civil::{Date, Weekday};
+
+/// Non-working holidays by month and day (Labour Code, art. 112). Days that the government moves by a yearly decree
+/// are dated data which nothing here needs yet: none of them touches a due date this module computes.
+const HOLIDAYS: [(i8, i8); 14] = [
+    (1, 1),
+    (1, 2),
+    (1, 3),
+    (1, 4),
+    (1, 5),
+    (1, 6),
+    (1, 7),
+    (1, 8),
+    (2, 23),
+    (3, 8),
+    (5, 1),
+    (5, 9),
+    (6, 12),
+    (11, 4),
+];
+
+/// The day itself if it is a working day, else the next one that is (Tax Code, art. 6.1(7)).
+pub fn working_day_on_or_after(date: Date) -> Date {
+    let mut day = date;
+    while !is_working_day(day) {
+        match day.tomorrow() {
+            Ok(next) => day = next,
+            // The calendar's last day, year 9999.
+            Err(_) => return date,
+        }
+    }
+    day
+}
+
+fn is_working_day(day: Date) -> bool {
+    !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
+        && !HOLIDAYS.contains(&(day.month(), day.day()))
+}
+
+/// When property, land and transport tax of individuals for `tax_year` fall due: 1 December of the next year, moved to
+/// a working day (payments page; Tax Code, art. 363, 397, 409). `None` for a year no calendar has.
+pub fn notice_taxes_due(tax_year: i16) -> Option<Date> {
+    let first = Date::new(tax_year.checked_add(1)?, 12, 1).ok()?;
+    Some(working_day_on_or_after(first))
+}
+
+/// Reads an ISO date, also the date of an ISO date-time, which is how services write a day.
+pub fn parse_iso(text: &str) -> Option<Date> {
+    let day = text.trim().get(..10)?;
+    let rest = text.trim().get(10..)?;
+    if !rest.is_empty() && !rest.starts_with(['T', ' ']) {
+        return None;
+    }
+    day.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_first_of_december_moves_off_a_weekend() {
+        // 2023: Friday; 2024: Sunday; 2025: Monday; 2029: Saturday.
+        let table = [
+            (2022, date(2023, 12, 1)),
+            (2023, date(2024, 12, 2)),
+            (2024, date(2025, 12, 1)),
+            (2028, date(2029, 12, 3)),
+        ];
+        for (year, due) in table {
+            assert_eq!(notice_taxes_due(year), Some(due), "{year}");
+        }
+        assert_eq!(notice_taxes_due(i16::MAX), None);
+    }
+
+    #[test]
+    fn new_year_is_over_on_the_ninth_or_after() {
+        assert_eq!(working_day_on_or_after(date(2026, 1, 1)), date(2026, 1, 9));
+        assert_eq!(working_day_on_or_after(date(2027, 1, 8)), date(2027, 1, 11));
+    }
+
+    #[test]
+    fn iso_dates_with_and_without_a_time() {
+        let table = [
+            ("2025-12-01", Some(date(2025, 12, 1))),
+            (" 2025-12-01T00:00:00+03:00 ", Some(date(2025, 12, 1))),
+            ("2025-12-01 10:00", Some(date(2025, 12, 1))),
+            ("2025-13-01", None),
+            ("2025-12-011", None),
+            ("01.12.2025", None),
+            ("", None),
+            ("ёёёёёё", None),
+        ];
+        for (text, day) in table {
+            assert_eq!(parse_iso(text), day, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_moved_day_is_a_working_day_soon_after(days in 0_i64..40_000) {
+            let day = date(1990, 1, 1).checked_add(jiff::Span::new().days(days)).unwrap();
+            let moved = working_day_on_or_after(day);
+            prop_assert!(is_working_day(moved));
+            prop_assert!(moved >= day && day.until(moved).unwrap().get_days() <= 10);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! Tax law and formats as pure functions: no I/O, no clock.
+//!
+//! Time is always an argument. Sources are named where a rule stands: an article, an order, or the
+//! project's source texts S0 and S1 as ruled in its domain pages.
+
+pub mod account;
+pub mod dates;
+pub mod freshness;
+pub mod inn;
+pub mod money;
+pub mod secret;
+pub mod service;
+
+pub use freshness::{Freshness, Origin};
+pub use inn::{Inn, InnError, InnKind};
+pub use money::{Money, MoneyError};
+pub use secret::Secret;
+
+pub use jiff::{Timestamp, civil::Date};

@@ -1,0 +1,139 @@
+//! The words app, gateway, store and runtime share about the service: what is read, what comes back, what can fail.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::account::{
+    EnsBalance, Liability, LiabilityTotals, Operation, PaymentTotals, Taxpayer, YearIncome,
+};
+
+/// One window of a paged list; pages count from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Page {
+    /// Which one.
+    pub number: u32,
+    /// Rows a page, at least 1.
+    pub size: u32,
+}
+
+/// A question that changes nothing at the service, so it may be asked again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Read {
+    /// `ens/general`.
+    EnsBalance,
+    /// `ens/liabilitiesMeta`.
+    LiabilityTotals,
+    /// `ens/accrualsLiabilitySvnz`.
+    Accruals(Page),
+    /// `ens/arrearsLiabilitySvnz`.
+    Arrears(Page),
+    /// `ens/historyOperations`, newest first.
+    History(Page),
+    /// `taxpayer/2ndfl/v2`.
+    Incomes,
+    /// `taxpayer/info/v2`.
+    Taxpayer,
+    /// `taxes/taxInfo`; may be answered by an empty 404, which is `PaymentTotals(None)`.
+    PaymentTotals,
+}
+
+impl Read {
+    /// A stable name for logs, the console and support codes; without parameters, so without personal data.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::EnsBalance => "ens-balance",
+            Self::LiabilityTotals => "liability-totals",
+            Self::Accruals(_) => "accruals",
+            Self::Arrears(_) => "arrears",
+            Self::History(_) => "history",
+            Self::Incomes => "incomes",
+            Self::Taxpayer => "taxpayer",
+            Self::PaymentTotals => "payment-totals",
+        }
+    }
+}
+
+/// The answer to a [`Read`], variant for variant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reading {
+    /// To [`Read::EnsBalance`].
+    EnsBalance(EnsBalance),
+    /// To [`Read::LiabilityTotals`].
+    LiabilityTotals(LiabilityTotals),
+    /// To [`Read::Accruals`].
+    Accruals(Vec<Liability>),
+    /// To [`Read::Arrears`].
+    Arrears(Vec<Liability>),
+    /// To [`Read::History`].
+    History(Vec<Operation>),
+    /// To [`Read::Incomes`].
+    Incomes(Vec<YearIncome>),
+    /// To [`Read::Taxpayer`].
+    Taxpayer(Taxpayer),
+    /// To [`Read::PaymentTotals`]; `None` where the service has none.
+    PaymentTotals(Option<PaymentTotals>),
+}
+
+/// What failed, named by what a person can do about it. Rich causes stay in the log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Failure {
+    /// No answer came: wait, or go on with what is on the device.
+    Offline(OfflineCause),
+    /// The service is closed for maintenance, until a time if it said one.
+    Closed {
+        /// When it opens again.
+        until: Option<Timestamp>,
+    },
+    /// The service ended the session: sign in again. Never made from a time-out.
+    SignInAgain,
+    /// The service refused and said why.
+    Refused {
+        /// Its own words.
+        words: String,
+    },
+    /// These fields are wrong.
+    Fields(Vec<FieldFault>),
+    /// This service does not offer the operation; its website may.
+    NotOffered {
+        /// Where to go instead, if the profile names a page.
+        website: Option<String>,
+    },
+    /// Anything else.
+    Unexpected {
+        /// What was asked ([`Read::name`] or a sign-in step's name).
+        operation: String,
+        /// A code that support can use, without personal data.
+        code: String,
+    },
+}
+
+/// Why no answer came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum OfflineCause {
+    /// The service could not be reached.
+    NoNetwork,
+    /// It was reached and did not answer in time.
+    NoAnswer,
+}
+
+/// One field the service found wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldFault {
+    /// The service's name of the field.
+    pub field: String,
+    /// Its own words.
+    pub words: String,
+}
+
+/// How a sign-in ended, when it did not fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SignIn {
+    /// Tokens are held by the runtime.
+    Accepted,
+    /// INN or password is wrong; the service does not say which.
+    WrongPassword,
+    /// Digits from a picture are wanted first.
+    CaptchaWanted,
+    /// The digits were wrong; a new picture is needed.
+    CaptchaWrong,
+}
