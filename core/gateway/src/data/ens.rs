@@ -1,0 +1,142 @@
+//! The single tax account (ENS): its balance and what is owed.
+
+use fl_domain::{
+    Date, Money,
+    account::{Due, EnsBalance, Liability, LiabilityTotals, NearestAccrual, Tax},
+    service::Page,
+};
+use serde::Deserialize;
+use serde_json::{json, value::RawValue};
+
+use super::{WireTax, content, paged, rows};
+use crate::{
+    exchange::Body,
+    lenient::{self, Amount, Trouble},
+};
+
+pub(super) fn filter(page: Page) -> Body {
+    paged(&json!({ "liabilityType": "FL", "sourceDocCodes": [], "svnzCodes": [] }), page)
+}
+
+#[derive(Deserialize)]
+struct WireGeneral<'a> {
+    #[serde(borrow)]
+    ens: &'a RawValue,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct WireEns<'a> {
+    balance_amount: Amount,
+    arrear_amount: Amount,
+    recommended_payment_amount: Amount,
+    #[serde(borrow)]
+    accrual: Option<&'a RawValue>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct WireAccrual<'a> {
+    #[serde(borrow)]
+    accrual_nearest: Option<&'a RawValue>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct WireNearest {
+    amount: Amount,
+    #[serde(deserialize_with = "lenient::date")]
+    date: Option<Date>,
+}
+
+pub(super) fn balance(text: &str) -> Result<EnsBalance, Trouble> {
+    let general: WireGeneral<'_> = lenient::object(text)?;
+    let ens: WireEns<'_> = lenient::object(general.ens.get())?;
+    Ok(EnsBalance {
+        balance: ens.balance_amount.optional()?,
+        arrears: ens.arrear_amount.optional()?,
+        recommended: ens.recommended_payment_amount.optional()?,
+        nearest: ens.accrual.map_or(Ok(None), nearest)?,
+    })
+}
+
+/// Passing over an accrual that cannot be read would say that nothing falls due, so only a missing one is `None`.
+fn nearest(accrual: &RawValue) -> Result<Option<NearestAccrual>, Trouble> {
+    let accrual: WireAccrual<'_> = lenient::object(accrual.get())?;
+    let Some(nearest) = accrual.accrual_nearest else { return Ok(None) };
+    let nearest: WireNearest = lenient::object(nearest.get())?;
+    match (nearest.amount.optional()?, nearest.date) {
+        (Some(amount), date) => Ok(Some(NearestAccrual { amount, date })),
+        (None, None) => Ok(None),
+        (None, Some(_)) => Err(Trouble::Amount),
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct WireTotals<'a> {
+    #[serde(borrow)]
+    accruals: Option<Vec<&'a RawValue>>,
+    #[serde(borrow)]
+    arrears: Option<Vec<&'a RawValue>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct WireAmount {
+    amount: Amount,
+}
+
+/// One of the two lists may be missing, which is how services write an empty one; an answer with neither says nothing.
+pub(super) fn totals(text: &str) -> Result<LiabilityTotals, Trouble> {
+    let wire: WireTotals<'_> = lenient::object(text)?;
+    if wire.accruals.is_none() && wire.arrears.is_none() {
+        return Err(Trouble::Shape);
+    }
+    let sum = |list: Option<Vec<&RawValue>>| -> Result<Money, Trouble> {
+        rows::<WireAmount>(&list.unwrap_or_default())?.into_iter().map(|row| row.amount.required()).sum()
+    };
+    Ok(LiabilityTotals { accruals: sum(wire.accruals)?, arrears: sum(wire.arrears)? })
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct WireLiability {
+    amount: Amount,
+    #[serde(deserialize_with = "lenient::harmless")]
+    svnz_info: WireTax,
+    #[serde(deserialize_with = "lenient::date")]
+    date: Option<Date>,
+    #[serde(deserialize_with = "lenient::number")]
+    period_year: Option<i16>,
+}
+
+/// Accruals say a date.
+pub(super) fn accruals(text: &str) -> Result<Vec<Liability>, Trouble> {
+    liabilities(text, |row| match (row.date, row.period_year) {
+        (Some(date), _) => Due::On(date),
+        (None, Some(year)) => Due::ForYear(year),
+        (None, None) => Due::Unknown,
+    })
+}
+
+/// Arrears say the period's year.
+pub(super) fn arrears(text: &str) -> Result<Vec<Liability>, Trouble> {
+    liabilities(text, |row| match (row.period_year, row.date) {
+        (Some(year), _) => Due::ForYear(year),
+        (None, Some(date)) => Due::On(date),
+        (None, None) => Due::Unknown,
+    })
+}
+
+fn liabilities(text: &str, due: fn(&WireLiability) -> Due) -> Result<Vec<Liability>, Trouble> {
+    let rows: Vec<WireLiability> = content(text)?;
+    rows.into_iter()
+        .map(|row| {
+            let due = due(&row);
+            let WireTax { code, title } = row.svnz_info;
+            let tax = Tax { code: code.unwrap_or_default(), title: title.unwrap_or_default() };
+            Ok(Liability { amount: row.amount.required()?, tax, due })
+        })
+        .collect()
+}

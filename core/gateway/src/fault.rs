@@ -1,0 +1,192 @@
+//! From an answer that is not the one asked for to a `Failure`.
+//!
+//! Statuses and error bodies of this service are not attested beyond the wire page, so what the body says is looked at
+//! first and the status second. What is our own reading is marked so.
+
+use fl_domain::service::{Failure, FieldFault};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use crate::{
+    content::{Content, XmlError},
+    exchange::Response,
+    lenient, retry_after,
+};
+
+/// More of a service's words than fits a screen helps nobody. In characters.
+const WORDS_MAX: usize = 500;
+
+/// What an error body says, from the forms in use: OAuth JSON and XML, the sister service's
+/// `{code, message, additionalInfo}`, a bare JSON text.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Said {
+    /// `error`: an OAuth code such as `invalid_token`, or a status phrase.
+    pub(crate) error: Option<String>,
+    description: Option<String>,
+    message: Option<String>,
+    fields: Vec<FieldFault>,
+    in_xml: bool,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct WireFault {
+    #[serde(deserialize_with = "lenient::text")]
+    error: Option<String>,
+    #[serde(deserialize_with = "lenient::text")]
+    error_description: Option<String>,
+    #[serde(deserialize_with = "lenient::text")]
+    message: Option<String>,
+    #[serde(rename = "additionalInfo")]
+    additional_info: Value,
+}
+
+impl Said {
+    /// What `content` says; nothing if it is no error body.
+    pub(crate) fn of(content: &Content<'_>) -> Self {
+        match content {
+            Content::XmlError(XmlError { error, description }) => Self {
+                error: error.clone(),
+                description: description.as_deref().and_then(words),
+                in_xml: true,
+                ..Self::default()
+            },
+            Content::Text(text) if text.starts_with('"') => {
+                let message = lenient::value::<String>(text).ok().as_deref().and_then(words);
+                Self { message, ..Self::default() }
+            }
+            Content::Text(text) => lenient::object::<WireFault>(text).map(Self::from).unwrap_or_default(),
+            Content::Empty | Content::Markup | Content::Binary => Self::default(),
+        }
+    }
+
+    /// The service's words for a person.
+    pub(crate) fn words(&self) -> Option<&str> {
+        self.description.as_deref().or(self.message.as_deref())
+    }
+
+    /// Whether any of its words contain `phrase`, which is in lower case, in any case.
+    pub(crate) fn mentions(&self, phrase: &str) -> bool {
+        let texts = [&self.description, &self.message, &self.error];
+        texts.into_iter().flatten().any(|text| text.to_lowercase().contains(phrase))
+    }
+
+    /// Whether it rejects the access token: `invalid_token`, or the XML document with a description and no code,
+    /// which is all that is attested of an expired token in XML.
+    pub(crate) fn rejects_token(&self) -> bool {
+        match self.error.as_deref() {
+            Some(code) => code == "invalid_token",
+            None => self.in_xml,
+        }
+    }
+}
+
+impl From<WireFault> for Said {
+    fn from(wire: WireFault) -> Self {
+        Self {
+            error: wire.error,
+            description: wire.error_description.as_deref().and_then(words),
+            message: wire.message.as_deref().and_then(words),
+            fields: field_faults(&wire.additional_info),
+            in_xml: false,
+        }
+    }
+}
+
+/// Our own reading of `additionalInfo`, whose content is not attested: texts by field name, or rows of a field and a
+/// message. Anything else is not about fields.
+fn field_faults(info: &Value) -> Vec<FieldFault> {
+    let fault = |field: &str, text: &str| {
+        let words = words(text)?;
+        Some(FieldFault { field: field.to_owned(), words })
+    };
+    let row = |row: &Map<String, Value>| fault(row.get("field")?.as_str()?, row.get("message")?.as_str()?);
+    match info {
+        Value::Object(map) => map.iter().filter_map(|(field, text)| fault(field, text.as_str()?)).collect(),
+        Value::Array(rows) => rows.iter().filter_map(Value::as_object).filter_map(row).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// A text fit to show: no control characters, white space as single spaces, not endless; `None` if nothing is left.
+fn words(text: &str) -> Option<String> {
+    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let mut shown = String::new();
+    for word in plain.split_whitespace() {
+        if !shown.is_empty() {
+            shown.push(' ');
+        }
+        shown.push_str(word);
+    }
+    if let Some((end, _)) = shown.char_indices().nth(WORDS_MAX) {
+        shown.truncate(end);
+        shown.push('…');
+    }
+    (!shown.is_empty()).then_some(shown)
+}
+
+/// Something that a person can do nothing about; `code` is stable and without personal data.
+pub(crate) fn unexpected(operation: &str, code: impl Into<String>) -> Failure {
+    Failure::Unexpected { operation: operation.to_owned(), code: code.into() }
+}
+
+/// The failure in an answer with a status other than 2xx, once the operation's own meanings of it are ruled out.
+///
+/// | status | failure |
+/// |---|---|
+/// | 503 | `Closed`, until `Retry-After` if it can be read |
+/// | 404, 410, 501 without words | `NotOffered` (our own reading: these paths have moved before) |
+/// | other 4xx that names fields | `Fields` |
+/// | other 4xx with words, 429 among them | `Refused` |
+/// | 4xx with a code of RFC 6749, 5.2 and no words | `Unexpected`, `oauth-…` |
+/// | all else, 429 without words among it | `Unexpected`, `http-…` |
+///
+/// 429 is not `Closed`: the service works, and saying that it does not would be untrue.
+pub(crate) fn of_status(operation: &str, response: &Response, said: Said, website: &str) -> Failure {
+    let status = response.status;
+    if status == 503 {
+        return Failure::Closed {
+            until: retry_after::until(response.retry_after.as_deref(), response.received_at),
+        };
+    }
+    if (400..500).contains(&status) {
+        if !said.fields.is_empty() {
+            return Failure::Fields(said.fields);
+        }
+        if let Some(words) = said.words() {
+            return Failure::Refused { words: words.to_owned() };
+        }
+    }
+    match status {
+        404 | 410 | 501 => Failure::NotOffered { website: Some(website.to_owned()) },
+        _ => match oauth_code(&said) {
+            Some(code) if status < 500 => unexpected(operation, code),
+            _ => unexpected(operation, format!("http-{status}")),
+        },
+    }
+}
+
+/// The failure in a 2xx answer that is not what was asked for.
+pub(crate) fn of_content(operation: &str, content: &Content<'_>, trouble: lenient::Trouble) -> Failure {
+    let code = match content {
+        Content::Empty => "empty-body",
+        Content::Markup => "html-instead-of-json",
+        Content::XmlError(_) => "xml-instead-of-json",
+        Content::Binary => "not-text",
+        Content::Text(_) => trouble.code(),
+    };
+    unexpected(operation, code)
+}
+
+/// Only known codes become part of ours: an answer's text never does.
+fn oauth_code(said: &Said) -> Option<&'static str> {
+    match said.error.as_deref()? {
+        "invalid_client" => Some("oauth-invalid-client"),
+        "invalid_grant" => Some("oauth-invalid-grant"),
+        "invalid_request" => Some("oauth-invalid-request"),
+        "invalid_scope" => Some("oauth-invalid-scope"),
+        "unauthorized_client" => Some("oauth-unauthorized-client"),
+        "unsupported_grant_type" => Some("oauth-unsupported-grant-type"),
+        _ => None,
+    }
+}

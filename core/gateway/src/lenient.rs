@@ -1,0 +1,218 @@
+//! Reading JSON as the wire page asks: unknown fields are passed over, missing ones optional, and a field of the wrong
+//! type counts as missing where that is harmless. An amount never is: one that is there and cannot be read fails the
+//! read, since a sum that is silently short or a zero made up here would be believed.
+
+use std::str::FromStr;
+
+use fl_domain::{Date, Money, dates};
+use serde::{Deserialize, Deserializer, de::DeserializeOwned};
+use serde_json::{error::Category, value::RawValue};
+
+/// Why a body is not the answer that was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Trouble {
+    /// The text ends before the JSON does.
+    Truncated,
+    /// No JSON.
+    NotJson,
+    /// JSON of another shape.
+    Shape,
+    /// An amount is missing where a row is nothing without one, or cannot be read.
+    Amount,
+    /// A row's year is missing or cannot be read.
+    Year,
+}
+
+impl Trouble {
+    /// The stable code for support.
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Self::Truncated => "truncated-json",
+            Self::NotJson => "not-json",
+            Self::Shape => "unexpected-shape",
+            Self::Amount => "unreadable-amount",
+            Self::Year => "unreadable-year",
+        }
+    }
+}
+
+impl From<serde_json::Error> for Trouble {
+    fn from(error: serde_json::Error) -> Self {
+        match error.classify() {
+            Category::Eof => Self::Truncated,
+            Category::Data => Self::Shape,
+            Category::Syntax | Category::Io => Self::NotJson,
+        }
+    }
+}
+
+/// Reads one value of a known shape.
+pub(crate) fn value<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Trouble> {
+    Ok(serde_json::from_str(text)?)
+}
+
+/// Reads an object. Derived structs would take an array for one, field by position: a surprise, not leniency.
+pub(crate) fn object<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Trouble> {
+    let is_object = text.trim_start().starts_with('{');
+    // The syntax is judged first: what is cut off is truncated whatever it was going to be.
+    let raw: &RawValue = value(text)?;
+    if is_object { value(raw.get()) } else { Err(Trouble::Shape) }
+}
+
+/// An amount as it stands on the wire: a JSON number or a text, plain or with an exponent; never through a float.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Amount {
+    /// Not there, null or an empty text.
+    #[default]
+    Absent,
+    /// There, but no amount.
+    Unreadable,
+    /// Read.
+    Is(Money),
+}
+
+impl Amount {
+    /// For a field that may be missing.
+    pub(crate) const fn optional(self) -> Result<Option<Money>, Trouble> {
+        match self {
+            Self::Absent => Ok(None),
+            Self::Unreadable => Err(Trouble::Amount),
+            Self::Is(money) => Ok(Some(money)),
+        }
+    }
+
+    /// For a row that is nothing without it.
+    pub(crate) const fn required(self) -> Result<Money, Trouble> {
+        match self {
+            Self::Is(money) => Ok(money),
+            Self::Absent | Self::Unreadable => Err(Trouble::Amount),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Amount {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = <&RawValue>::deserialize(deserializer)?;
+        let Some(text) = scalar(raw) else {
+            return Ok(if raw.get() == "null" { Self::Absent } else { Self::Unreadable });
+        };
+        if text.trim().is_empty() {
+            return Ok(Self::Absent);
+        }
+        Ok(text.parse().map_or(Self::Unreadable, Self::Is))
+    }
+}
+
+/// The text of a JSON string, or of a number as it was written.
+fn scalar(raw: &RawValue) -> Option<String> {
+    match raw.get().as_bytes().first() {
+        Some(b'"') => serde_json::from_str(raw.get()).ok(),
+        Some(b'-' | b'0'..=b'9') => Some(raw.get().to_owned()),
+        _ => None,
+    }
+}
+
+/// A text or a number as text; anything else, and an empty text, counts as missing.
+pub(crate) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let text = scalar(<&RawValue>::deserialize(deserializer)?);
+    Ok(text.map(|t| t.trim().to_owned()).filter(|t| !t.is_empty()))
+}
+
+/// A number, also one in quotes; anything else counts as missing.
+pub(crate) fn number<'de, D: Deserializer<'de>, T: FromStr>(deserializer: D) -> Result<Option<T>, D::Error> {
+    Ok(text(deserializer)?.and_then(|t| t.parse().ok()))
+}
+
+/// An ISO date; anything else counts as missing.
+pub(crate) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+    Ok(text(deserializer)?.and_then(|t| dates::parse_iso(&t)))
+}
+
+/// An inner object whose loss is harmless, such as a title; anything else counts as missing.
+pub(crate) fn harmless<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: DeserializeOwned + Default,
+{
+    let raw = <&RawValue>::deserialize(deserializer)?;
+    Ok(object(raw.get()).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, Default, PartialEq, Deserialize)]
+    #[serde(default)]
+    struct Inner {
+        #[serde(deserialize_with = "text")]
+        title: Option<String>,
+    }
+
+    #[derive(Debug, Default, PartialEq, Deserialize)]
+    #[serde(default)]
+    struct Row {
+        amount: Amount,
+        #[serde(deserialize_with = "number")]
+        year: Option<i16>,
+        #[serde(deserialize_with = "date")]
+        date: Option<Date>,
+        #[serde(deserialize_with = "harmless")]
+        inner: Inner,
+    }
+
+    #[test]
+    fn amounts_in_every_form() {
+        let is = |kopecks| Amount::Is(Money::from_kopecks(kopecks));
+        let table = [
+            ("1", is(100)),
+            ("-0.5", is(-50)),
+            ("7.591E+5", is(75_910_000)),
+            ("\"7.591E+5\"", is(75_910_000)),
+            ("\"1 234,50\"", is(123_450)),
+            // A float cannot hold this one.
+            ("90071992547.99", is(9_007_199_254_799)),
+            ("null", Amount::Absent),
+            ("\"\"", Amount::Absent),
+            ("\" \"", Amount::Absent),
+            ("true", Amount::Unreadable),
+            ("[]", Amount::Unreadable),
+            ("{}", Amount::Unreadable),
+            ("\"many\"", Amount::Unreadable),
+            ("1e400", Amount::Unreadable),
+            ("\"\\ud800\"", Amount::Unreadable),
+        ];
+        for (json, expected) in table {
+            let row: Row = object(&format!("{{\"amount\":{json}}}")).unwrap();
+            assert_eq!(row.amount, expected, "{json}");
+        }
+    }
+
+    #[test]
+    fn what_is_harmless_counts_as_missing() {
+        let odd = r#"{"year":"2024","date":{},"inner":[1],"new":[[{}]]}"#;
+        assert_eq!(object::<Row>(odd), Ok(Row { year: Some(2024), ..Row::default() }));
+        let odd = r#"{"year":[],"date":"2025-12-01T10:00:00Z","inner":{"title":20}}"#;
+        let read: Row = object(odd).unwrap();
+        assert_eq!((read.year, read.inner.title.as_deref()), (None, Some("20")));
+        assert_eq!(read.date, dates::parse_iso("2025-12-01"));
+    }
+
+    #[test]
+    fn trouble_is_told_apart() {
+        let table = [
+            ("", Trouble::Truncated),
+            ("{\"amount\":1", Trouble::Truncated),
+            ("[1,", Trouble::Truncated),
+            ("{]", Trouble::NotJson),
+            ("{} {}", Trouble::NotJson),
+            ("[]", Trouble::Shape),
+            ("\"text\"", Trouble::Shape),
+            ("null", Trouble::Shape),
+            ("{\"amount\":1,\"amount\":2}", Trouble::Shape),
+        ];
+        for (json, expected) in table {
+            assert_eq!(object::<Row>(json), Err(expected), "{json}");
+        }
+    }
+}
