@@ -46,6 +46,12 @@ pub fn notice_taxes_due(tax_year: i16) -> Option<Date> {
     Some(working_day_on_or_after(first))
 }
 
+/// The day so many days after 1970-01-01; `None` beyond the calendar's years −9999 to 9999.
+pub fn from_unix_days(days: i64) -> Option<Date> {
+    let span = jiff::Span::new().try_days(days).ok()?;
+    Date::constant(1970, 1, 1).checked_add(span).ok()
+}
+
 /// Reads an ISO date, also the date of an ISO date-time, which is how services write a day.
 pub fn parse_iso(text: &str) -> Option<Date> {
     let day = text.trim().get(..10)?;

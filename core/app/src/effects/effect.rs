@@ -1,0 +1,30 @@
+// The macro below also writes conversions and tests for each variant, and those carry no docs.
+#![allow(missing_docs)]
+
+use crux_core::{macros::effect, render::RenderOperation};
+
+use super::{Cache, CaptchaCall, KeepPreferences, Now, ServiceRead, SignInCall, Vault, Wait};
+
+/// Every effect of the app.
+#[effect]
+#[derive(Debug)]
+pub enum Effect {
+    /// A new screen can be read.
+    Render(RenderOperation),
+    /// A question to the service that changes nothing.
+    Read(ServiceRead),
+    /// Signing in.
+    SignIn(SignInCall),
+    /// The picture with the digits.
+    Captcha(CaptchaCall),
+    /// The encrypted cache of the open account.
+    Cache(Cache),
+    /// Keys, PIN, session: what the runtime holds for the app.
+    Vault(Vault),
+    /// What this device remembers of its user's taste; nothing personal.
+    Preferences(KeepPreferences),
+    /// Being woken at a time.
+    Wait(Wait),
+    /// The time.
+    Now(Now),
+}

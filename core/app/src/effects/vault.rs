@@ -1,0 +1,130 @@
+use crux_core::capability::Operation;
+use fl_domain::{Inn, Secret};
+
+/// Keys, PIN and session. The runtime keeps them; the app only says when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Vault {
+    /// What is on this device. Answers [`Vaulted::Status`].
+    Look,
+    /// Makes the account of the session just signed in, locked by this PIN, and opens it. Answers [`Vaulted::Opened`].
+    Create {
+        /// Whose it is.
+        inn: Inn,
+        /// At least six digits; checked by the app.
+        pin: Secret,
+    },
+    /// Opens the account. The attempt is counted before it is tried. Answers [`Vaulted::Opened`].
+    Unlock {
+        /// As typed.
+        pin: Secret,
+    },
+    /// Takes over the session just signed in for the open account. Answers [`Vaulted::Done`].
+    Resume,
+    /// Closes the account; keys leave memory. Answers [`Vaulted::Done`].
+    Lock,
+    /// Removes this account from the device. Answers [`Vaulted::Done`].
+    Wipe,
+    /// Drops the tokens of a sign-in that did not become an account. Answers [`Vaulted::Done`].
+    Forget,
+}
+
+/// What is on this device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum VaultStatus {
+    /// No account.
+    Empty,
+    /// One, locked.
+    Locked(LockedAccount),
+    /// One whose key cannot be had any more.
+    Lost(Lost),
+}
+
+/// An account that is still locked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LockedAccount {
+    /// PIN attempts left, 1 to 10.
+    pub attempts_left: u32,
+}
+
+/// Why an account's key is gone. Its data stays unreadable and is removed at the next sign-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lost {
+    /// Ten wrong PINs.
+    TooManyPins,
+    /// The secret that the platform held is not there: it was kept for the run only, or the device was reset.
+    PlatformSecret,
+    /// The key's own file is damaged.
+    KeyFile,
+}
+
+/// An open account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unlocked {
+    /// Whose it is.
+    pub inn: Inn,
+    /// There is a session to go on with; else the person signs in again.
+    pub has_session: bool,
+    /// The cache could not be used and was set aside.
+    pub lost_data: Option<LostData>,
+    /// The platform keeps secrets for this run only, so after it one signs in anew.
+    pub for_this_run_only: bool,
+}
+
+/// Why the cache starts anew. The old file was set aside, not deleted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LostData {
+    /// Sealed with another key.
+    WrongKey,
+    /// Not a file of this app.
+    Foreign,
+    /// Damaged.
+    Damaged,
+    /// Written by a newer version.
+    TooNew,
+}
+
+/// Why an account did not open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnlockFault {
+    /// Wrong, with so many attempts left (at least one).
+    WrongPin {
+        /// Attempts left.
+        attempts_left: u32,
+    },
+    /// The key is gone.
+    Lost(Lost),
+}
+
+/// Why the vault could not do it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VaultFault {
+    /// The PIN did not open it.
+    Unlock(UnlockFault),
+    /// Another program has this account open.
+    InUse,
+    /// The device has no room left.
+    DiskFull,
+    /// The folder cannot be written.
+    ReadOnly,
+    /// The platform's secure storage refused.
+    Platform,
+    /// There is no such account or no session to take over.
+    Nothing,
+    /// Anything else; the log has the cause.
+    Broken,
+}
+
+/// Answers, variant for variant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Vaulted {
+    /// To [`Vault::Look`].
+    Status(VaultStatus),
+    /// To [`Vault::Create`] and [`Vault::Unlock`].
+    Opened(Unlocked),
+    /// To the others.
+    Done,
+}
+
+impl Operation for Vault {
+    type Output = Result<Vaulted, VaultFault>;
+}

@@ -1,0 +1,127 @@
+use fl_domain::Freshness;
+
+use super::{Account, Connection};
+use crate::{
+    app::{Intent, Place},
+    effects::{CacheFault, LostData},
+    features::{home, income, operations, session},
+    model::Model,
+    screen::{Action, Block, Icon, Notice, Screen, Tab, Tone},
+    texts::Texts,
+};
+
+/// The screen of the open account.
+pub(crate) fn view(account: &Account, model: &Model) -> Screen {
+    if let Some(form) = &account.sign_in_again {
+        return session::view_sign_in(form, Some(account), model);
+    }
+    if account.asking_sign_out {
+        return session::view_ask_sign_out(model);
+    }
+    let mut screen = match account.place {
+        Place::Home | Place::Settings => home::view(account, model),
+        Place::Operations => operations::view(account, model),
+        Place::Income => income::view(account, model),
+    };
+    screen.tabs = tabs(account.place, model);
+    screen.notice = notice(account, model);
+    screen.busy |= account.refreshing;
+    if screen.refresh.is_none() {
+        screen.refresh =
+            Some(Action { label: model.texts().say("refresh"), intent: Intent::Home(home::Intent::Refresh) });
+    }
+    if account.place != Place::Home {
+        screen.back = Some(Intent::Back);
+    }
+    let faults = faults(account, model.texts());
+    if !faults.is_empty() {
+        screen.blocks.splice(0..0, faults);
+    }
+    screen
+}
+
+/// The rooms one can go to.
+pub(crate) fn tabs(place: Place, model: &Model) -> Vec<Tab> {
+    let texts = model.texts();
+    let tab = |key: &str, label: String, icon, to| Tab {
+        key: key.to_owned(),
+        label,
+        icon,
+        selected: place == to || (place == Place::Income && to == Place::Home),
+        intent: Intent::Go(to),
+    };
+    vec![
+        tab("tab-home", texts.say("home-title"), Icon::Home, Place::Home),
+        tab("tab-operations", texts.say("operations-title"), Icon::Operations, Place::Operations),
+        tab("tab-settings", texts.say("settings-title"), Icon::Settings, Place::Settings),
+    ]
+}
+
+/// A figure's age in words.
+pub(crate) fn describe(freshness: Freshness, model: &Model) -> String {
+    model.texts().age(freshness, model.now)
+}
+
+/// The one thing that is true of the whole account: calm, and with a time where there is one.
+fn notice(account: &Account, model: &Model) -> Option<Notice> {
+    let texts = model.texts();
+    let retry = Action { label: texts.say("try-again"), intent: Intent::Home(home::Intent::Refresh) };
+    let (tone, text, action) = match &account.connection {
+        Connection::Fine => return None,
+        Connection::Offline => (Tone::Attention, texts.say("offline"), retry),
+        Connection::NoAnswer => (Tone::Attention, texts.say("no-answer"), retry),
+        Connection::Closed(None) => (Tone::Attention, texts.say("closed"), retry),
+        Connection::Closed(Some(until)) if *until <= model.now.at => {
+            (Tone::Attention, texts.say("closed"), retry)
+        }
+        Connection::Closed(Some(until)) => (
+            Tone::Attention,
+            texts.tell(
+                "closed-until",
+                &[
+                    ("time", texts.moment(*until, model.now).into()),
+                    ("remaining", texts.remaining(*until, model.now.at).into()),
+                ],
+            ),
+            retry,
+        ),
+        Connection::SessionEnded => (
+            Tone::Attention,
+            texts.say("session-ended"),
+            Action {
+                label: texts.say("sign-in-again"),
+                intent: Intent::Session(session::Intent::SignInAgain),
+            },
+        ),
+        Connection::Trouble(code) => (Tone::Bad, texts.tell("trouble", &[("code", code.into())]), retry),
+    };
+    Some(Notice { key: "connection".to_owned(), tone, text, action: Some(action) })
+}
+
+/// What went wrong on this device, each told until it is over.
+fn faults(account: &Account, texts: &Texts) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut tell = |key: &str, tone, text: String| {
+        blocks.push(Block::Notice(Notice { key: key.to_owned(), tone, text, action: None }));
+    };
+    match account.lost_data {
+        None => {}
+        Some(LostData::WrongKey) => tell("lost-data", Tone::Attention, texts.say("lost-wrong-key")),
+        Some(LostData::Foreign) => tell("lost-data", Tone::Attention, texts.say("lost-foreign")),
+        Some(LostData::Damaged) => tell("lost-data", Tone::Attention, texts.say("lost-damaged")),
+        Some(LostData::TooNew) => tell("lost-data", Tone::Attention, texts.say("lost-too-new")),
+    }
+    match account.cache_fault {
+        None => {}
+        Some(CacheFault::DiskFull) => tell("cache-fault", Tone::Bad, texts.say("cache-disk-full")),
+        Some(CacheFault::ReadOnly) => tell("cache-fault", Tone::Bad, texts.say("cache-read-only")),
+        Some(CacheFault::Damaged) => tell("cache-fault", Tone::Attention, texts.say("lost-damaged")),
+        Some(CacheFault::Closed | CacheFault::Broken) => {
+            tell("cache-fault", Tone::Bad, texts.say("cache-broken"));
+        }
+    }
+    if account.keep_fault.is_some() {
+        tell("keep-fault", Tone::Attention, texts.say("keep-fault"));
+    }
+    blocks
+}

@@ -1,0 +1,112 @@
+use fl_domain::{Inn, InnError, Secret, service::Failure};
+
+use crate::effects::Lost;
+
+/// INN and password.
+#[derive(Default)]
+pub(crate) struct SignInForm {
+    /// The login as typed.
+    pub(crate) inn: Secret,
+    pub(crate) password: Secret,
+    /// Grows when the core empties the password.
+    pub(crate) password_revision: u32,
+    /// The digits of a picture are wanted.
+    pub(crate) captcha: Option<CaptchaForm>,
+    pub(crate) busy: bool,
+    pub(crate) fault: Option<SignInFault>,
+    /// An account was here and its key is gone.
+    pub(crate) lost: Option<Lost>,
+}
+
+/// The digits of a picture.
+pub(crate) struct CaptchaForm {
+    /// The picture's key, or why there is none.
+    pub(crate) picture: Result<String, Failure>,
+    pub(crate) digits: Secret,
+    pub(crate) revision: u32,
+    /// The last digits were wrong.
+    pub(crate) wrong: bool,
+    /// Nothing was typed.
+    pub(crate) empty: bool,
+}
+
+/// Why a sign-in did not happen.
+#[derive(Clone)]
+pub(crate) enum SignInFault {
+    /// Seen here; nothing was sent.
+    Inn(InnError),
+    /// Seen here; nothing was sent.
+    PasswordEmpty,
+    /// Seen here; nothing was sent.
+    PasswordTooLong,
+    /// The service said so.
+    WrongPassword,
+    /// The service could not be asked.
+    Service(Failure),
+}
+
+/// A PIN is chosen.
+pub(crate) struct ChoosePin {
+    pub(crate) inn: Inn,
+    pub(crate) pin: Secret,
+    pub(crate) again: Secret,
+    pub(crate) revision: u32,
+    pub(crate) busy: bool,
+    pub(crate) fault: Option<PinFault>,
+}
+
+impl ChoosePin {
+    pub(crate) fn new(inn: Inn) -> Self {
+        Self { inn, pin: Secret::default(), again: Secret::default(), revision: 0, busy: false, fault: None }
+    }
+}
+
+/// What is wrong with a PIN.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PinFault {
+    /// Fewer than six or more than sixteen digits, or something else than digits.
+    Form,
+    /// The two differ.
+    Differ,
+    /// Wrong, with so many attempts left.
+    Wrong(u32),
+    /// Another program has the account open.
+    InUse,
+    /// The device has no room.
+    DiskFull,
+    /// The folder cannot be written.
+    ReadOnly,
+    /// The platform's secure storage refused.
+    Platform,
+    /// Anything else.
+    Broken,
+}
+
+impl PinFault {
+    /// Six to sixteen ASCII digits: the design asks for at least six, and more than sixteen nobody means.
+    pub(crate) fn check(pin: &Secret) -> Result<(), Self> {
+        let text = pin.expose();
+        if (6..=16).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) {
+            Ok(())
+        } else {
+            Err(Self::Form)
+        }
+    }
+}
+
+/// The PIN is asked for.
+pub(crate) struct UnlockForm {
+    pub(crate) pin: Secret,
+    pub(crate) revision: u32,
+    pub(crate) attempts_left: u32,
+    pub(crate) busy: bool,
+    pub(crate) fault: Option<PinFault>,
+    /// Asking whether to remove the account.
+    pub(crate) asking: bool,
+}
+
+impl UnlockForm {
+    pub(crate) fn new(attempts_left: u32) -> Self {
+        Self { pin: Secret::default(), revision: 0, attempts_left, busy: false, fault: None, asking: false }
+    }
+}

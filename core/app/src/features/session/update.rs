@@ -1,0 +1,409 @@
+use crux_core::Command;
+use fl_domain::{Inn, Secret, service::SignIn};
+
+use super::{CaptchaForm, ChoosePin, Event, Intent, PinFault, SignInFault, SignInForm, UnlockForm};
+use crate::{
+    app::{Event as AppEvent, Place},
+    effects::{
+        CaptchaCall, Effect, Lost, Now, SignInCall, UnlockFault, Unlocked, Vault, VaultFault, VaultStatus,
+        Vaulted,
+    },
+    features::account::{self, Account},
+    model::{Model, Stage},
+    screen::FieldId,
+};
+
+type Next = Command<Effect, AppEvent>;
+
+/// A password longer than this is a file pasted by mistake (our own limit).
+const PASSWORD_LIMIT: usize = 256;
+
+/// The device was looked at.
+pub(crate) fn started(vault: &Result<Vaulted, VaultFault>, model: &mut Model) -> Next {
+    model.stage = match vault {
+        Ok(Vaulted::Status(VaultStatus::Locked(found))) => {
+            Stage::Locked(UnlockForm::new(found.attempts_left))
+        }
+        Ok(Vaulted::Status(VaultStatus::Lost(lost))) => Stage::SignedOut(lost_form(*lost)),
+        Ok(_) => Stage::SignedOut(SignInForm::default()),
+        Err(fault) => Stage::Blocked(*fault),
+    };
+    Command::done()
+}
+
+fn lost_form(lost: Lost) -> SignInForm {
+    SignInForm { lost: Some(lost), ..SignInForm::default() }
+}
+
+/// A field was typed into.
+pub(crate) fn edit(field: FieldId, text: Secret, model: &mut Model) -> Next {
+    match (&mut model.stage, field) {
+        (Stage::SignedOut(form), _) => edit_sign_in(form, field, text),
+        (Stage::Open(account), _) => {
+            if let Some(form) = &mut account.sign_in_again {
+                edit_sign_in(form, field, text);
+            }
+        }
+        (Stage::ChoosePin(form), FieldId::Pin) => form.pin = text,
+        (Stage::ChoosePin(form), FieldId::PinAgain) => form.again = text,
+        (Stage::Locked(form), FieldId::Pin) => form.pin = text,
+        (Stage::ChoosePin(_) | Stage::Locked(_) | Stage::Starting | Stage::Blocked(_), _) => {}
+    }
+    Command::done()
+}
+
+fn edit_sign_in(form: &mut SignInForm, field: FieldId, text: Secret) {
+    match field {
+        FieldId::Inn => {
+            if matches!(form.fault, Some(SignInFault::Inn(_))) {
+                form.fault = None;
+            }
+            form.inn = text;
+        }
+        FieldId::Password => {
+            if matches!(form.fault, Some(SignInFault::PasswordEmpty | SignInFault::PasswordTooLong)) {
+                form.fault = None;
+            }
+            form.password = text;
+        }
+        FieldId::Captcha => {
+            if let Some(captcha) = &mut form.captcha {
+                captcha.digits = text;
+                captcha.empty = false;
+            }
+        }
+        FieldId::Pin | FieldId::PinAgain | FieldId::Search => {}
+    }
+}
+
+/// A person did something.
+pub(crate) fn on_intent(intent: Intent, model: &mut Model) -> Next {
+    match intent {
+        Intent::SignIn | Intent::SendCaptcha => send(model),
+        Intent::AnotherPicture => another_picture(model),
+        Intent::KeepPin => keep_pin(model),
+        Intent::Unlock => unlock(model),
+        Intent::Lock => lock(model),
+        Intent::SignInAgain => {
+            if let Stage::Open(account) = &mut model.stage {
+                sign_in_again(account);
+            }
+            Command::done()
+        }
+        Intent::AskSignOut => {
+            model.settings_open = false;
+            match &mut model.stage {
+                Stage::Open(account) => account.asking_sign_out = true,
+                Stage::Locked(form) => form.asking = true,
+                Stage::Starting | Stage::Blocked(_) | Stage::SignedOut(_) | Stage::ChoosePin(_) => {}
+            }
+            Command::done()
+        }
+        Intent::SignOut => {
+            Command::request_from_shell(Vault::Wipe).then_send(|r| AppEvent::Session(Event::Wiped(r)))
+        }
+        Intent::TryAgain => Command::event(AppEvent::Start),
+    }
+}
+
+/// The password is wanted again for the account that stays open.
+fn sign_in_again(account: &mut Account) {
+    account.sign_in_again =
+        Some(SignInForm { inn: Secret::new(account.inn.as_str()), ..SignInForm::default() });
+}
+
+/// The form in use, and whether it belongs to an account that is open.
+fn form(model: &mut Model) -> Option<&mut SignInForm> {
+    match &mut model.stage {
+        Stage::SignedOut(form) => Some(form),
+        Stage::Open(account) => account.sign_in_again.as_mut(),
+        Stage::Starting | Stage::Blocked(_) | Stage::ChoosePin(_) | Stage::Locked(_) => None,
+    }
+}
+
+/// Everything that can be seen to be wrong is named here, before an attempt is spent on it.
+fn checked(form: &SignInForm) -> Result<Inn, SignInFault> {
+    let inn = Inn::parse_person(form.inn.expose()).map_err(SignInFault::Inn)?;
+    match form.password.expose().chars().count() {
+        0 => Err(SignInFault::PasswordEmpty),
+        n if n > PASSWORD_LIMIT => Err(SignInFault::PasswordTooLong),
+        _ => Ok(inn),
+    }
+}
+
+fn send(model: &mut Model) -> Next {
+    let Some(form) = form(model) else { return Command::done() };
+    if form.busy {
+        return Command::done();
+    }
+    let inn = match checked(form) {
+        Ok(inn) => inn,
+        Err(fault) => {
+            form.fault = Some(fault);
+            form.captcha = None;
+            return Command::done();
+        }
+    };
+    let captcha = match &mut form.captcha {
+        None => None,
+        Some(captcha) if captcha.digits.expose().trim().is_empty() => {
+            captcha.empty = true;
+            return Command::done();
+        }
+        Some(captcha) => Some(captcha.digits.expose().trim().to_owned()),
+    };
+    form.busy = true;
+    form.fault = None;
+    let call = SignInCall { inn: inn.clone(), password: form.password.clone(), captcha };
+    Command::new(|ctx| async move {
+        let answer = ctx.request_from_shell(call).await;
+        let picture = match &answer.result {
+            Ok(SignIn::CaptchaWanted | SignIn::CaptchaWrong) => {
+                Some(ctx.request_from_shell(CaptchaCall { inn }).await.result)
+            }
+            _ => None,
+        };
+        ctx.send_event(AppEvent::Session(Event::SignedIn { answer, picture }));
+    })
+}
+
+fn another_picture(model: &mut Model) -> Next {
+    let Some(form) = form(model) else { return Command::done() };
+    let Ok(inn) = checked(form) else { return Command::done() };
+    if form.busy {
+        return Command::done();
+    }
+    form.busy = true;
+    Command::request_from_shell(CaptchaCall { inn }).then_send(|a| AppEvent::Session(Event::Picture(a)))
+}
+
+fn keep_pin(model: &mut Model) -> Next {
+    let Stage::ChoosePin(form) = &mut model.stage else { return Command::done() };
+    if form.busy {
+        return Command::done();
+    }
+    form.fault = match PinFault::check(&form.pin) {
+        Err(fault) => Some(fault),
+        Ok(()) if form.pin != form.again => Some(PinFault::Differ),
+        Ok(()) => None,
+    };
+    if form.fault.is_some() {
+        return Command::done();
+    }
+    form.busy = true;
+    open(Vault::Create { inn: form.inn.clone(), pin: form.pin.clone() })
+}
+
+fn unlock(model: &mut Model) -> Next {
+    let Stage::Locked(form) = &mut model.stage else { return Command::done() };
+    if form.busy {
+        return Command::done();
+    }
+    // A PIN of another form was never accepted here, so no attempt is spent on it.
+    if let Err(fault) = PinFault::check(&form.pin) {
+        form.fault = Some(fault);
+        return Command::done();
+    }
+    form.busy = true;
+    form.fault = None;
+    open(Vault::Unlock { pin: form.pin.clone() })
+}
+
+fn open(operation: Vault) -> Next {
+    Command::new(|ctx| async move {
+        let result = ctx.request_from_shell(operation).await;
+        let now = ctx.request_from_shell(Now).await;
+        ctx.send_event(AppEvent::Session(Event::Opened { now, result }));
+    })
+}
+
+/// Locks the open account; at once on the screen, whatever the vault still does.
+pub(crate) fn lock(model: &mut Model) -> Next {
+    if !matches!(model.stage, Stage::Open(_)) {
+        return Command::done();
+    }
+    model.epoch += 1;
+    model.settings_open = false;
+    model.stage = Stage::Starting;
+    Command::new(|ctx| async move {
+        let _ = ctx.request_from_shell(Vault::Lock).await;
+        let result = ctx.request_from_shell(Vault::Look).await;
+        ctx.send_event(AppEvent::Session(Event::Locked(result)));
+    })
+}
+
+/// Going back from a screen before the account.
+pub(crate) fn back(model: &mut Model) -> Next {
+    match &mut model.stage {
+        Stage::SignedOut(form) => {
+            form.captcha = None;
+            Command::done()
+        }
+        Stage::Locked(form) => {
+            form.asking = false;
+            Command::done()
+        }
+        // The session is dropped: nothing was kept yet.
+        Stage::ChoosePin(_) => {
+            model.stage = Stage::SignedOut(SignInForm::default());
+            Command::request_from_shell(Vault::Forget).then_send(|r| AppEvent::Session(Event::Resumed(r)))
+        }
+        Stage::Starting | Stage::Blocked(_) | Stage::Open(_) => Command::done(),
+    }
+}
+
+/// Something came back.
+pub(crate) fn on_event(event: Event, model: &mut Model) -> Next {
+    match event {
+        Event::SignedIn { answer, picture } => {
+            model.now = answer.at;
+            signed_in(answer.result, picture, model)
+        }
+        Event::Picture(answer) => {
+            model.now = answer.at;
+            if let Some(form) = form(model) {
+                form.busy = false;
+                show_picture(form, answer.result, false);
+            }
+            Command::done()
+        }
+        Event::Opened { now, result } => {
+            model.touch(now);
+            opened(result, model)
+        }
+        Event::Resumed(result) => match (&mut model.stage, result) {
+            (Stage::Open(account), Ok(_)) => {
+                account.sign_in_again = None;
+                account::refresh(account)
+            }
+            (Stage::Open(account), Err(fault)) => {
+                account.keep_fault = Some(fault);
+                account.sign_in_again = None;
+                account::refresh(account)
+            }
+            _ => Command::done(),
+        },
+        Event::Locked(result) => started(&result, model),
+        Event::Wiped(Ok(_)) => {
+            model.epoch += 1;
+            model.stage = Stage::SignedOut(SignInForm::default());
+            Command::done()
+        }
+        Event::Wiped(Err(fault)) => {
+            model.epoch += 1;
+            model.stage = Stage::Blocked(fault);
+            Command::done()
+        }
+    }
+}
+
+fn signed_in(
+    result: Result<SignIn, fl_domain::service::Failure>,
+    picture: Option<Result<String, fl_domain::service::Failure>>,
+    model: &mut Model,
+) -> Next {
+    let Some(form) = form(model) else { return Command::done() };
+    form.busy = false;
+    match result {
+        Ok(SignIn::Accepted) => {
+            let inn = Inn::parse_person(form.inn.expose());
+            match (&mut model.stage, inn) {
+                (Stage::Open(_), _) => Command::request_from_shell(Vault::Resume)
+                    .then_send(|r| AppEvent::Session(Event::Resumed(r))),
+                (stage, Ok(inn)) => {
+                    *stage = Stage::ChoosePin(ChoosePin::new(inn));
+                    Command::done()
+                }
+                // The INN was changed while the answer was on its way: it is asked again.
+                (_, Err(fault)) => {
+                    model.stage = Stage::SignedOut(SignInForm {
+                        fault: Some(SignInFault::Inn(fault)),
+                        ..SignInForm::default()
+                    });
+                    Command::done()
+                }
+            }
+        }
+        Ok(SignIn::WrongPassword) => {
+            form.captcha = None;
+            form.fault = Some(SignInFault::WrongPassword);
+            Command::done()
+        }
+        Ok(SignIn::CaptchaWanted) => {
+            show_picture(form, picture.unwrap_or_else(no_picture), false);
+            Command::done()
+        }
+        Ok(SignIn::CaptchaWrong) => {
+            show_picture(form, picture.unwrap_or_else(no_picture), true);
+            Command::done()
+        }
+        Err(failure) => {
+            form.fault = Some(SignInFault::Service(failure));
+            Command::done()
+        }
+    }
+}
+
+fn no_picture() -> Result<String, fl_domain::service::Failure> {
+    Err(fl_domain::service::Failure::Unexpected {
+        operation: "captcha".to_owned(),
+        code: "no-picture".to_owned(),
+    })
+}
+
+fn show_picture(form: &mut SignInForm, picture: Result<String, fl_domain::service::Failure>, wrong: bool) {
+    let revision = form.captcha.as_ref().map_or(0, |c| c.revision + 1);
+    form.captcha = Some(CaptchaForm { picture, digits: Secret::default(), revision, wrong, empty: false });
+}
+
+fn opened(result: Result<Vaulted, VaultFault>, model: &mut Model) -> Next {
+    match result {
+        Ok(Vaulted::Opened(unlocked)) => enter(unlocked, model),
+        Ok(_) => {
+            model.stage = Stage::Blocked(VaultFault::Broken);
+            Command::done()
+        }
+        Err(VaultFault::Unlock(UnlockFault::Lost(lost))) => {
+            model.stage = Stage::SignedOut(lost_form(lost));
+            Command::done()
+        }
+        Err(fault) => {
+            let fault_shown = match fault {
+                VaultFault::Unlock(UnlockFault::WrongPin { attempts_left }) => PinFault::Wrong(attempts_left),
+                VaultFault::InUse => PinFault::InUse,
+                VaultFault::DiskFull => PinFault::DiskFull,
+                VaultFault::ReadOnly => PinFault::ReadOnly,
+                VaultFault::Platform => PinFault::Platform,
+                VaultFault::Unlock(UnlockFault::Lost(_)) | VaultFault::Nothing | VaultFault::Broken => {
+                    PinFault::Broken
+                }
+            };
+            match &mut model.stage {
+                Stage::Locked(form) => {
+                    if let PinFault::Wrong(left) = fault_shown {
+                        form.attempts_left = left;
+                    }
+                    form.pin = Secret::default();
+                    form.revision += 1;
+                    form.busy = false;
+                    form.fault = Some(fault_shown);
+                }
+                Stage::ChoosePin(form) => {
+                    form.busy = false;
+                    form.fault = Some(fault_shown);
+                }
+                Stage::Starting | Stage::Blocked(_) | Stage::SignedOut(_) | Stage::Open(_) => {}
+            }
+            Command::done()
+        }
+    }
+}
+
+fn enter(unlocked: Unlocked, model: &mut Model) -> Next {
+    model.epoch += 1;
+    let mut account = Account::new(model.epoch, unlocked);
+    account.place = Place::Home;
+    let load = account::opened(&mut account, model);
+    model.stage = Stage::Open(Box::new(account));
+    load
+}

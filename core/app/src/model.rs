@@ -1,0 +1,75 @@
+use fl_domain::Timestamp;
+
+use crate::{
+    effects::{Moment, VaultFault},
+    features::{
+        account::Account,
+        session::{ChoosePin, SignInForm, UnlockForm},
+    },
+    screen::{Appearance, Screen, ScreenId},
+    texts::{Preferences, Texts},
+};
+
+/// All the app knows.
+#[derive(Default)]
+pub struct Model {
+    pub(crate) preferences: Preferences,
+    /// The latest time the app was told.
+    pub(crate) now: Moment,
+    /// When a person last did something.
+    pub(crate) touched_at: Timestamp,
+    /// Grows whenever an account opens or closes: what was asked for an earlier one is passed over.
+    pub(crate) epoch: u64,
+    pub(crate) stage: Stage,
+    /// The settings lie over whatever is below.
+    pub(crate) settings_open: bool,
+}
+
+/// How far in a person is.
+#[derive(Default)]
+pub(crate) enum Stage {
+    /// The device is being looked at.
+    #[default]
+    Starting,
+    /// The app's folder cannot be used.
+    Blocked(VaultFault),
+    /// No account here.
+    SignedOut(SignInForm),
+    /// Signed in; a PIN is wanted before anything is kept.
+    ChoosePin(ChoosePin),
+    /// An account is here, locked.
+    Locked(UnlockForm),
+    /// An account is open.
+    Open(Box<Account>),
+}
+
+impl Model {
+    pub(crate) fn texts(&self) -> &'static Texts {
+        Texts::of(self.preferences.language)
+    }
+
+    /// A person did something at this time.
+    pub(crate) fn touch(&mut self, now: Moment) {
+        self.now = now;
+        self.touched_at = now.at;
+    }
+
+    /// A screen with nothing on it yet.
+    pub(crate) fn screen(&self, id: ScreenId, title: String) -> Screen {
+        Screen {
+            id,
+            title,
+            back: None,
+            refresh: None,
+            busy: false,
+            tabs: Vec::new(),
+            notice: None,
+            blocks: Vec::new(),
+            appearance: Appearance {
+                language: self.preferences.language,
+                high_contrast: self.preferences.high_contrast,
+                text_size: self.preferences.text_size,
+            },
+        }
+    }
+}

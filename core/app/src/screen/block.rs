@@ -1,0 +1,432 @@
+use serde::Serialize;
+
+use crate::app::Intent;
+
+/// A piece of a screen, named by what it means. Every block has a key that stays the same while its meaning does.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "block", rename_all = "kebab-case")]
+pub enum Block {
+    /// The one large line: where a person stands.
+    Status(Status),
+    /// An amount with its name.
+    Figure(Figure),
+    /// A heading.
+    Section(Section),
+    /// One line of a list.
+    Row(Row),
+    /// A paragraph.
+    Text(Text),
+    /// Something to type.
+    Field(Field),
+    /// Something to do.
+    Button(Button),
+    /// Something to know, with a tone.
+    Notice(Notice),
+    /// Where one is in a flow of several steps.
+    Steps(Steps),
+    /// Time until something.
+    Countdown(Countdown),
+    /// One choice out of several.
+    Filter(Filter),
+    /// On or off.
+    Toggle(Toggle),
+    /// A picture, fetched by its asset key.
+    Picture(Picture),
+    /// Work under way.
+    Progress(Progress),
+    /// Nothing here, and why.
+    Empty(Empty),
+    /// The list goes on.
+    More(More),
+}
+
+impl Block {
+    /// The stable key: test tag, identifier, scroll anchor.
+    pub fn key(&self) -> &str {
+        match self {
+            Self::Status(b) => &b.key,
+            Self::Figure(b) => &b.key,
+            Self::Section(b) => &b.key,
+            Self::Row(b) => &b.key,
+            Self::Text(b) => &b.key,
+            Self::Field(b) => &b.key,
+            Self::Button(b) => &b.key,
+            Self::Notice(b) => &b.key,
+            Self::Steps(b) => &b.key,
+            Self::Countdown(b) => &b.key,
+            Self::Filter(b) => &b.key,
+            Self::Toggle(b) => &b.key,
+            Self::Picture(b) => &b.key,
+            Self::Progress(b) => &b.key,
+            Self::Empty(b) => &b.key,
+            Self::More(b) => &b.key,
+        }
+    }
+}
+
+/// What a thing feels like; a shell maps it to colours that keep their contrast, never to colour alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tone {
+    /// Nothing special.
+    #[default]
+    Plain,
+    /// Good news.
+    Good,
+    /// Something to mind, calmly.
+    Attention,
+    /// Something is wrong.
+    Bad,
+    /// Less important.
+    Quiet,
+}
+
+/// Pictures by meaning; each shell maps them to its platform's set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Icon {
+    /// The start.
+    Home,
+    /// The history.
+    Operations,
+    /// The settings.
+    Settings,
+    /// A car.
+    Transport,
+    /// A plot.
+    Land,
+    /// A home.
+    Property,
+    /// Another tax.
+    Tax,
+    /// Income.
+    Income,
+    /// Letters.
+    Letter,
+    /// Money that came.
+    MoneyIn,
+    /// Money that was taken.
+    MoneyOut,
+    /// No network.
+    Offline,
+    /// Nothing found.
+    Search,
+}
+
+/// Something one can do, by name.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Action {
+    /// Its name.
+    pub label: String,
+    /// What to send.
+    pub intent: Intent,
+}
+
+/// The large status line.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Status {
+    /// Stable key.
+    pub key: String,
+    /// Good, attention or bad.
+    pub tone: Tone,
+    /// The line itself.
+    pub headline: String,
+    /// The date or amount that belongs to it.
+    pub detail: Option<String>,
+    /// How old it is and where it is from.
+    pub age: String,
+}
+
+/// An amount with its name and age.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Figure {
+    /// Stable key.
+    pub key: String,
+    /// What it is.
+    pub label: String,
+    /// The amount.
+    pub value: String,
+    /// What a screen reader says for the value where that differs.
+    pub spoken: Option<String>,
+    /// How it feels.
+    pub tone: Tone,
+    /// How old it is and where it is from.
+    pub age: String,
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Section {
+    /// Stable key.
+    pub key: String,
+    /// The heading.
+    pub title: String,
+    /// A figure's age or a count that holds for all below.
+    pub detail: Option<String>,
+}
+
+/// One line of a list.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Row {
+    /// Stable key.
+    pub key: String,
+    /// Its picture.
+    pub icon: Icon,
+    /// What it is.
+    pub title: String,
+    /// More about it.
+    pub detail: Option<String>,
+    /// The amount or count at its end.
+    pub value: Option<String>,
+    /// What a screen reader says for the whole row where that differs.
+    pub spoken: Option<String>,
+    /// How the value feels.
+    pub tone: Tone,
+    /// What a touch does.
+    pub intent: Option<Intent>,
+}
+
+/// A paragraph.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Text {
+    /// Stable key.
+    pub key: String,
+    /// The words.
+    pub text: String,
+    /// How it feels.
+    pub tone: Tone,
+}
+
+/// Which field is typed into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FieldId {
+    /// The login: the person's INN.
+    Inn,
+    /// The password.
+    Password,
+    /// The digits of the picture.
+    Captcha,
+    /// The PIN.
+    Pin,
+    /// The PIN once more.
+    PinAgain,
+    /// Words to look for in the history.
+    Search,
+}
+
+/// What is typed, for keyboards, autofill and content types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FieldKind {
+    /// A login made of digits.
+    Login,
+    /// A password known already: paste and managers are welcome.
+    Password,
+    /// A PIN known already.
+    Pin,
+    /// A PIN being chosen.
+    NewPin,
+    /// Digits once.
+    Digits,
+    /// Words to look for.
+    Search,
+}
+
+impl FieldKind {
+    /// What is typed is not shown.
+    pub const fn is_secret(self) -> bool {
+        matches!(self, Self::Password | Self::Pin | Self::NewPin)
+    }
+}
+
+/// Something to type. The shell owns the text; `value` is taken over only when `revision` changes.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Field {
+    /// Stable key.
+    pub key: String,
+    /// Which one: goes back with every edit.
+    pub field: FieldId,
+    /// Its name.
+    pub label: String,
+    /// What is typed.
+    pub kind: FieldKind,
+    /// The text the core sets, always empty for a secret.
+    pub value: String,
+    /// Grows when the core sets the text.
+    pub revision: u32,
+    /// What is right to type.
+    pub hint: Option<String>,
+    /// What is wrong with it.
+    pub error: Option<String>,
+    /// Whether it can be typed into now.
+    pub enabled: bool,
+    /// What Enter does.
+    pub submit: Option<Intent>,
+}
+
+/// How much a button matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ButtonRole {
+    /// The one thing to do here.
+    Primary,
+    /// Something else.
+    Secondary,
+    /// Something that cannot be undone.
+    Destructive,
+}
+
+/// Something to do.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Button {
+    /// Stable key.
+    pub key: String,
+    /// Its name.
+    pub label: String,
+    /// How much it matters.
+    pub role: ButtonRole,
+    /// Whether it can be touched.
+    pub enabled: bool,
+    /// What a touch does.
+    pub intent: Intent,
+}
+
+/// Something to know.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Notice {
+    /// Stable key.
+    pub key: String,
+    /// How it feels.
+    pub tone: Tone,
+    /// The words.
+    pub text: String,
+    /// What can be done about it.
+    pub action: Option<Action>,
+}
+
+/// Where a step of a flow stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StepState {
+    /// Behind.
+    Done,
+    /// Here.
+    Current,
+    /// Ahead.
+    Ahead,
+}
+
+/// One step.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Step {
+    /// Its name.
+    pub label: String,
+    /// Behind, here or ahead.
+    pub state: StepState,
+}
+
+/// The steps of a flow.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Steps {
+    /// Stable key.
+    pub key: String,
+    /// In order.
+    pub steps: Vec<Step>,
+}
+
+/// Time until something.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Countdown {
+    /// Stable key.
+    pub key: String,
+    /// What is waited for.
+    pub label: String,
+    /// How long still, in words.
+    pub remaining: String,
+}
+
+/// One choice.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FilterOption {
+    /// Stable key within the filter.
+    pub key: String,
+    /// Its name.
+    pub label: String,
+    /// The one in force.
+    pub selected: bool,
+    /// Choosing it.
+    pub intent: Intent,
+}
+
+/// One choice out of several.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Filter {
+    /// Stable key.
+    pub key: String,
+    /// What is chosen.
+    pub label: String,
+    /// The choices; exactly one is selected.
+    pub options: Vec<FilterOption>,
+}
+
+/// On or off.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Toggle {
+    /// Stable key.
+    pub key: String,
+    /// What is switched.
+    pub label: String,
+    /// Whether it is on.
+    pub on: bool,
+    /// Switching it.
+    pub intent: Intent,
+}
+
+/// A picture, fetched with `asset(key)`: bytes never travel inside a screen.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Picture {
+    /// Stable key.
+    pub key: String,
+    /// The asset's key.
+    pub asset: String,
+    /// What a screen reader says.
+    pub description: String,
+}
+
+/// Work under way.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Progress {
+    /// Stable key.
+    pub key: String,
+    /// What is done.
+    pub label: String,
+    /// Stopping it, where that is possible.
+    pub cancel: Option<Action>,
+}
+
+/// Nothing here, and why.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Empty {
+    /// Stable key.
+    pub key: String,
+    /// Its picture.
+    pub icon: Icon,
+    /// What is not here.
+    pub title: String,
+    /// Why, or what to do.
+    pub detail: Option<String>,
+}
+
+/// The list goes on: sent when it comes into view, or touched.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct More {
+    /// Stable key.
+    pub key: String,
+    /// Which way and how much.
+    pub label: String,
+    /// The next window is on its way.
+    pub busy: bool,
+    /// Asking for it.
+    pub intent: Intent,
+}

@@ -1,0 +1,113 @@
+use std::fmt::{self, Write};
+
+use super::{Block, Screen, StepState, Tone};
+
+/// The screen as plain text: for golden tests, scripts and the tour. Marks say the tone in words, never in colour.
+impl fmt::Display for Screen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "== {}{}", self.title, if self.busy { " …" } else { "" })?;
+        if let Some(notice) = &self.notice {
+            writeln!(f, "{} {}", mark(notice.tone), notice.text)?;
+            if let Some(action) = &notice.action {
+                writeln!(f, "   [{}]", action.label)?;
+            }
+        }
+        for block in &self.blocks {
+            write!(f, "{block}")?;
+        }
+        if !self.tabs.is_empty() {
+            let mut line = String::new();
+            for tab in &self.tabs {
+                let (open, close) = if tab.selected { ('<', '>') } else { (' ', ' ') };
+                write!(line, "{open}{}{close} ", tab.label)?;
+            }
+            writeln!(f, "-- {}", line.trim_end())?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Block {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Status(b) => {
+                writeln!(f, "{} {}", mark(b.tone), b.headline)?;
+                if let Some(detail) = &b.detail {
+                    writeln!(f, "   {detail}")?;
+                }
+                writeln!(f, "   ({})", b.age)
+            }
+            Self::Figure(b) => writeln!(f, "   {}: {} ({})", b.label, b.value, b.age),
+            Self::Section(b) => match &b.detail {
+                Some(detail) => writeln!(f, "\n# {} ({detail})", b.title),
+                None => writeln!(f, "\n# {}", b.title),
+            },
+            Self::Row(b) => {
+                write!(f, " - {}", b.title)?;
+                if let Some(value) = &b.value {
+                    write!(f, ": {value}")?;
+                }
+                writeln!(f)?;
+                b.detail.iter().try_for_each(|detail| writeln!(f, "   {detail}"))
+            }
+            Self::Text(b) => writeln!(f, "   {}", b.text),
+            Self::Field(b) => {
+                write!(f, " [{}: {}_]", b.label, b.value)?;
+                if let Some(error) = &b.error {
+                    write!(f, " ! {error}")?;
+                } else if let Some(hint) = &b.hint {
+                    write!(f, " ({hint})")?;
+                }
+                writeln!(f)
+            }
+            Self::Button(b) => writeln!(f, " [{}]{}", b.label, if b.enabled { "" } else { " (off)" }),
+            Self::Notice(b) => {
+                writeln!(f, "{} {}", mark(b.tone), b.text)?;
+                b.action.iter().try_for_each(|action| writeln!(f, "   [{}]", action.label))
+            }
+            Self::Steps(b) => {
+                for (number, step) in b.steps.iter().enumerate() {
+                    let state = match step.state {
+                        StepState::Done => '+',
+                        StepState::Current => '>',
+                        StepState::Ahead => ' ',
+                    };
+                    write!(f, " {state}{}. {}", number + 1, step.label)?;
+                }
+                writeln!(f)
+            }
+            Self::Countdown(b) => writeln!(f, " ~ {}: {}", b.label, b.remaining),
+            Self::Filter(b) => {
+                write!(f, " {}:", b.label)?;
+                for option in &b.options {
+                    let (open, close) = if option.selected { ('<', '>') } else { (' ', ' ') };
+                    write!(f, " {open}{}{close}", option.label)?;
+                }
+                writeln!(f)
+            }
+            Self::Toggle(b) => writeln!(f, " [{}] {}", if b.on { 'x' } else { ' ' }, b.label),
+            Self::Picture(b) => writeln!(f, " [picture: {}]", b.description),
+            Self::Progress(b) => {
+                write!(f, " … {}", b.label)?;
+                if let Some(cancel) = &b.cancel {
+                    write!(f, " [{}]", cancel.label)?;
+                }
+                writeln!(f)
+            }
+            Self::Empty(b) => {
+                writeln!(f, "   {}", b.title)?;
+                b.detail.iter().try_for_each(|detail| writeln!(f, "   {detail}"))
+            }
+            Self::More(b) => writeln!(f, " … {}", b.label),
+        }
+    }
+}
+
+fn mark(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Plain | Tone::Quiet => " *",
+        Tone::Good => "OK",
+        Tone::Attention => " i",
+        Tone::Bad => "!!",
+    }
+}
