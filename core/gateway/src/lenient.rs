@@ -53,10 +53,18 @@ pub(crate) fn value<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Trouble>
 
 /// Reads an object. Derived structs would take an array for one, field by position: a surprise, not leniency.
 pub(crate) fn object<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Trouble> {
-    let is_object = text.trim_start().starts_with('{');
-    // The syntax is judged first: what is cut off is truncated whatever it was going to be.
+    of_kind(text, '{')
+}
+
+/// Reads a list of values that are looked at one by one.
+pub(crate) fn list(text: &str) -> Result<Vec<&RawValue>, Trouble> {
+    of_kind(text, '[')
+}
+
+/// The syntax is judged before the shape: what is cut off is truncated whatever it was going to be.
+fn of_kind<'a, T: Deserialize<'a>>(text: &'a str, opening: char) -> Result<T, Trouble> {
     let raw: &RawValue = value(text)?;
-    if is_object { value(raw.get()) } else { Err(Trouble::Shape) }
+    if raw.get().starts_with(opening) { value(raw.get()) } else { Err(Trouble::Shape) }
 }
 
 /// An amount as it stands on the wire: a JSON number or a text, plain or with an exponent; never through a float.

@@ -7,6 +7,8 @@
 
 mod auth;
 mod content;
+#[cfg(any(test, feature = "contract"))]
+pub mod contract;
 mod data;
 mod exchange;
 mod fault;

@@ -140,3 +140,65 @@ fn liabilities(text: &str, due: fn(&WireLiability) -> Due) -> Result<Vec<Liabili
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::fixtures::answer;
+
+    fn money(kopecks: i64) -> Money {
+        Money::from_kopecks(kopecks)
+    }
+
+    fn liability(kopecks: i64, [code, title]: [&str; 2], due: Due) -> Liability {
+        let tax = Tax { code: code.to_owned(), title: title.to_owned() };
+        Liability { amount: money(kopecks), tax, due }
+    }
+
+    #[test]
+    fn a_balance_with_and_without_the_next_accrual() {
+        let debt = EnsBalance {
+            balance: Some(money(-1_234_560)),
+            arrears: Some(money(1_234_560)),
+            recommended: Some(money(2_044_560)),
+            nearest: Some(NearestAccrual { amount: money(810_000), date: Some(date(2026, 12, 1)) }),
+        };
+        // `==` here and below: money hides from Debug.
+        assert!(balance(answer("ens-balance", 0)) == Ok(debt));
+        let clear =
+            EnsBalance { balance: Some(Money::ZERO), arrears: Some(Money::ZERO), ..EnsBalance::default() };
+        assert!(balance(answer("ens-balance", 1)) == Ok(clear));
+        for text in
+            ["{}", "{\"accrual\":null}", "{\"accrual\":{}}", "{\"accrual\":{\"accrualNearest\":null}}"]
+        {
+            let general = format!("{{\"ens\":{text}}}");
+            assert!(balance(&general) == Ok(EnsBalance::default()), "{text}");
+        }
+    }
+
+    #[test]
+    fn totals_are_the_sums_of_their_rows() {
+        let expected = LiabilityTotals { accruals: money(835_050), arrears: money(1_234_560) };
+        assert!(totals(answer("liability-totals", 0)) == Ok(expected));
+        let one = LiabilityTotals { accruals: money(1), arrears: Money::ZERO };
+        assert!(totals("{\"accruals\":[{\"amount\":0.01}]}") == Ok(one));
+    }
+
+    #[test]
+    fn accruals_have_dates_and_arrears_years() {
+        let due = Due::On(date(2026, 12, 1));
+        let expected = vec![
+            liability(810_000, ["20", "Транспортный налог"], due),
+            liability(25_050, ["25", "Налог на имущество физических лиц"], due),
+            liability(1_000, ["", ""], Due::Unknown),
+        ];
+        assert!(accruals(answer("accruals", 0)) == Ok(expected));
+        let expected = vec![
+            liability(1_234_560, ["24", "Земельный налог"], Due::ForYear(2024)),
+            liability(1, ["X7", "Выдуманный налог"], Due::ForYear(2023)),
+        ];
+        assert!(arrears(answer("arrears", 0)) == Ok(expected));
+    }
+}

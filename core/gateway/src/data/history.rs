@@ -52,3 +52,33 @@ pub(super) fn operations(text: &str) -> Result<Vec<Operation>, Trouble> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use fl_domain::Money;
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::fixtures::answer;
+
+    #[test]
+    fn operations_keep_the_services_words_and_order() {
+        let operation = |date, kopecks, [description, kind, tax, source]: [&str; 4]| Operation {
+            date,
+            amount: Money::from_kopecks(kopecks),
+            description: description.to_owned(),
+            kind: kind.to_owned(),
+            tax: tax.to_owned(),
+            source: source.to_owned(),
+        };
+        let paid = ["Единый налоговый платёж", "Уплата", "", "Платёжный документ"];
+        let accrued =
+            ["Начислен налог за 2025 год", "Начислен налог", "Транспортный налог", "Налоговое уведомление"];
+        let expected = vec![
+            operation(Some(date(2026, 11, 20)), 500_000, paid),
+            operation(Some(date(2026, 11, 19)), -810_000, accrued),
+            operation(None, -50, [""; 4]),
+        ];
+        assert!(operations(answer("history", 0)) == Ok(expected));
+    }
+}

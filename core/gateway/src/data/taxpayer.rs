@@ -5,7 +5,6 @@ use fl_domain::{
     account::{PaymentTotals, Taxpayer, YearIncome},
 };
 use serde::Deserialize;
-use serde_json::value::RawValue;
 
 use super::rows;
 use crate::lenient::{self, Amount, Trouble};
@@ -20,8 +19,7 @@ struct WireIncome {
 }
 
 pub(super) fn incomes(text: &str) -> Result<Vec<YearIncome>, Trouble> {
-    let list: Vec<&RawValue> = lenient::value(text)?;
-    rows::<WireIncome>(&list)?
+    rows::<WireIncome>(&lenient::list(text)?)?
         .into_iter()
         .map(|row| {
             Ok(YearIncome {
@@ -71,4 +69,51 @@ pub(super) fn payment_totals(text: &str) -> Result<Option<PaymentTotals>, Troubl
     let totals =
         PaymentTotals { enp: wire.enp_sum.optional()?, confirmed: wire.confirmed_payments_sum.optional()? };
     Ok((totals != PaymentTotals::default()).then_some(totals))
+}
+
+#[cfg(test)]
+mod tests {
+    use fl_domain::Money;
+
+    use super::*;
+    use crate::fixtures::answer;
+
+    #[test]
+    fn years_with_and_without_sums() {
+        let income = |year, income: Option<i64>, tax: Option<i64>| YearIncome {
+            year,
+            income: income.map(Money::from_kopecks),
+            tax: tax.map(Money::from_kopecks),
+        };
+        let expected = vec![
+            income(2025, Some(120_000_000), Some(15_600_000)),
+            income(2024, Some(110_000_000), None),
+            income(2023, None, None),
+        ];
+        assert!(incomes(answer("incomes", 0)) == Ok(expected));
+    }
+
+    #[test]
+    fn a_person_and_what_is_left_of_one() {
+        let expected = Taxpayer {
+            inn: Some(Inn::made_up(7_700_000_001)),
+            name: Some("ВЫДУМАННАЯ МАРИЯ ИВАНОВНА".to_owned()),
+            email: Some("maria@example.test".to_owned()),
+            new_letters: Some(3),
+        };
+        assert_eq!(taxpayer(answer("taxpayer", 0)), Ok(expected));
+        // A wrong check digit and wrong types count as missing.
+        let rest = Taxpayer { new_letters: Some(0), ..Taxpayer::default() };
+        let odd = "{\"inn\":\"770000000157\",\"name\":\" \",\"email\":[],\"newNotifications\":\"0\"}";
+        assert_eq!(taxpayer(odd), Ok(rest));
+    }
+
+    #[test]
+    fn payments_as_text_and_with_an_exponent() {
+        let expected = PaymentTotals {
+            enp: Some(Money::from_kopecks(500_000)),
+            confirmed: Some(Money::from_kopecks(1_500_000)),
+        };
+        assert!(payment_totals(answer("payment-totals", 0)) == Ok(Some(expected)));
+    }
 }
