@@ -1,0 +1,208 @@
+//! From a folder to an open cache: whose file it is, whether it is whole, and what happens to one that is not.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OpenFlags, OptionalExtension, config::DbConfig, params};
+use sha2::{Digest, Sha256};
+
+use crate::{
+    DataKey, Store, StoreError,
+    files::{Files, Header},
+    key::random,
+    schema,
+    seal::{Seal, Table},
+};
+
+/// A cache, and what had to make room for it.
+#[derive(Debug)]
+pub struct Opened {
+    /// The cache, empty if something was set aside or none was there.
+    pub store: Store,
+    /// The file that stood there and could not be used.
+    pub set_aside: Option<SetAside>,
+}
+
+/// A file that was kept but is used no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// Why.
+    pub reason: SetAsideReason,
+    /// Where it is now; SQLite's own side files stand beside it under the same name.
+    pub path: PathBuf,
+}
+
+/// Why a file could not be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SetAsideReason {
+    /// A whole cache that was made with another key.
+    WrongKey,
+    /// No database, or one of another program.
+    Foreign,
+    /// A cache of which some part is not what was written.
+    Damaged,
+    /// A cache of a later version of this app.
+    TooNew,
+}
+
+impl SetAsideReason {
+    pub(crate) const ALL: [Self; 4] = [Self::WrongKey, Self::Foreign, Self::Damaged, Self::TooNew];
+
+    /// As it stands in file names.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::WrongKey => "wrong-key",
+            Self::Foreign => "foreign",
+            Self::Damaged => "damaged",
+            Self::TooNew => "too-new",
+        }
+    }
+}
+
+enum Admission {
+    Admitted(Connection, Seal),
+    Refused(SetAsideReason),
+}
+
+/// Opens what stands in the folder; sets it aside and makes a new cache if it cannot be used.
+pub(crate) fn open(folder: &Path, key: &DataKey, migrations: &[&str]) -> Result<Opened, StoreError> {
+    let files = Files::hold(folder)?;
+    let mut set_aside = None;
+    loop {
+        match admit(&files, key, migrations) {
+            Ok(Admission::Admitted(connection, seal)) => {
+                return Ok(Opened { store: Store::new(connection, seal, files), set_aside });
+            }
+            // An empty place is always admitted, so a second refusal is a file system that loses what is written.
+            Ok(Admission::Refused(_)) | Err(StoreError::Damaged { .. }) if set_aside.is_some() => {
+                return Err(StoreError::Damaged { part: "file" });
+            }
+            Ok(Admission::Refused(reason)) => {
+                set_aside = Some(SetAside { reason, path: files.set_aside(reason)? });
+            }
+            Err(StoreError::Damaged { .. }) => {
+                let reason = SetAsideReason::Damaged;
+                set_aside = Some(SetAside { reason, path: files.set_aside(reason)? });
+            }
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+fn admit(files: &Files, key: &DataKey, migrations: &[&str]) -> Result<Admission, StoreError> {
+    match files.header()? {
+        Header::Foreign => return Ok(Admission::Refused(SetAsideReason::Foreign)),
+        Header::Damaged => return Ok(Admission::Refused(SetAsideReason::Damaged)),
+        Header::Sqlite | Header::Absent => {}
+    }
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = Connection::open_with_flags(files.database(), flags)?;
+    // Until the file is admitted, nothing of it is changed: not even its log is folded in when it is closed.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    // One process owns the file, so the log's index lives in memory and reads need no lock of the system.
+    connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    connection.pragma_update(None, "cell_size_check", true)?;
+
+    let application_id: i32 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let version = schema::version(&connection)?;
+    let objects: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if (application_id, version, objects) == (0, 0, 0) {
+        settle(&connection)?;
+        let seal = create(&mut connection, key, migrations)?;
+        return Ok(Admission::Admitted(connection, seal));
+    }
+    if application_id != schema::APPLICATION_ID {
+        return Ok(Admission::Refused(SetAsideReason::Foreign));
+    }
+    if version > migrations.len() {
+        return Ok(Admission::Refused(SetAsideReason::TooNew));
+    }
+    let Some(seal) = identify(&connection, key)? else {
+        return Ok(Admission::Refused(SetAsideReason::WrongKey));
+    };
+    settle(&connection)?;
+    schema::upgrade(&mut connection, migrations)?;
+    check(&connection)?;
+    Ok(Admission::Admitted(connection, seal))
+}
+
+/// How an admitted file is worked with.
+fn settle(connection: &Connection) -> Result<(), StoreError> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    // FULL: what was acknowledged also survives a power cut (NORMAL: only a kill). Notes are drafts that exist nowhere
+    // else, and a sync a commit is little beside the network call that brought the other values.
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    // On Apple systems fsync leaves data in the drive: the file's own order is kept where it matters, at checkpoints.
+    connection.pragma_update(None, "checkpoint_fullfsync", true)?;
+    connection.pragma_update(None, "secure_delete", true)?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    // A large first load leaves a large log; afterwards it is cut back to this many bytes.
+    connection.pragma_update(None, "journal_size_limit", 1_i64 << 20)?;
+    connection.set_prepared_statement_cache_capacity(32);
+    Ok(())
+}
+
+fn create(connection: &mut Connection, key: &DataKey, migrations: &[&str]) -> Result<Seal, StoreError> {
+    let mut salt = [0; 16];
+    random(&mut salt)?;
+    let seal = Seal::new(key, &salt)?;
+    let transaction = connection.transaction()?;
+    schema::create(&transaction, migrations)?;
+    transaction.execute(
+        "INSERT INTO identity (id, salt, fingerprint, checksum) VALUES (1, ?1, ?2, ?3)",
+        params![salt, seal.fingerprint(), checksum(&salt, seal.fingerprint())],
+    )?;
+    transaction.commit()?;
+    Ok(seal)
+}
+
+/// The seal of this file, or nothing if it was made with another key.
+fn identify(connection: &Connection, key: &DataKey) -> Result<Option<Seal>, StoreError> {
+    let row = connection
+        .query_row("SELECT salt, fingerprint, checksum FROM identity WHERE id = 1", [], |row| {
+            Ok((row.get::<_, [u8; 16]>(0)?, row.get::<_, [u8; 16]>(1)?, row.get::<_, [u8; 8]>(2)?))
+        })
+        .optional();
+    let damaged = || StoreError::Damaged { part: "identity" };
+    let (salt, fingerprint, sum) = match row {
+        Ok(row) => row.ok_or_else(damaged)?,
+        // No such table, or bytes of another length.
+        Err(error) => {
+            return Err(match StoreError::from(error) {
+                StoreError::Database { .. } => damaged(),
+                other => other,
+            });
+        }
+    };
+    if checksum(&salt, &fingerprint) != sum {
+        return Err(damaged());
+    }
+    let seal = Seal::new(key, &salt)?;
+    Ok((*seal.fingerprint() == fingerprint).then_some(seal))
+}
+
+/// Tells a broken fingerprint from another key's; keyless, since it protects against accidents only.
+fn checksum(salt: &[u8; 16], fingerprint: &[u8; 16]) -> [u8; 8] {
+    let full = Sha256::new().chain_update(salt).chain_update(fingerprint).finalize();
+    let mut kept = [0; 8];
+    kept.copy_from_slice(&full[..8]);
+    kept
+}
+
+/// Checks the structure of the tables where a lost row would go unnoticed.
+///
+/// Blocks and names, which are most of the file, are left out: each is missed when it is not there, and its seal tells
+/// when it is not itself, so looking through them here would only make every start slower.
+fn check(connection: &Connection) -> Result<(), StoreError> {
+    for table in [Table::Snapshot, Table::Extent, Table::Note, Table::Setting] {
+        let query = format!("PRAGMA quick_check({})", table.name());
+        let verdict: String = connection.query_row(&query, [], |row| row.get(0))?;
+        if verdict != "ok" {
+            return Err(StoreError::Damaged { part: table.name() });
+        }
+    }
+    Ok(())
+}
