@@ -1,0 +1,101 @@
+//! Time, handed in: a device's own clock, or one that tests and QA move.
+
+use std::{
+    future::Future,
+    pin::Pin,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use fl_app::Moment;
+use fl_domain::Timestamp;
+use tokio::sync::watch;
+
+/// Ends when it is time.
+pub type WakeUp = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// Where time comes from.
+pub trait Clock: Send + Sync {
+    /// The time, and how far this place is from UTC.
+    fn now(&self) -> Moment;
+    /// Ends once `now` is `until` or later; at once if it is.
+    fn wake_at(&self, until: Timestamp) -> WakeUp;
+}
+
+/// The device's clock.
+pub struct SystemClock {
+    offset_minutes: i32,
+}
+
+impl SystemClock {
+    /// A clock at a place so many minutes east of UTC.
+    pub const fn new(offset_minutes: i32) -> Self {
+        Self { offset_minutes }
+    }
+}
+
+impl Clock for SystemClock {
+    fn now(&self) -> Moment {
+        Moment { at: Timestamp::now(), offset_minutes: self.offset_minutes }
+    }
+
+    fn wake_at(&self, until: Timestamp) -> WakeUp {
+        Box::pin(async move {
+            // In steps, so that a device that slept, or whose clock was set, wakes on its new time.
+            while let Ok(left) = Duration::try_from(until.duration_since(Timestamp::now())) {
+                if left.is_zero() {
+                    break;
+                }
+                tokio::time::sleep(left.min(Duration::from_secs(30))).await;
+            }
+        })
+    }
+}
+
+/// A clock that stands still until it is moved. Clones are the same clock.
+#[derive(Clone)]
+pub struct ManualClock {
+    now: Arc<watch::Sender<Moment>>,
+    // Moves are read-then-write, so they take turns.
+    moving: Arc<Mutex<()>>,
+}
+
+impl ManualClock {
+    /// Stands at `start`.
+    pub fn new(start: Moment) -> Self {
+        Self { now: Arc::new(watch::Sender::new(start)), moving: Arc::default() }
+    }
+
+    /// Forward; whoever waits for a time that is passed wakes.
+    pub fn advance(&self, by: Duration) {
+        self.shift(|at| at.checked_add(by));
+    }
+
+    /// Back, as a person does in the device's settings.
+    pub fn set_back(&self, by: Duration) {
+        self.shift(|at| at.checked_sub(by));
+    }
+
+    fn shift<E>(&self, shifted: impl FnOnce(Timestamp) -> Result<Timestamp, E>) {
+        let _turn = self.moving.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = *self.now.borrow();
+        // Beyond the calendar the clock stays where it is.
+        if let Ok(at) = shifted(now.at) {
+            self.now.send_replace(Moment { at, ..now });
+        }
+    }
+}
+
+impl Clock for ManualClock {
+    fn now(&self) -> Moment {
+        *self.now.borrow()
+    }
+
+    fn wake_at(&self, until: Timestamp) -> WakeUp {
+        let mut now = self.now.subscribe();
+        Box::pin(async move {
+            // The sender lives as long as any clone of the clock; without one, time has ended and so has the wait.
+            let _ = now.wait_for(|now| now.at >= until).await;
+        })
+    }
+}

@@ -1,0 +1,203 @@
+//! The door: intents in, screens out, everything else behind it.
+
+mod account;
+mod task;
+mod work;
+mod world;
+
+#[cfg(test)]
+mod tests;
+
+use std::{
+    collections::HashMap,
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError, RwLock},
+};
+
+use fl_app::{App, Intent, Screen};
+use fl_gateway::Profile;
+use keyring_core::api::CredentialStore;
+use thiserror::Error;
+use tokio::{runtime::Runtime, sync::mpsc};
+
+use crate::{clock::Clock, console::Console, service::Patience};
+use task::Message;
+use work::Work;
+use world::World;
+
+/// What an engine is made of.
+pub struct EngineConfig {
+    /// The folder of all accounts of this device; made if it is not there.
+    pub data: PathBuf,
+    /// The service.
+    pub profile: Profile,
+    /// Where time comes from.
+    pub clock: Arc<dyn Clock>,
+    /// What holds the platform's half of the key.
+    pub secrets: Arc<CredentialStore>,
+    /// How long and how often the service is asked.
+    pub patience: Patience,
+}
+
+impl EngineConfig {
+    /// With the default patience.
+    pub fn new(
+        data: PathBuf,
+        profile: Profile,
+        clock: Arc<dyn Clock>,
+        secrets: Arc<CredentialStore>,
+    ) -> Self {
+        Self { data, profile, clock, secrets, patience: Patience::default() }
+    }
+}
+
+/// Why an engine cannot start.
+#[derive(Debug, Error)]
+pub enum EngineError {
+    /// An anchor of the service profile is no certificate.
+    #[error("anchor {number} of the service profile is no certificate")]
+    Anchor {
+        /// Which, from 1.
+        number: usize,
+    },
+    /// The system gave no thread or no socket.
+    #[error("the system gave no thread for the engine")]
+    System(#[source] std::io::Error),
+    /// The HTTP client could not be set up.
+    #[error("the HTTP client could not be set up")]
+    Client,
+}
+
+/// A picture or file that a screen names by its key.
+#[derive(Clone, Debug)]
+pub struct Asset {
+    /// Such as `image/png`.
+    pub media_type: String,
+    /// The file.
+    pub bytes: Arc<[u8]>,
+}
+
+/// Hears of new screens, on the engine's own task: it must not block for long. Screens that came meanwhile are left out.
+pub trait ScreenListener: Send + Sync {
+    /// The newest screen.
+    fn changed(&self, screen: Arc<Screen>);
+}
+
+/// What is seen from outside.
+pub(crate) struct Shown {
+    screen: RwLock<Arc<Screen>>,
+    listeners: Mutex<Vec<Arc<dyn ScreenListener>>>,
+    assets: Mutex<HashMap<String, Asset>>,
+}
+
+impl Shown {
+    fn publish(&self, screen: Screen) {
+        let screen = Arc::new(screen);
+        {
+            let mut shown = self.screen.write().unwrap_or_else(PoisonError::into_inner);
+            if **shown == *screen {
+                return;
+            }
+            *shown = Arc::clone(&screen);
+        }
+        let listeners = self.listeners.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        for listener in listeners {
+            listener.changed(Arc::clone(&screen));
+        }
+    }
+
+    pub(crate) fn put_asset(&self, key: String, asset: Asset) {
+        let mut assets = self.assets.lock().unwrap_or_else(PoisonError::into_inner);
+        // Only the newest picture is on any screen.
+        assets.clear();
+        assets.insert(key, asset);
+    }
+}
+
+/// The core of the app, running. Every method returns at once, but for [`Engine::settle`] and [`Engine::close`].
+pub struct Engine {
+    shown: Arc<Shown>,
+    work: Arc<Work>,
+    console: Console,
+    inbox: mpsc::UnboundedSender<Message>,
+    runtime: Mutex<Option<Runtime>>,
+    world: Arc<World>,
+}
+
+impl Engine {
+    /// Starts an engine; what is on the device is looked at right away.
+    ///
+    /// # Errors
+    /// [`EngineError`] when the profile's anchors are no certificates, or the system gives no thread.
+    pub fn new(config: EngineConfig) -> Result<Self, EngineError> {
+        let console = Console::new(Arc::clone(&config.clock));
+        let dispatch = console.dispatch();
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .thread_name("fl-engine")
+            .enable_all()
+            .build()
+            .map_err(EngineError::System)?;
+        let first = crux_core::App::view(&App, &fl_app::Model::default());
+        let shown = Arc::new(Shown {
+            screen: RwLock::new(Arc::new(first)),
+            listeners: Mutex::default(),
+            assets: Mutex::default(),
+        });
+        let work = Arc::new(Work::new(Arc::clone(&config.clock)));
+        let world = Arc::new(World::new(config, dispatch.clone(), Arc::clone(&shown))?);
+        let (inbox, messages) = mpsc::unbounded_channel();
+        let task = task::Task::new(Arc::clone(&world), Arc::clone(&work), Arc::clone(&shown), inbox.clone());
+        let start = Message::start(&work);
+        // The receiver lives in the task below, which has not ended before it began.
+        let _ = inbox.send(start);
+        runtime.spawn(tracing::instrument::WithSubscriber::with_subscriber(task.run(messages), dispatch));
+        Ok(Self { shown, work, console, inbox, runtime: Mutex::new(Some(runtime)), world })
+    }
+
+    /// Does what a person did. After [`Engine::close`] nothing happens.
+    pub fn dispatch(&self, intent: Intent) {
+        let _ = self.inbox.send(Message::intent(intent, &self.work));
+    }
+
+    /// The newest screen.
+    pub fn screen(&self) -> Arc<Screen> {
+        Arc::clone(&self.shown.screen.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// A picture or file that a screen names; `None` once no screen names it.
+    pub fn asset(&self, key: &str) -> Option<Asset> {
+        self.shown.assets.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+    }
+
+    /// Hears of every new screen from now on.
+    pub fn subscribe(&self, listener: Arc<dyn ScreenListener>) {
+        self.shown.listeners.lock().unwrap_or_else(PoisonError::into_inner).push(listener);
+    }
+
+    /// Waits until nothing but timers is under way. For tests and scripts; not from a listener.
+    pub fn settle(&self) {
+        self.work.settle();
+    }
+
+    /// What the engine did.
+    pub fn console(&self) -> Console {
+        self.console.clone()
+    }
+
+    /// Ends it: what is under way is dropped, what was acknowledged is on disk. A second call does nothing.
+    pub fn close(&self) {
+        let runtime = self.runtime.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(runtime) = runtime {
+            runtime.shutdown_background();
+            self.world.release();
+            self.work.end();
+        }
+    }
+}
+
+impl Drop for Engine {
+    fn drop(&mut self) {
+        self.close();
+    }
+}

@@ -1,0 +1,241 @@
+//! The engine's own task: one event after another, effects performed beside it, the newest screen shown.
+
+use std::{
+    collections::VecDeque,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+};
+
+use crux_core::{Core, Request, capability::Operation};
+use fl_app::{App, Effect, Event, Intent};
+use tokio::sync::mpsc;
+use tracing::instrument::WithSubscriber;
+
+use super::{
+    Shown,
+    work::{Ticket, Work},
+    world::World,
+};
+
+/// Messages handled before a screen is shown: under a flood of intents it still moves.
+const BATCH: usize = 256;
+
+/// What comes to the task; whoever sent it waits, if at all, until it is done and shown.
+pub(crate) struct Message {
+    what: What,
+    _ticket: Ticket,
+}
+
+enum What {
+    Event(Box<Event>),
+    /// An effect is done: hands its output to the core that asked for it.
+    Resolve {
+        generation: u64,
+        resolve: Box<dyn FnOnce(&Core<App>) -> Vec<Effect> + Send>,
+    },
+}
+
+impl Message {
+    pub(crate) fn start(work: &Arc<Work>) -> Self {
+        Self { what: What::Event(Box::new(Event::Start)), _ticket: work.ticket() }
+    }
+
+    pub(crate) fn intent(intent: Intent, work: &Arc<Work>) -> Self {
+        Self { what: What::Event(Box::new(Event::Intent(intent))), _ticket: work.ticket() }
+    }
+}
+
+pub(crate) struct Task {
+    core: Core<App>,
+    /// Counts cores; answers to an earlier one are dropped.
+    generation: u64,
+    world: Arc<World>,
+    work: Arc<Work>,
+    shown: Arc<Shown>,
+    inbox: mpsc::UnboundedSender<Message>,
+}
+
+impl Task {
+    pub(crate) fn new(
+        world: Arc<World>,
+        work: Arc<Work>,
+        shown: Arc<Shown>,
+        inbox: mpsc::UnboundedSender<Message>,
+    ) -> Self {
+        Self { core: Core::new(), generation: 0, world, work, shown, inbox }
+    }
+
+    pub(crate) async fn run(mut self, mut messages: mpsc::UnboundedReceiver<Message>) {
+        while let Some(first) = messages.recv().await {
+            let mut batch = vec![first];
+            while batch.len() < BATCH
+                && let Ok(next) = messages.try_recv()
+            {
+                batch.push(next);
+            }
+            // Tickets are kept until the screen that follows from their messages is shown.
+            let mut done = Vec::with_capacity(batch.len());
+            for Message { what, _ticket } in batch {
+                done.push(_ticket);
+                self.guarded(what);
+            }
+            if let Ok(screen) = catch_unwind(AssertUnwindSafe(|| self.core.view())) {
+                self.shown.publish(screen);
+            } else {
+                self.start_anew();
+            }
+        }
+    }
+
+    /// A mistake of ours in one event must not end the app: it starts anew, locked, with all that was kept.
+    fn guarded(&mut self, what: What) {
+        if catch_unwind(AssertUnwindSafe(|| self.handle(what))).is_err() {
+            self.start_anew();
+        }
+    }
+
+    fn start_anew(&mut self) {
+        tracing::error!(target: "fl::log", "the app failed and starts anew");
+        self.core = Core::new();
+        self.generation += 1;
+        let world = Arc::clone(&self.world);
+        let (inbox, start) = (self.inbox.clone(), Message::start(&self.work));
+        self.spawn(async move {
+            world.lock().await;
+            let _ = inbox.send(start);
+        });
+    }
+
+    fn handle(&mut self, what: What) {
+        let effects = match what {
+            What::Event(event) => {
+                if let Event::Intent(intent) = &*event {
+                    tracing::info!(target: "fl::event", "{}", intent_name(intent));
+                }
+                self.core.process_event(*event)
+            }
+            What::Resolve { generation, resolve } if generation == self.generation => resolve(&self.core),
+            What::Resolve { .. } => Vec::new(),
+        };
+        let mut queue = VecDeque::from(effects);
+        while let Some(effect) = queue.pop_front() {
+            queue.extend(self.perform(effect));
+        }
+    }
+
+    /// Starts an effect, or performs it right here when it takes no time.
+    fn perform(&mut self, effect: Effect) -> Vec<Effect> {
+        let world = Arc::clone(&self.world);
+        match effect {
+            // The screen is shown after each batch anyway.
+            Effect::Render(_) => {}
+            Effect::Now(mut request) => {
+                return self.core.resolve(&mut request, world.clock().now()).unwrap_or_default();
+            }
+            Effect::Read(request) => {
+                let read = request.operation.0;
+                tracing::debug!(target: "fl::effect", "read {}", read.name());
+                self.answer(request, async move { world.read(read).await });
+            }
+            Effect::SignIn(request) => {
+                tracing::info!(target: "fl::effect", "sign in");
+                let call = request.operation.clone();
+                self.answer(request, async move { world.sign_in(call).await });
+            }
+            Effect::Captcha(request) => {
+                let call = request.operation.clone();
+                self.answer(request, async move { world.captcha(call).await });
+            }
+            Effect::Cache(request) => {
+                let operation = request.operation.clone();
+                tracing::debug!(target: "fl::effect", "cache {}", cache_name(&operation));
+                self.answer(request, async move { world.cache(operation).await });
+            }
+            Effect::Vault(request) => {
+                let operation = request.operation.clone();
+                tracing::info!(target: "fl::effect", "vault {}", vault_name(&operation));
+                self.answer(request, async move { world.vault(operation).await });
+            }
+            Effect::Preferences(request) => {
+                let operation = request.operation.clone();
+                self.answer(request, async move { world.preferences(operation).await });
+            }
+            Effect::Wait(request) => self.wait(request),
+        }
+        Vec::new()
+    }
+
+    fn answer<Op: Operation>(
+        &self,
+        request: Request<Op>,
+        work: impl Future<Output = Op::Output> + Send + 'static,
+    ) {
+        let (inbox, ticket, generation) = (self.inbox.clone(), self.work.ticket(), self.generation);
+        self.spawn(async move {
+            let output = work.await;
+            let _ = inbox.send(resolved(request, output, generation, ticket));
+        });
+    }
+
+    fn wait(&self, request: Request<fl_app::Wait>) {
+        let until = request.operation.until;
+        let timer = self.work.timer(until);
+        let (inbox, generation, world) = (self.inbox.clone(), self.generation, Arc::clone(&self.world));
+        self.spawn(async move {
+            world.clock().wake_at(until).await;
+            let ticket = timer.go_off();
+            let now = world.clock().now();
+            let _ = inbox.send(resolved(request, now, generation, ticket));
+        });
+    }
+
+    fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
+        tokio::spawn(work.with_current_subscriber());
+    }
+}
+
+fn resolved<Op: Operation>(
+    mut request: Request<Op>,
+    output: Op::Output,
+    generation: u64,
+    ticket: Ticket,
+) -> Message {
+    let resolve = Box::new(move |core: &Core<App>| core.resolve(&mut request, output).unwrap_or_default());
+    Message { what: What::Resolve { generation, resolve }, _ticket: ticket }
+}
+
+/// What a person did, without what was typed.
+fn intent_name(intent: &Intent) -> String {
+    match intent {
+        Intent::Edit { field, .. } => format!("Edit({field:?})"),
+        Intent::Operations(fl_app::operations::Intent::Tax(_)) => "Operations(Tax)".to_owned(),
+        Intent::Operations(fl_app::operations::Intent::Kind(_)) => "Operations(Kind)".to_owned(),
+        Intent::Home(fl_app::home::Intent::OpenTax(_)) => "Home(OpenTax)".to_owned(),
+        other => format!("{other:?}"),
+    }
+}
+
+fn cache_name(cache: &fl_app::Cache) -> &'static str {
+    use fl_app::Cache;
+    match cache {
+        Cache::Load => "load",
+        Cache::Save { .. } => "save",
+        Cache::MergeHead { .. } => "merge head",
+        Cache::ReplaceHistory { .. } => "replace history",
+        Cache::AppendTail { .. } => "append tail",
+        Cache::Window { .. } => "window",
+    }
+}
+
+fn vault_name(vault: &fl_app::Vault) -> &'static str {
+    use fl_app::Vault;
+    match vault {
+        Vault::Look => "look",
+        Vault::Create { .. } => "create",
+        Vault::Unlock { .. } => "unlock",
+        Vault::Resume => "resume",
+        Vault::Lock => "lock",
+        Vault::Wipe => "wipe",
+        Vault::Forget => "forget",
+    }
+}

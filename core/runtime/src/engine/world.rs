@@ -1,0 +1,122 @@
+//! The outside, as the app's effects see it.
+
+use std::sync::{
+    Arc, Mutex, PoisonError,
+    atomic::{AtomicU64, Ordering},
+};
+
+use fl_app::{
+    Cache, CacheFault, Cached, CaptchaCall, KeepPreferences, Moment, ServiceAnswer, SignInCall,
+    texts::Preferences,
+};
+use fl_domain::service::{Failure, Read, Reading, SignIn};
+use tracing::Dispatch;
+
+use super::{Asset, EngineConfig, EngineError, Shown, account::OpenSlot};
+use crate::{
+    clock::Clock,
+    preferences::PreferencesFile,
+    service::{Service, WireError},
+    store_thread::StoreThread,
+    vault::Vault,
+};
+
+pub(crate) struct World {
+    pub(super) service: Arc<Service>,
+    pub(super) vault: Arc<Vault>,
+    pub(super) account: OpenSlot,
+    store: Mutex<Option<Arc<StoreThread>>>,
+    clock: Arc<dyn Clock>,
+    preferences: Arc<PreferencesFile>,
+    shown: Arc<Shown>,
+    pictures: AtomicU64,
+}
+
+impl World {
+    pub(crate) fn new(
+        config: EngineConfig,
+        dispatch: Dispatch,
+        shown: Arc<Shown>,
+    ) -> Result<Self, EngineError> {
+        let service = Service::new(config.profile, Arc::clone(&config.clock), config.patience).map_err(
+            |e| match e {
+                WireError::Anchor { number } => EngineError::Anchor { number },
+                WireError::Client => EngineError::Client,
+            },
+        )?;
+        let store = StoreThread::start(dispatch).map_err(EngineError::System)?;
+        Ok(Self {
+            service: Arc::new(service),
+            vault: Arc::new(Vault::new(&config.data, config.secrets)),
+            account: OpenSlot::default(),
+            store: Mutex::new(Some(Arc::new(store))),
+            clock: config.clock,
+            preferences: Arc::new(PreferencesFile(config.data.join("preferences.json"))),
+            shown,
+            pictures: AtomicU64::new(0),
+        })
+    }
+
+    pub(super) fn clock(&self) -> &dyn Clock {
+        &*self.clock
+    }
+
+    pub(super) fn store(&self) -> Option<Arc<StoreThread>> {
+        self.store.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The engine ends: the store's thread ends with what it was asked before, and its lock goes.
+    pub(super) fn release(&self) {
+        self.account.clear();
+        let store = self.store.lock().unwrap_or_else(PoisonError::into_inner).take();
+        drop(store);
+    }
+
+    fn answered<T>(&self, result: Result<T, Failure>) -> ServiceAnswer<T> {
+        ServiceAnswer { at: self.now(), result }
+    }
+
+    fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    pub(super) async fn read(&self, read: Read) -> ServiceAnswer<Reading> {
+        let result = self.service.read(read).await;
+        self.answered(result)
+    }
+
+    pub(super) async fn sign_in(&self, call: SignInCall) -> ServiceAnswer<SignIn> {
+        let result = self.service.sign_in(&call.inn, &call.password, call.captcha.as_deref()).await;
+        self.answered(result)
+    }
+
+    pub(super) async fn captcha(&self, call: CaptchaCall) -> ServiceAnswer<String> {
+        let result = self.service.captcha(&call.inn).await.map(|picture| {
+            let key = format!("captcha-{}", self.pictures.fetch_add(1, Ordering::Relaxed) + 1);
+            let asset = Asset { media_type: picture.media_type, bytes: picture.bytes.into() };
+            self.shown.put_asset(key.clone(), asset);
+            key
+        });
+        self.answered(result)
+    }
+
+    pub(super) async fn cache(&self, operation: Cache) -> Result<Cached, CacheFault> {
+        let store = self.store().ok_or(CacheFault::Closed)?;
+        store.perform(operation).await
+    }
+
+    pub(super) async fn preferences(&self, operation: KeepPreferences) -> Preferences {
+        let file = Arc::clone(&self.preferences);
+        let fallback = match &operation {
+            KeepPreferences::Save(preferences) => *preferences,
+            KeepPreferences::Load => Preferences::default(),
+        };
+        blocking(move || file.perform(operation)).await.unwrap_or(fallback)
+    }
+}
+
+/// Runs what blocks where it may; `None` if the engine ends meanwhile.
+pub(super) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    let dispatch = tracing::dispatcher::get_default(Clone::clone);
+    tokio::task::spawn_blocking(move || tracing::dispatcher::with_default(&dispatch, work)).await.ok()
+}

@@ -1,0 +1,154 @@
+use std::{sync::Arc, time::Duration};
+
+use fl_domain::{
+    Secret, Timestamp,
+    service::{Failure, OfflineCause},
+};
+use fl_gateway::{Auth, Body, Method, Profile, Request, Response};
+use reqwest::{
+    Client,
+    header::{CONTENT_TYPE, RETRY_AFTER},
+    redirect,
+};
+use rustls::{ClientConfig, RootCertStore, pki_types::CertificateDer, pki_types::pem::PemObject};
+use thiserror::Error;
+
+/// No honest answer is larger; a body beyond it is cut off before it fills the memory.
+const BODY_LIMIT: usize = 16 * 1024 * 1024;
+
+/// Why no connection can be made at all.
+#[derive(Debug, Error)]
+pub(crate) enum WireError {
+    /// An anchor of the profile is no certificate.
+    #[error("anchor {number} of the service profile is no certificate")]
+    Anchor {
+        /// Which, from 1.
+        number: usize,
+    },
+    /// TLS or the client could not be set up.
+    #[error("the HTTP client could not be set up")]
+    Client,
+}
+
+/// Why there is no response.
+#[derive(Debug)]
+pub(super) enum WireFault {
+    /// The connection could not be made: surely nothing was done.
+    Unreachable,
+    /// It broke off: the service may or may not have done it.
+    Broken,
+    /// The body was larger than any honest one.
+    TooLarge(&'static str),
+}
+
+impl WireFault {
+    pub(super) fn failure(&self) -> Failure {
+        match self {
+            Self::Unreachable | Self::Broken => Failure::Offline(OfflineCause::NoNetwork),
+            Self::TooLarge(operation) => {
+                Failure::Unexpected { operation: (*operation).to_owned(), code: "body-too-large".to_owned() }
+            }
+        }
+    }
+}
+
+/// HTTP to one service: one client, one pool, the profile's host only.
+pub(super) struct Wire {
+    client: Client,
+}
+
+impl Wire {
+    pub(super) fn new(profile: &Profile) -> Result<Self, WireError> {
+        let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+        // This client speaks to the profile's host alone and follows no redirect, so its anchors are trusted nowhere else.
+        for (index, pem) in profile.anchors().iter().enumerate() {
+            let number = index + 1;
+            let anchor =
+                CertificateDer::from_pem_slice(pem.as_bytes()).map_err(|_| WireError::Anchor { number })?;
+            roots.add(anchor).map_err(|_| WireError::Anchor { number })?;
+        }
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let mut tls = ClientConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .map_err(|_| WireError::Client)?
+            .with_root_certificates(roots)
+            .with_no_client_auth();
+        tls.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+        let client = Client::builder()
+            .tls_backend_preconfigured(tls)
+            .user_agent(concat!("fl-taxes/", env!("CARGO_PKG_VERSION")))
+            .redirect(redirect::Policy::none())
+            .connect_timeout(Duration::from_secs(10))
+            .build()
+            .map_err(|_| WireError::Client)?;
+        Ok(Self { client })
+    }
+
+    /// One exchange. The log gets the operation, the status and the size, nothing else.
+    pub(super) async fn send(
+        &self,
+        request: &Request,
+        access: Option<&Secret>,
+        now: impl Fn() -> Timestamp,
+    ) -> Result<Response, WireFault> {
+        let sent = self.exchange(request, access, &now).await;
+        match &sent {
+            Ok(r) => tracing::info!(
+                target: "fl::http", "{:?} {} → {}, {} bytes", request.method, request.operation, r.status, r.body.len()
+            ),
+            Err(fault) => tracing::info!(
+                target: "fl::http", "{:?} {} → {fault:?}", request.method, request.operation
+            ),
+        }
+        sent
+    }
+
+    async fn exchange(
+        &self,
+        request: &Request,
+        access: Option<&Secret>,
+        now: &impl Fn() -> Timestamp,
+    ) -> Result<Response, WireFault> {
+        let mut builder = match request.method {
+            Method::Get => self.client.get(&request.url),
+            Method::Post => self.client.post(&request.url),
+        };
+        for (name, value) in &request.headers {
+            builder = builder.header(*name, value);
+        }
+        builder = match (&request.auth, access) {
+            (Auth::Bearer, Some(token)) => builder.bearer_auth(token.expose()),
+            (Auth::Basic { user, password }, _) => builder.basic_auth(user, Some(password.expose())),
+            (Auth::Bearer, None) | (Auth::None, _) => builder,
+        };
+        builder = match &request.body {
+            Body::None => builder,
+            Body::Json(text) => builder.body(text.clone()),
+            Body::Multipart(fields) => {
+                let form = fields.iter().fold(reqwest::multipart::Form::new(), |form, (name, value)| {
+                    form.text(*name, value.expose().to_owned())
+                });
+                builder.multipart(form)
+            }
+        };
+        let mut answer = builder
+            .send()
+            .await
+            .map_err(|error| if error.is_connect() { WireFault::Unreachable } else { WireFault::Broken })?;
+        let header = |name| answer.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
+        let mut response = Response {
+            status: answer.status().as_u16(),
+            content_type: header(CONTENT_TYPE),
+            retry_after: header(RETRY_AFTER),
+            body: Vec::new(),
+            received_at: now(),
+        };
+        while let Some(chunk) = answer.chunk().await.map_err(|_| WireFault::Broken)? {
+            if response.body.len() + chunk.len() > BODY_LIMIT {
+                return Err(WireFault::TooLarge(request.operation));
+            }
+            response.body.extend_from_slice(&chunk);
+        }
+        Ok(response)
+    }
+}
