@@ -1,1 +1,26 @@
-//! fl-sandbox
+//! A double of the tax account service on loopback, in the attested dialect, for tests, the desk and any HTTP client.
+//!
+//! It is not the tax service: people, names and amounts are made up. One ledger per taxpayer is the source of every
+//! figure, so balance, arrears, accruals and history agree. Faults are switched on through [`Control`] or over HTTP
+//! (`README.md` beside this crate).
+
+mod captcha;
+mod clock;
+mod control;
+mod faults;
+mod http;
+mod ledger;
+mod people;
+mod server;
+mod sessions;
+mod tls;
+mod world;
+
+pub use control::{Control, RequestLog};
+pub use faults::{Fault, FaultKind, Scope};
+pub use ledger::NewOperation;
+pub use people::TaxpayerCard;
+pub use server::{Sandbox, SandboxConfig};
+
+//TESTS
+//TESTSMOD

@@ -1,0 +1,158 @@
+//! Every call of the service passes here: who asks is found out, faults strike, the log is written.
+
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
+
+use axum::{
+    body::{Body, to_bytes},
+    extract::{FromRequest as _, Multipart, Request, State},
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
+    middleware::Next,
+    response::{IntoResponse as _, Response},
+};
+use fl_domain::Timestamp;
+
+use super::{answer, auth};
+use crate::{
+    faults::{Fault, FaultKind},
+    sessions::Access,
+    world::World,
+};
+
+/// No request of this dialect is larger, and no page of an answer. In bytes.
+const BODY_MAX: usize = 16 << 20;
+
+/// The fields of a token request; `None` if it is not multipart.
+#[derive(Clone, Debug)]
+pub(super) struct TokenForm(pub(super) Option<BTreeMap<String, String>>);
+
+/// What strikes one request.
+struct Strike {
+    wait: Duration,
+    instead: Option<Response>,
+    truncated: bool,
+}
+
+pub(super) async fn gate(State(world): State<Arc<World>>, request: Request, next: Next) -> Response {
+    let method = request.method().to_string();
+    let path = request.uri().path().to_owned();
+    let (request, inn) = identify(&world, request).await;
+    let strike = strike(&world, &path, inn.as_deref());
+    if !strike.wait.is_zero() {
+        tokio::time::sleep(strike.wait).await;
+    }
+    let mut response = match strike.instead {
+        Some(response) => response,
+        None => next.run(request).await,
+    };
+    if strike.truncated {
+        response = truncate(response).await;
+    }
+    let dropped = response.extensions().get::<answer::Dropped>().is_some();
+    let status = (!dropped).then(|| response.status().as_u16());
+    world.lock().log(method, path, status);
+    response
+}
+
+fn strike(world: &World, path: &str, inn: Option<&str>) -> Strike {
+    let mut state = world.lock();
+    let now = state.clock.now();
+    let mut hits = |kind| state.faults.hitting(kind, inn, now);
+    let slow = match hits(FaultKind::Slow) {
+        Some(Fault::Slow(by)) => by,
+        _ => Duration::ZERO,
+    };
+    let is_page = path == "/lkfl/login";
+    let instead = if hits(FaultKind::Offline).is_some() {
+        Some(answer::dropped())
+    } else if let Some(Fault::Closed { until }) = hits(FaultKind::Closed) {
+        Some(closed(until, now))
+    } else if hits(FaultKind::ServerError).is_some() {
+        Some(answer::message(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error"))
+    } else if !is_page && hits(FaultKind::HtmlInsteadOfJson).is_some() {
+        Some(answer::proxy_page())
+    } else {
+        None
+    };
+    let truncated = hits(FaultKind::Truncated).is_some();
+    Strike { wait: world.delay.saturating_add(slow), instead, truncated }
+}
+
+/// Seconds, since a date would be the sandbox clock's and clients have their own.
+fn closed(until: Option<Timestamp>, now: Timestamp) -> Response {
+    let mut response = answer::closed_page();
+    if let Some(until) = until {
+        let seconds = until.duration_since(now).as_secs().max(0) + 1;
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    response
+}
+
+async fn truncate(response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let Ok(bytes) = to_bytes(body, BODY_MAX).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    // What is sent is announced: a client cannot tell from the length that something is missing.
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, Body::from(bytes.slice(..bytes.len() / 2)))
+}
+
+/// Whose request this is, if it says so; a token request's form is read on the way and put among the extensions.
+async fn identify(world: &Arc<World>, mut request: Request) -> (Request, Option<String>) {
+    if request.uri().path() == auth::TOKEN_PATH {
+        let (parts, body) = request.into_parts();
+        let form = match to_bytes(body, BODY_MAX).await {
+            Ok(bytes) => form(Request::from_parts(parts.clone(), Body::from(bytes))).await,
+            Err(_) => None,
+        };
+        let inn = form.as_ref().and_then(|form| owner(world, form));
+        let mut request = Request::from_parts(parts, Body::empty());
+        request.extensions_mut().insert(TokenForm(form));
+        return (request, inn);
+    }
+    let inn = match bearer(request.headers()) {
+        Some(token) => {
+            let state = world.lock();
+            match state.sessions.access(token, state.clock.now()) {
+                Access::Valid(inn) | Access::Expired(inn) => Some(inn),
+                Access::Unknown => None,
+            }
+        }
+        None => auth::captcha_user(request.uri()),
+    };
+    request.extensions_mut().insert(Caller(inn.clone()));
+    (request, inn)
+}
+
+/// Who asks, for handlers behind the gate.
+#[derive(Clone, Debug)]
+pub(super) struct Caller(pub(super) Option<String>);
+
+async fn form(request: Request) -> Option<BTreeMap<String, String>> {
+    let mut multipart = Multipart::from_request(request, &()).await.ok()?;
+    let mut fields = BTreeMap::new();
+    while let Some(field) = multipart.next_field().await.ok()? {
+        let name = field.name()?.to_owned();
+        fields.insert(name, field.text().await.ok()?);
+    }
+    Some(fields)
+}
+
+fn owner(world: &World, form: &BTreeMap<String, String>) -> Option<String> {
+    match form.get("refresh_token") {
+        Some(token) => world.lock().sessions.refresh_owner(token),
+        None => form.get("username").cloned(),
+    }
+}
+
+/// The token of `Authorization: Bearer`; the scheme in any case (RFC 9110, 11.1).
+pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, token) = headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+}
+
+/// One parameter of a query.
+pub(super) fn query_parameter(uri: &Uri, name: &str) -> Option<String> {
+    let pairs = axum::extract::Query::<Vec<(String, String)>>::try_from_uri(uri).ok()?;
+    pairs.0.into_iter().find(|(key, _)| key == name).map(|(_, value)| value)
+}
