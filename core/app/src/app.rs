@@ -169,6 +169,10 @@ fn back(model: &mut Model) -> Command<Effect, Event> {
             account.sign_in_again = None;
             Command::done()
         }
+        Stage::Open(account) if account.asking_sign_out => {
+            account.asking_sign_out = false;
+            Command::done()
+        }
         Stage::Open(account) => {
             account.place = Place::Home;
             Command::done()

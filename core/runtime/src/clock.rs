@@ -18,8 +18,13 @@ pub type WakeUp = Pin<Box<dyn Future<Output = ()> + Send>>;
 pub trait Clock: Send + Sync {
     /// The time, and how far this place is from UTC.
     fn now(&self) -> Moment;
-    /// Ends once `now` is `until` or later; at once if it is.
+    /// Ends once `now` is `until` or later, at once if it is, and early when the clock is set back by more than a minute.
     fn wake_at(&self, until: Timestamp) -> WakeUp;
+}
+
+/// More than a minute: less is a correction.
+pub(crate) fn is_set_back(was: Timestamp, now: Timestamp) -> bool {
+    now.as_second() < was.as_second() - 60
 }
 
 /// The device's clock.
@@ -42,11 +47,17 @@ impl Clock for SystemClock {
     fn wake_at(&self, until: Timestamp) -> WakeUp {
         Box::pin(async move {
             // In steps, so that a device that slept, or whose clock was set, wakes on its new time.
-            while let Ok(left) = Duration::try_from(until.duration_since(Timestamp::now())) {
+            let mut last = Timestamp::now();
+            while let Ok(left) = Duration::try_from(until.duration_since(last)) {
                 if left.is_zero() {
                     break;
                 }
                 tokio::time::sleep(left.min(Duration::from_secs(30))).await;
+                let now = Timestamp::now();
+                if is_set_back(last, now) {
+                    break;
+                }
+                last = now;
             }
         })
     }
@@ -93,9 +104,10 @@ impl Clock for ManualClock {
 
     fn wake_at(&self, until: Timestamp) -> WakeUp {
         let mut now = self.now.subscribe();
+        let start = now.borrow().at;
         Box::pin(async move {
             // The sender lives as long as any clone of the clock; without one, time has ended and so has the wait.
-            let _ = now.wait_for(|now| now.at >= until).await;
+            let _ = now.wait_for(|now| now.at >= until || is_set_back(start, now.at)).await;
         })
     }
 }

@@ -88,7 +88,8 @@ impl Operation for KeepPreferences {
     type Output = Preferences;
 }
 
-/// Wakes at `until`, or at once if that is past. Answers the time at which it woke.
+/// Wakes at `until`, at once if that is past, and early when the clock is set back: then nobody knows how long it would be.
+/// Answers the time at which it woke.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wait {
     /// When to wake.

@@ -7,7 +7,7 @@ use std::{
 
 use fl_domain::Timestamp;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, is_set_back};
 
 pub(crate) struct Work {
     clock: Arc<dyn Clock>,
@@ -19,9 +19,15 @@ pub(crate) struct Work {
 struct State {
     under_way: usize,
     /// Timers that are set, by number.
-    timers: BTreeMap<u64, Timestamp>,
+    timers: BTreeMap<u64, Set>,
     last_timer: u64,
     ended: bool,
+}
+
+/// When a timer was set, and until when.
+struct Set {
+    at: Timestamp,
+    until: Timestamp,
 }
 
 /// One thing under way; it is done when this is dropped.
@@ -48,10 +54,11 @@ impl Work {
     }
 
     pub(crate) fn timer(self: &Arc<Self>, until: Timestamp) -> Timer {
+        let at = self.clock.now().at;
         let mut state = self.state();
         state.last_timer += 1;
         let number = state.last_timer;
-        state.timers.insert(number, until);
+        state.timers.insert(number, Set { at, until });
         Timer { work: Arc::clone(self), number }
     }
 
@@ -60,7 +67,7 @@ impl Work {
         let mut state = self.state();
         loop {
             let now = self.clock.now().at;
-            let is_due = state.timers.values().any(|until| *until <= now);
+            let is_due = state.timers.values().any(|set| set.until <= now || is_set_back(set.at, now));
             if state.ended || (state.under_way == 0 && !is_due) {
                 return;
             }

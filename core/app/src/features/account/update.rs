@@ -205,10 +205,9 @@ pub(crate) fn on_event(epoch: u64, event: Event, model: &mut Model) -> Next {
 }
 
 fn on_pulse(serial: u64, now: Moment, model: &mut Model) -> Next {
-    let was = model.now;
     model.now = now;
-    // A clock set back must not keep the app open, so it locks too.
-    let went_back = now.at < model.touched_at && now.at < was.at;
+    // A clock set back must not keep the app open, so it locks too; a correction by seconds is no clock set back.
+    let went_back = now.at.as_second() < model.touched_at.as_second() - PULSE_SECONDS;
     let is_idle = now.at.as_second() >= lock_at(model) || went_back;
     let Stage::Open(_) = &model.stage else { return Command::done() };
     if !is_current(serial, model) {

@@ -101,27 +101,27 @@ fn notice(account: &Account, model: &Model) -> Option<Notice> {
 /// What went wrong on this device, each told until it is over.
 fn faults(account: &Account, texts: &Texts) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let mut tell = |key: &str, tone, text: String| {
+    let mut add = |key: &str, tone, text: String| {
         blocks.push(Block::Notice(Notice { key: key.to_owned(), tone, text, action: None }));
     };
     match account.lost_data {
         None => {}
-        Some(LostData::WrongKey) => tell("lost-data", Tone::Attention, texts.say("lost-wrong-key")),
-        Some(LostData::Foreign) => tell("lost-data", Tone::Attention, texts.say("lost-foreign")),
-        Some(LostData::Damaged) => tell("lost-data", Tone::Attention, texts.say("lost-damaged")),
-        Some(LostData::TooNew) => tell("lost-data", Tone::Attention, texts.say("lost-too-new")),
+        Some(LostData::WrongKey) => add("lost-data", Tone::Attention, texts.say("lost-wrong-key")),
+        Some(LostData::Foreign) => add("lost-data", Tone::Attention, texts.say("lost-foreign")),
+        Some(LostData::Damaged) => add("lost-data", Tone::Attention, texts.say("lost-damaged")),
+        Some(LostData::TooNew) => add("lost-data", Tone::Attention, texts.say("lost-too-new")),
     }
     match account.cache_fault {
         None => {}
-        Some(CacheFault::DiskFull) => tell("cache-fault", Tone::Bad, texts.say("cache-disk-full")),
-        Some(CacheFault::ReadOnly) => tell("cache-fault", Tone::Bad, texts.say("cache-read-only")),
-        Some(CacheFault::Damaged) => tell("cache-fault", Tone::Attention, texts.say("lost-damaged")),
+        Some(CacheFault::DiskFull) => add("cache-fault", Tone::Bad, texts.say("cache-disk-full")),
+        Some(CacheFault::ReadOnly) => add("cache-fault", Tone::Bad, texts.say("cache-read-only")),
+        Some(CacheFault::Damaged) => add("cache-fault", Tone::Attention, texts.say("lost-damaged")),
         Some(CacheFault::Closed | CacheFault::Broken) => {
-            tell("cache-fault", Tone::Bad, texts.say("cache-broken"));
+            add("cache-fault", Tone::Bad, texts.say("cache-broken"));
         }
     }
     if account.keep_fault.is_some() {
-        tell("keep-fault", Tone::Attention, texts.say("keep-fault"));
+        add("keep-fault", Tone::Attention, texts.say("keep-fault"));
     }
     blocks
 }

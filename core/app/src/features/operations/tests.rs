@@ -1,1 +1,179 @@
+use fl_domain::service::{Failure, OfflineCause};
+use proptest::prelude::*;
 
+use super::Intent;
+use crate::{
+    Intent as AppIntent,
+    screen::{Block, FieldId},
+    testing::{Stand, operations},
+    texts::Language,
+};
+
+fn with(count: usize) -> Stand {
+    let mut stand = Stand::new(Language::En);
+    stand.service.history = operations(count);
+    let mut stand = stand.signed_in();
+    stand.tap("tab-operations");
+    stand
+}
+
+fn rows(stand: &Stand) -> Vec<String> {
+    let screen = stand.screen();
+    let rows = screen.blocks.iter().filter_map(|block| match block {
+        Block::Row(row) => Some(row.title.clone()),
+        _ => None,
+    });
+    rows.collect()
+}
+
+fn send(stand: &mut Stand, intent: Intent) {
+    stand.intent(AppIntent::Operations(intent));
+}
+
+#[test]
+fn golden_screens() {
+    for (language, code) in [(Language::Ru, "ru"), (Language::En, "en")] {
+        let mut stand = Stand::new(language);
+        stand.service.history = operations(60);
+        stand.service.cap = Some(12);
+        let mut stand = stand.signed_in();
+        stand.tap("tab-operations");
+        insta::assert_snapshot!(format!("operations-{code}"), stand.seen());
+        stand.type_in(FieldId::Search, "№ 11");
+        insta::assert_snapshot!(format!("operations-found-{code}"), stand.seen());
+        let mut stand = Stand::new(language).signed_in();
+        stand.tap("tab-operations");
+        insta::assert_snapshot!(format!("operations-none-{code}"), stand.seen());
+    }
+}
+
+#[test]
+fn windows_grow_then_slide_and_never_hold_more() {
+    let mut stand = with(400);
+    assert_eq!(rows(&stand).len(), 50);
+    let mut seen = 50;
+    while stand.screen().blocks.iter().any(|b| b.key() == "older") {
+        stand.tap("older");
+        let rows = rows(&stand);
+        assert!(rows.len() <= 150, "{}", rows.len());
+        assert_ne!(rows.last().unwrap(), "Операция № 0");
+        seen += 1;
+        assert!(seen < 100, "it ends");
+    }
+    assert_eq!(rows(&stand).last().unwrap(), "Операция № 399");
+    while stand.screen().blocks.iter().any(|b| b.key() == "newer") {
+        stand.tap("newer");
+    }
+    assert_eq!(rows(&stand).first().unwrap(), "Операция № 0");
+}
+
+#[test]
+fn all_of_it_can_be_loaded_and_stopped() {
+    let mut stand = with(1_234);
+    stand.tap("load-all");
+    assert!(stand.cache.complete);
+    assert_eq!(stand.cache.history, stand.service.history);
+    assert!(!stand.seen().contains("at the service"), "{}", stand.seen());
+
+    let mut stand = with(1_234);
+    stand.hold = true;
+    stand.tap("load-all");
+    stand.tap("loading-all");
+    stand.release();
+    assert!(!stand.cache.complete);
+    assert_eq!(stand.cache.history[..], stand.service.history[..stand.cache.history.len()]);
+    stand.tap("load-all");
+    assert!(stand.cache.complete, "and taken up again");
+}
+
+#[test]
+fn a_failure_on_the_way_keeps_what_came() {
+    let mut stand = with(600);
+    let kept = stand.cache.history.len();
+    stand.failure = Some(Failure::Offline(OfflineCause::NoNetwork));
+    stand.tap("load-all");
+    assert_eq!(stand.cache.history.len(), kept);
+    assert!(stand.seen().contains("No network"), "{}", stand.seen());
+    stand.failure = None;
+    stand.tap("load-all");
+    assert_eq!(stand.cache.history, stand.service.history);
+}
+
+#[test]
+fn filters_and_words_join_and_can_be_cleared() {
+    let mut stand = with(40);
+    stand.tap("filter-kind/Уплата");
+    assert_eq!(rows(&stand).len(), 14);
+    stand.type_in(FieldId::Search, "№ 3");
+    assert_eq!(
+        rows(&stand),
+        ["Операция № 3", "Операция № 30", "Операция № 33", "Операция № 36", "Операция № 39"]
+    );
+    stand.type_in(FieldId::Search, "no such words");
+    assert!(stand.seen().contains("Nothing found"), "{}", stand.seen());
+    stand.tap("clear-filters");
+    assert_eq!(rows(&stand).len(), 40);
+}
+
+#[test]
+fn ten_kilobytes_of_emoji_find_nothing_and_break_nothing() {
+    let mut stand = with(40);
+    stand.type_in(FieldId::Search, &"👩‍👩‍👧".repeat(1_000));
+    assert!(stand.seen().contains("Nothing found"));
+}
+
+#[test]
+fn a_new_operation_appears_on_top_and_what_is_read_keeps_its_place() {
+    let mut stand = with(400);
+    for _ in 0..4 {
+        stand.tap("older");
+    }
+    let before = rows(&stand);
+    let mut new = operations(1)[0].clone();
+    new.description = "Новая".to_owned();
+    stand.service.history.insert(0, new);
+    stand.intent(AppIntent::Home(crate::home::Intent::Refresh));
+    assert_eq!(rows(&stand), before);
+    assert_eq!(stand.cache.history[0].description, "Новая");
+}
+
+#[test]
+fn a_history_that_was_rewritten_starts_anew() {
+    let mut stand = with(400);
+    stand.service.history = operations(1_400).split_off(700);
+    stand.intent(AppIntent::Home(crate::home::Intent::Refresh));
+    assert_eq!(stand.cache.history[..], stand.service.history[..stand.cache.history.len()]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever comes in meanwhile and however the service cuts its pages: what is kept is always the newest part of what
+    /// the service has or had, without a gap, a loss or a double.
+    #[test]
+    fn what_is_kept_is_contiguous(
+        count in 0_usize..260,
+        cap in prop::option::of(10_u32..60),
+        steps in prop::collection::vec((0_u8..4, 0_usize..6), 1..12),
+    ) {
+        let mut stand = Stand::new(Language::En);
+        stand.service.history = operations(count);
+        stand.service.cap = cap;
+        let mut stand = stand.signed_in();
+        for (index, (step, after)) in steps.into_iter().enumerate() {
+            let mut new = operations(1)[0].clone();
+            new.description = format!("Новая {index}");
+            match step {
+                0 => stand.service.history.insert(0, new),
+                1 => stand.service.arriving = Some((after, new)),
+                2 => send(&mut stand, Intent::Older),
+                _ => send(&mut stand, Intent::LoadAll),
+            }
+            stand.intent(AppIntent::Home(crate::home::Intent::Refresh));
+            let kept = &stand.cache.history;
+            let is_part = (0..=stand.service.history.len().saturating_sub(kept.len()))
+                .any(|shift| stand.service.history[shift..][..kept.len().min(stand.service.history.len() - shift)] == kept[..]);
+            prop_assert!(is_part, "step {index}: {} kept of {}", kept.len(), stand.service.history.len());
+        }
+    }
+}

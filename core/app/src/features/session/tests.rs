@@ -1,1 +1,289 @@
+use fl_domain::service::{Failure, OfflineCause, SignIn};
 
+use super::Intent;
+use crate::{
+    LockedAccount, Lost, LostData, VaultStatus,
+    app::Intent as AppIntent,
+    screen::{FieldId, ScreenId},
+    testing::{PIN, Stand, debtor, inn},
+    texts::Language,
+};
+
+fn golden(name: &str, make: impl Fn(Stand) -> Stand) {
+    for (language, code) in [(Language::Ru, "ru"), (Language::En, "en")] {
+        let stand = make(Stand::new(language));
+        insta::assert_snapshot!(format!("{name}-{code}"), stand.seen());
+    }
+}
+
+#[test]
+fn screens_on_the_way_in() {
+    golden("sign-in", Stand::started);
+    golden("captcha", |stand| {
+        let mut stand = stand.started();
+        stand.sign_ins.push_back(Ok(SignIn::CaptchaWrong));
+        stand.type_in(FieldId::Inn, inn().as_str());
+        stand.type_in(FieldId::Password, "x");
+        stand.session(Intent::SignIn);
+        stand
+    });
+    golden("choose-pin", |stand| {
+        let mut stand = stand.started();
+        stand.type_in(FieldId::Inn, inn().as_str());
+        stand.type_in(FieldId::Password, "x");
+        stand.session(Intent::SignIn);
+        stand
+    });
+    golden("unlock", |mut stand| {
+        stand.vault = VaultStatus::Locked(LockedAccount { attempts_left: 3 });
+        stand.started()
+    });
+    golden("lost", |mut stand| {
+        stand.vault = VaultStatus::Lost(Lost::TooManyPins);
+        stand.started()
+    });
+    golden("sign-out", |stand| {
+        let mut stand = stand.signed_in();
+        stand.session(Intent::AskSignOut);
+        stand
+    });
+    golden("settings", |stand| {
+        let mut stand = stand.signed_in();
+        stand.tap("tab-settings");
+        stand
+    });
+}
+
+#[test]
+fn what_can_be_seen_to_be_wrong_is_named_and_not_sent() {
+    let mut swapped: Vec<char> = inn().as_str().chars().collect();
+    swapped.swap(8, 9);
+    let swapped: String = swapped.into_iter().collect();
+    let long = "x".repeat(10_000);
+    let table = [
+        ("", "p", "Type your INN"),
+        ("77OO12345678", "p", "Character 3 is not a digit"),
+        ("7700123", "p", "here are 7"),
+        (swapped.as_str(), "p", "check digits do not match"),
+        ("7727406020", "p", "INN of an organisation"),
+        (inn().as_str(), "", "Type your password"),
+        (inn().as_str(), long.as_str(), "longer than any password"),
+    ]
+    .map(|(inn, password, text)| (inn.to_owned(), password.to_owned(), text));
+    for (typed, password, text) in table {
+        let mut stand = Stand::new(Language::En).started();
+        stand.type_in(FieldId::Inn, &typed);
+        stand.type_in(FieldId::Password, &password);
+        stand.session(Intent::SignIn);
+        assert!(stand.seen().contains(text), "{typed}: {}", stand.seen());
+        assert!(stand.sent.is_empty(), "{typed}: {:?} was sent", stand.sent);
+    }
+}
+
+#[test]
+fn what_the_service_answers_is_told_and_nothing_typed_is_lost() {
+    let table = [
+        (Ok(SignIn::WrongPassword), "INN or password is wrong"),
+        (Err(Failure::Offline(OfflineCause::NoNetwork)), "no attempt was spent"),
+        (Err(Failure::Offline(OfflineCause::NoAnswer)), "did not answer in time"),
+        (
+            Err(Failure::Closed { until: Some("2026-11-22T10:30:00Z".parse().unwrap()) }),
+            "until 13:30, 1 hour 30 minutes more",
+        ),
+        (Err(Failure::Closed { until: None }), "closed for maintenance"),
+        (Err(Failure::Refused { words: "No.".to_owned() }), "The service refused: No."),
+        (
+            Err(Failure::NotOffered { website: Some("https://example.test".to_owned()) }),
+            "https://example.test",
+        ),
+        (
+            Err(Failure::Unexpected { operation: "sign-in".to_owned(), code: "http-500".to_owned() }),
+            "sign-in/http-500",
+        ),
+    ];
+    for (answer, text) in table {
+        let mut stand = Stand::new(Language::En).started();
+        stand.sign_ins.push_back(answer);
+        stand.type_in(FieldId::Inn, inn().as_str());
+        stand.type_in(FieldId::Password, "Passw0rd#");
+        stand.session(Intent::SignIn);
+        assert!(stand.seen().contains(text), "{text}: {}", stand.seen());
+        // Once more, with what was typed before.
+        stand.session(Intent::SignIn);
+        assert_eq!(stand.screen().id, ScreenId::ChoosePin, "{text}");
+    }
+}
+
+#[test]
+fn a_second_tap_while_one_is_under_way_sends_nothing() {
+    let mut stand = Stand::new(Language::En).started();
+    stand.type_in(FieldId::Inn, inn().as_str());
+    stand.type_in(FieldId::Password, "x");
+    stand.hold = true;
+    stand.session(Intent::SignIn);
+    stand.session(Intent::SignIn);
+    assert!(stand.screen().busy);
+    stand.release();
+    assert_eq!(stand.sent, ["sign-in"]);
+}
+
+#[test]
+fn digits_of_the_picture() {
+    let mut stand = Stand::new(Language::En).started();
+    stand.sign_ins.extend([Ok(SignIn::CaptchaWanted), Ok(SignIn::CaptchaWrong), Ok(SignIn::Accepted)]);
+    stand.type_in(FieldId::Inn, inn().as_str());
+    stand.type_in(FieldId::Password, "x");
+    stand.session(Intent::SignIn);
+    assert_eq!(stand.screen().id, ScreenId::Captcha);
+    stand.session(Intent::SendCaptcha);
+    assert!(stand.seen().contains("Type the digits"), "{}", stand.seen());
+    assert_eq!(stand.sent, ["sign-in", "captcha"], "an empty answer is not sent");
+    stand.type_in(FieldId::Captcha, "1111");
+    stand.session(Intent::SendCaptcha);
+    assert!(stand.seen().contains("Those were other digits"), "{}", stand.seen());
+    stand.type_in(FieldId::Captcha, "2222");
+    stand.session(Intent::SendCaptcha);
+    assert_eq!(stand.screen().id, ScreenId::ChoosePin);
+}
+
+#[test]
+fn pins_are_checked_before_anything_is_made_or_spent() {
+    let mut stand = Stand::new(Language::En).started();
+    stand.type_in(FieldId::Inn, inn().as_str());
+    stand.type_in(FieldId::Password, "x");
+    stand.session(Intent::SignIn);
+    for (pin, again, text) in [
+        ("12345", "12345", "6 to 16 digits"),
+        ("12345a", "12345a", "6 to 16 digits"),
+        ("12345678901234567", "12345678901234567", "6 to 16 digits"),
+        ("١٢٣٤٥٦", "١٢٣٤٥٦", "6 to 16 digits"),
+        ("135790", "135791", "differ"),
+    ] {
+        stand.type_in(FieldId::Pin, pin);
+        stand.type_in(FieldId::PinAgain, again);
+        stand.session(Intent::KeepPin);
+        assert!(stand.seen().contains(text), "{pin}: {}", stand.seen());
+        assert_eq!(stand.vault, VaultStatus::Empty);
+    }
+}
+
+#[test]
+fn a_wrong_pin_is_counted_and_the_field_emptied() {
+    let mut stand = Stand::new(Language::En);
+    stand.vault = VaultStatus::Locked(LockedAccount { attempts_left: 10 });
+    let mut stand = stand.started();
+    stand.type_in(FieldId::Pin, "000000");
+    stand.session(Intent::Unlock);
+    assert!(stand.seen().contains("9 attempts are left"), "{}", stand.seen());
+    stand.session(Intent::Unlock);
+    assert!(stand.seen().contains("6 to 16 digits"), "the emptied field spends nothing: {}", stand.seen());
+    stand.type_in(FieldId::Pin, PIN);
+    stand.session(Intent::Unlock);
+    assert_eq!(stand.screen().id, ScreenId::Home);
+}
+
+#[test]
+fn locks_when_idle_and_when_the_clock_goes_back() {
+    let mut stand = Stand::new(Language::En).signed_in();
+    stand.later(4 * 60);
+    assert_eq!(stand.screen().id, ScreenId::Home);
+    stand.tap("tab-operations");
+    stand.later(4 * 60);
+    assert_eq!(stand.screen().id, ScreenId::Operations, "a touch starts the time anew");
+    stand.later(60);
+    assert_eq!(stand.screen().id, ScreenId::Unlock);
+
+    let mut stand = Stand::new(Language::En).signed_in();
+    stand.later(-30);
+    assert_eq!(stand.screen().id, ScreenId::Home, "a correction by seconds is no reason");
+    stand.later(-7_200);
+    assert_eq!(stand.screen().id, ScreenId::Unlock);
+}
+
+#[test]
+fn a_shorter_lock_time_holds_at_once() {
+    let mut stand = Stand::new(Language::En).signed_in();
+    stand.tap("tab-settings");
+    stand.tap("lock-after/lock-1");
+    stand.later(60);
+    assert_eq!(stand.screen().id, ScreenId::Unlock);
+    assert_eq!(stand.preferences.lock_minutes, 1);
+}
+
+#[test]
+fn an_answer_that_comes_after_the_lock_shows_nothing() {
+    let mut stand = Stand::new(Language::En);
+    debtor(&mut stand);
+    let mut stand = stand.signed_in();
+    stand.hold = true;
+    stand.intent(AppIntent::Home(crate::home::Intent::Refresh));
+    stand.session(Intent::Lock);
+    stand.release();
+    assert_eq!(stand.screen().id, ScreenId::Unlock);
+    assert!(!stand.seen().contains("12,340"), "{}", stand.seen());
+}
+
+#[test]
+fn a_session_the_service_ended_asks_for_the_password_and_keeps_the_figures() {
+    let mut stand = Stand::new(Language::En);
+    debtor(&mut stand);
+    let mut stand = stand.signed_in();
+    stand.failure = Some(Failure::SignInAgain);
+    stand.intent(AppIntent::Home(crate::home::Intent::Refresh));
+    assert!(stand.seen().contains("The service ended the session"), "{}", stand.seen());
+    assert!(stand.seen().contains("Debt ₽12,340.56"), "{}", stand.seen());
+    stand.tap("connection");
+    assert_eq!(stand.screen().id, ScreenId::SignIn);
+    stand.failure = None;
+    stand.type_in(FieldId::Password, "x");
+    stand.session(Intent::SignIn);
+    assert_eq!(stand.screen().id, ScreenId::Home);
+    assert!(!stand.seen().contains("ended the session"), "{}", stand.seen());
+}
+
+#[test]
+fn without_a_session_what_is_kept_shows_and_nothing_is_asked() {
+    let mut stand = Stand::new(Language::En);
+    stand.vault = VaultStatus::Locked(LockedAccount { attempts_left: 10 });
+    stand.has_session = false;
+    let mut stand = stand.started();
+    stand.type_in(FieldId::Pin, PIN);
+    stand.session(Intent::Unlock);
+    assert!(stand.sent.is_empty(), "{:?}", stand.sent);
+    assert!(stand.seen().contains("Sign in again"), "{}", stand.seen());
+}
+
+#[test]
+fn sign_out_asks_first_and_can_be_left() {
+    let mut stand = Stand::new(Language::En).signed_in();
+    stand.tap("tab-settings");
+    stand.tap("sign-out");
+    stand.tap("stay");
+    assert_ne!(stand.screen().id, ScreenId::SignOut);
+    stand.session(Intent::AskSignOut);
+    stand.tap("sign-out");
+    assert_eq!(stand.screen().id, ScreenId::SignIn);
+    assert_eq!(stand.vault, VaultStatus::Empty);
+}
+
+#[test]
+fn each_loss_of_the_cache_is_said() {
+    for (lost, text) in [
+        (LostData::WrongKey, "another key"),
+        (LostData::Foreign, "not ours"),
+        (LostData::Damaged, "was damaged"),
+        (LostData::TooNew, "newer version"),
+    ] {
+        let mut stand = Stand::new(Language::En);
+        stand.lost_data = Some(lost);
+        assert!(stand.signed_in().seen().contains(text), "{text}");
+    }
+}
+
+#[test]
+fn typing_shows_nowhere() {
+    let mut stand = Stand::new(Language::En).started();
+    stand.type_in(FieldId::Password, "Passw0rd#");
+    let debug = format!("{:?}", stand.screen());
+    assert!(!debug.contains("Passw0rd#"));
+}
