@@ -22,5 +22,5 @@ pub use ledger::NewOperation;
 pub use people::TaxpayerCard;
 pub use server::{Sandbox, SandboxConfig};
 
-//TESTS
-//TESTSMOD
+#[cfg(test)]
+mod tests;

@@ -35,7 +35,7 @@ pub(crate) fn router(world: &Arc<World>, control: Control, profile: String) -> R
         .route("/taxpayer/2ndfl/v2", get(data::incomes))
         .route("/taxpayer/info/v2", get(data::taxpayer))
         .route("/taxes/taxInfo", get(data::tax_info));
-    let compress = SizeAbove::new(COMPRESS_ABOVE.into()).and(NotForContentType::IMAGES);
+    let compress = SizeAbove::new(COMPRESS_ABOVE).and(NotForContentType::IMAGES);
     Router::new()
         .route("/lkfl/login", get(answer::login_page))
         .route(auth::TOKEN_PATH, post(auth::token))

@@ -247,7 +247,7 @@ mod tests {
     }
 
     fn ledger() -> Ledger {
-        let charge = |year: i16, amount| {
+        let charge = |year: i16, amount: i64| {
             Entry::new(Kind::Charge, date(year + 1, 12, 1), roubles(-amount)).of_tax(&TRANSPORT, year)
         };
         let paid = Entry::new(Kind::Payment, date(2025, 3, 1), roubles(100));

@@ -1,0 +1,146 @@
+//! The double from outside, as a client sees it: every request and answer is held to the gateway's contract.
+
+mod account;
+mod faults;
+mod session;
+mod steering;
+mod transport;
+
+use std::{sync::Arc, time::Duration};
+
+use fl_domain::{
+    Inn, Secret, Timestamp,
+    service::{Failure, Read, Reading},
+};
+use fl_gateway::{
+    Auth, Body, Gateway, Method, Profile, Request, Response, SignInAnswer, Tokens, contract::Contract,
+};
+use rustls::{
+    ClientConfig, RootCertStore,
+    pki_types::{CertificateDer, pem::PemObject as _},
+};
+
+use crate::{Sandbox, SandboxConfig, TaxpayerCard};
+
+/// A client of one sandbox.
+struct Client {
+    http: reqwest::Client,
+    gateway: Gateway,
+    contract: Contract,
+}
+
+impl Client {
+    fn of(sandbox: &Sandbox) -> Self {
+        Self::with(sandbox, &[b"h2", b"http/1.1"], |builder| builder)
+    }
+
+    /// With the protocols to offer over TLS, and other wishes.
+    fn with(
+        sandbox: &Sandbox,
+        alpn: &[&[u8]],
+        tune: impl FnOnce(reqwest::ClientBuilder) -> reqwest::ClientBuilder,
+    ) -> Self {
+        let profile = Profile::parse(&sandbox.profile_toml()).unwrap();
+        let mut roots = RootCertStore::empty();
+        for anchor in profile.anchors() {
+            roots.add(CertificateDer::from_pem_slice(anchor.as_bytes()).unwrap()).unwrap();
+        }
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let mut tls = ClientConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_root_certificates(roots)
+            .with_no_client_auth();
+        tls.alpn_protocols = alpn.iter().map(|name| name.to_vec()).collect();
+        let builder = reqwest::Client::builder().tls_backend_preconfigured(tls).no_proxy();
+        let http = tune(builder).build().unwrap();
+        Self { http, gateway: Gateway::new(profile), contract: Contract::load().unwrap() }
+    }
+
+    /// Sends a request, whatever comes back: `None` if nothing does.
+    async fn exchange(&self, request: &Request, token: Option<&Secret>) -> Option<Response> {
+        assert_eq!(self.contract.check_request(request), Ok(()));
+        let mut builder = match request.method {
+            Method::Get => self.http.get(&request.url),
+            Method::Post => self.http.post(&request.url),
+        };
+        for (name, value) in &request.headers {
+            builder = builder.header(*name, value);
+        }
+        builder = match &request.auth {
+            Auth::None => builder,
+            Auth::Bearer => builder.bearer_auth(token.map_or("none", Secret::expose)),
+            Auth::Basic { user, password } => builder.basic_auth(user, Some(password.expose())),
+        };
+        builder = match &request.body {
+            Body::None => builder,
+            Body::Json(text) => builder.body(text.clone()),
+            Body::Multipart(fields) => {
+                let form = fields.iter().fold(reqwest::multipart::Form::new(), |form, (name, text)| {
+                    form.text(*name, text.expose().to_owned())
+                });
+                builder.multipart(form)
+            }
+        };
+        let answer = builder.send().await.ok()?;
+        let header = |name: &str| answer.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
+        let (status, content_type, retry_after) =
+            (answer.status().as_u16(), header("content-type"), header("retry-after"));
+        let body = answer.bytes().await.ok()?.to_vec();
+        Some(Response { status, content_type, retry_after, body, received_at: start() })
+    }
+
+    /// As [`Client::exchange`], and the answer has to keep to the contract.
+    async fn lawful(&self, request: &Request, token: Option<&Secret>) -> Response {
+        let answer = self.exchange(request, token).await.unwrap();
+        let kept = self.contract.check_response(
+            request.operation,
+            answer.status,
+            answer.content_type.as_deref(),
+            &answer.body,
+        );
+        assert_eq!(kept, Ok(()), "{request:?}");
+        answer
+    }
+
+    async fn sign_in(&self, card: &TaxpayerCard, captcha: Option<&str>) -> Result<SignInAnswer, Failure> {
+        let inn = Inn::parse_person(&card.inn).unwrap();
+        let request = self.gateway.sign_in(&inn, &Secret::from(card.password.as_str()), captcha);
+        self.gateway.sign_in_answer(&self.lawful(&request, None).await)
+    }
+
+    async fn tokens(&self, card: &TaxpayerCard) -> Tokens {
+        match self.sign_in(card, None).await {
+            Ok(SignInAnswer::Accepted(tokens)) => tokens,
+            other => panic!("{}: {other:?}", card.key),
+        }
+    }
+
+    async fn refresh(&self, token: &Secret) -> Result<Tokens, Failure> {
+        let request = self.gateway.refresh(token);
+        self.gateway.refresh_answer(&self.lawful(&request, None).await)
+    }
+
+    async fn read(&self, token: &Secret, read: Read) -> Result<Reading, Failure> {
+        let request = self.gateway.read(read);
+        self.gateway.read_answer(read, &self.lawful(&request, Some(token)).await)
+    }
+}
+
+fn start() -> Timestamp {
+    SandboxConfig::default().start
+}
+
+async fn sandbox() -> Sandbox {
+    Sandbox::start(SandboxConfig::default()).await.unwrap()
+}
+
+fn card<'a>(sandbox: &'a Sandbox, key: &str) -> &'a TaxpayerCard {
+    sandbox.taxpayers().iter().find(|card| card.key == key).unwrap()
+}
+
+const MINUTE: Duration = Duration::from_mins(1);
+
+fn unexpected(operation: &str, code: &str) -> Failure {
+    Failure::Unexpected { operation: operation.to_owned(), code: code.to_owned() }
+}
