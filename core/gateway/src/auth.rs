@@ -1,5 +1,7 @@
 //! Authorisation: OAuth 2 password grant in the Spring style, with a picture of digits in between.
 
+use std::fmt;
+
 use fl_domain::{Inn, Secret, service::Failure};
 use serde::Deserialize;
 
@@ -14,6 +16,16 @@ use crate::{
 const SIGN_IN: &str = "sign-in";
 const REFRESH: &str = "refresh";
 const CAPTCHA: &str = "captcha";
+/// Codes of RFC 6749 (4.1.2.1, 5.2) that blame the client or the server, not the token.
+const NOT_ABOUT_THE_SESSION: [&str; 7] = [
+    "invalid_client",
+    "invalid_request",
+    "invalid_scope",
+    "unauthorized_client",
+    "unsupported_grant_type",
+    "server_error",
+    "temporarily_unavailable",
+];
 /// No picture of a few digits is larger. In bytes.
 const PICTURE_MAX: usize = 2 << 20;
 
@@ -42,12 +54,20 @@ pub struct Tokens {
 }
 
 /// A picture with digits to type.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Captcha {
     /// Such as `image/png`, told from the bytes.
     pub media_type: String,
     /// The picture as received.
     pub bytes: Vec<u8>,
+}
+
+/// The bytes of a picture are nothing to read in a log.
+impl fmt::Debug for Captcha {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bytes = format_args!("<{} bytes>", self.bytes.len());
+        f.debug_struct("Captcha").field("media_type", &self.media_type).field("bytes", &bytes).finish()
+    }
 }
 
 pub(crate) fn sign_in(gateway: &Gateway, inn: &Inn, password: &Secret, captcha: Option<&str>) -> Request {
@@ -124,26 +144,20 @@ pub(crate) fn sign_in_answer(response: &Response, website: &str) -> Result<SignI
     })
 }
 
-/// The session is over only if the service itself says so: it answered as an authorisation server does (a JSON object
-/// or the XML error document, with any status but 5xx and 429) and gave no fresh tokens, or it said 401. What says
-/// nothing about the session keeps it: web pages, cut or empty bodies, closed doors, and errors about the client.
+/// The session is over only if the authorisation server itself says so: with 2xx, 400, 401, 403 or 422 it answered as
+/// one does (a JSON object or the XML error document) and gave no fresh tokens, or it said a bare 401. What says
+/// nothing about the session keeps it: web pages whatever their status, cut or empty bodies, closed doors, paths that
+/// have moved, and errors about the client.
 pub(crate) fn refresh_answer(response: &Response, website: &str) -> Result<Tokens, Failure> {
     let content = Content::of(&response.body);
     let said = Said::of(&content);
-    let about_client = ["invalid_client", "invalid_request", "invalid_scope", "unauthorized_client"]
-        .into_iter()
-        .chain(["unsupported_grant_type", "server_error", "temporarily_unavailable"])
-        .any(|code| said.error.as_deref() == Some(code));
     let given = match response.status {
         200..300 => tokens(REFRESH, &content)?,
         _ => None,
     };
     match (given, response.status) {
         (Some(tokens), _) => Ok(tokens),
-        (None, 429 | 500..) => Err(fault::of_status(REFRESH, response, said, website)),
-        (None, _) if !about_client && (response.status == 401 || is_verdict(&content)) => {
-            Err(Failure::SignInAgain)
-        }
+        (None, status) if is_verdict(status, &content, &said) => Err(Failure::SignInAgain),
         (None, 200..300) => Err(match said.words() {
             Some(words) => Failure::Refused { words: words.to_owned() },
             None => fault::of_content(REFRESH, &content, Trouble::Shape),
@@ -152,12 +166,15 @@ pub(crate) fn refresh_answer(response: &Response, website: &str) -> Result<Token
     }
 }
 
-fn is_verdict(content: &Content<'_>) -> bool {
-    match content {
+fn is_verdict(status: u16, content: &Content<'_>, said: &Said) -> bool {
+    let of_the_server = match content {
         Content::XmlError(_) => true,
         Content::Text(text) => lenient::object::<WireTokens>(text).is_ok(),
-        Content::Empty | Content::Markup | Content::Binary => false,
-    }
+        Content::Empty => status == 401,
+        Content::Markup | Content::Binary => false,
+    };
+    let about_the_session = !said.error.as_deref().is_some_and(|code| NOT_ABOUT_THE_SESSION.contains(&code));
+    of_the_server && about_the_session && matches!(status, 200..300 | 400 | 401 | 403 | 422)
 }
 
 #[derive(Default, Deserialize)]
@@ -365,7 +382,6 @@ mod tests {
             (200, grant),
             (401, grant),
             (401, ""),
-            (401, "<html>"),
             (200, "{}"),
             (200, expired),
             (400, expired),
@@ -381,7 +397,13 @@ mod tests {
             (503, "", Failure::Closed { until: None }),
             (429, "", unexpected("refresh", "http-429")),
             (429, grant, refused("Invalid refresh token: x")),
+            (401, "<html>", unexpected("refresh", "http-401")),
             (403, "<html>blocked</html>", unexpected("refresh", "http-403")),
+            (
+                404,
+                "{\"error\":\"Not Found\"}",
+                Failure::NotOffered { website: Some("https://service.test/help".to_owned()) },
+            ),
             (302, "", unexpected("refresh", "http-302")),
             (400, "", unexpected("refresh", "http-400")),
             (401, "{\"error\":\"invalid_client\"}", unexpected("refresh", "oauth-invalid-client")),

@@ -54,8 +54,8 @@ impl Gateway {
     /// Reads the answer to [`Gateway::refresh`].
     ///
     /// # Errors
-    /// `SignInAgain` only where the service itself answered and gave no fresh tokens; `Closed`, `Refused` and
-    /// `Unexpected` say nothing about the session, so the old refresh token is to be kept.
+    /// `SignInAgain` only where the service itself answered and gave no fresh tokens; `Closed`, `Refused`,
+    /// `NotOffered` and `Unexpected` say nothing about the session, so the old refresh token is to be kept.
     pub fn refresh_answer(&self, response: &Response) -> Result<Tokens, Failure> {
         auth::refresh_answer(response, self.profile.website())
     }
