@@ -2,7 +2,7 @@
 
 use std::io;
 
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
 use thiserror::Error;
 
 /// Why a call failed. A failed call has written nothing. No message holds anything personal.
@@ -24,7 +24,7 @@ pub enum StoreError {
     /// A part of the file is not what was written: [`crate::Store::set_aside`] and open anew.
     #[error("the cache is damaged: {part}")]
     Damaged {
-        /// Which table, or `file` where the file's own structure is broken.
+        /// Which table, or `file` or `schema` where the file's own structure is broken.
         part: &'static str,
     },
     /// A list of operations was given where a snapshot belongs: history has its own calls.
@@ -65,6 +65,7 @@ impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         let failure = match error {
             rusqlite::Error::SqliteFailure(failure, _) => failure,
+            rusqlite::Error::SqlInputError { error, .. } => error,
             // Every column is declared STRICT: another type can only come from a broken file.
             rusqlite::Error::InvalidColumnType(..)
             | rusqlite::Error::IntegralValueOutOfRange(..)
@@ -81,6 +82,9 @@ impl From<rusqlite::Error> for StoreError {
             | ErrorCode::AuthorizationForStatementDenied => Self::Denied,
             ErrorCode::DiskFull => Self::DiskFull,
             ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::Damaged { part: "file" },
+            // Every statement is fixed: SQLite refuses one only where the tables are not as they were made.
+            ErrorCode::ConstraintViolation => Self::Damaged { part: "schema" },
+            _ if failure.extended_code & 0xFF == ffi::SQLITE_ERROR => Self::Damaged { part: "schema" },
             ErrorCode::TooBig => Self::TooLarge,
             _ => Self::Database { code: failure.extended_code },
         }
@@ -89,8 +93,6 @@ impl From<rusqlite::Error> for StoreError {
 
 #[cfg(test)]
 mod tests {
-    use rusqlite::ffi;
-
     use super::*;
 
     fn named(error: &StoreError) -> &'static str {
@@ -122,6 +124,8 @@ mod tests {
             (ffi::SQLITE_CORRUPT, "damaged"),
             (ffi::SQLITE_CORRUPT_INDEX, "damaged"),
             (ffi::SQLITE_NOTADB, "damaged"),
+            (ffi::SQLITE_ERROR, "damaged"),
+            (ffi::SQLITE_CONSTRAINT_PRIMARYKEY, "damaged"),
             (ffi::SQLITE_TOOBIG, "too large"),
             (ffi::SQLITE_IOERR_FSYNC, "database"),
             (ffi::SQLITE_NOMEM, "database"),

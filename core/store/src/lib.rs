@@ -11,9 +11,11 @@
 //! Opened values are kept in bounded, wiped memory, as SQLite keeps its own pages: reading a window or a snapshot again
 //! needs neither the file nor the cipher.
 
+mod checking;
 mod error;
 mod files;
 mod history;
+mod identity;
 mod key;
 mod notes;
 mod opening;
@@ -23,6 +25,9 @@ mod seal;
 mod settings;
 mod snapshots;
 mod store;
+
+#[cfg(test)]
+mod tests;
 
 pub use error::StoreError;
 pub use history::{Facet, Facets, HeadMerge, HistoryFilter, HistoryState, HistoryWindow};

@@ -2,15 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OpenFlags, OptionalExtension, config::DbConfig, params};
-use sha2::{Digest, Sha256};
+use rusqlite::{Connection, OpenFlags, config::DbConfig};
 
 use crate::{
-    DataKey, Store, StoreError,
+    DataKey, Store, StoreError, checking,
     files::{Files, Header},
-    key::random,
-    schema,
-    seal::{Seal, Table},
+    identity, schema,
+    seal::Seal,
 };
 
 /// A cache, and what had to make room for it.
@@ -110,7 +108,7 @@ fn admit(files: &Files, key: &DataKey, migrations: &[&str]) -> Result<Admission,
     let objects: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     if (application_id, version, objects) == (0, 0, 0) {
         settle(&connection)?;
-        let seal = create(&mut connection, key, migrations)?;
+        let seal = identity::create(&mut connection, key, migrations)?;
         return Ok(Admission::Admitted(connection, seal));
     }
     if application_id != schema::APPLICATION_ID {
@@ -119,12 +117,12 @@ fn admit(files: &Files, key: &DataKey, migrations: &[&str]) -> Result<Admission,
     if version > migrations.len() {
         return Ok(Admission::Refused(SetAsideReason::TooNew));
     }
-    let Some(seal) = identify(&connection, key)? else {
+    let Some(seal) = identity::identify(&connection, key)? else {
         return Ok(Admission::Refused(SetAsideReason::WrongKey));
     };
     settle(&connection)?;
     schema::upgrade(&mut connection, migrations)?;
-    check(&connection)?;
+    checking::check(&connection, &seal)?;
     Ok(Admission::Admitted(connection, seal))
 }
 
@@ -142,67 +140,5 @@ fn settle(connection: &Connection) -> Result<(), StoreError> {
     // A large first load leaves a large log; afterwards it is cut back to this many bytes.
     connection.pragma_update(None, "journal_size_limit", 1_i64 << 20)?;
     connection.set_prepared_statement_cache_capacity(32);
-    Ok(())
-}
-
-fn create(connection: &mut Connection, key: &DataKey, migrations: &[&str]) -> Result<Seal, StoreError> {
-    let mut salt = [0; 16];
-    random(&mut salt)?;
-    let seal = Seal::new(key, &salt)?;
-    let transaction = connection.transaction()?;
-    schema::create(&transaction, migrations)?;
-    transaction.execute(
-        "INSERT INTO identity (id, salt, fingerprint, checksum) VALUES (1, ?1, ?2, ?3)",
-        params![salt, seal.fingerprint(), checksum(&salt, seal.fingerprint())],
-    )?;
-    transaction.commit()?;
-    Ok(seal)
-}
-
-/// The seal of this file, or nothing if it was made with another key.
-fn identify(connection: &Connection, key: &DataKey) -> Result<Option<Seal>, StoreError> {
-    let row = connection
-        .query_row("SELECT salt, fingerprint, checksum FROM identity WHERE id = 1", [], |row| {
-            Ok((row.get::<_, [u8; 16]>(0)?, row.get::<_, [u8; 16]>(1)?, row.get::<_, [u8; 8]>(2)?))
-        })
-        .optional();
-    let damaged = || StoreError::Damaged { part: "identity" };
-    let (salt, fingerprint, sum) = match row {
-        Ok(row) => row.ok_or_else(damaged)?,
-        // No such table, or bytes of another length.
-        Err(error) => {
-            return Err(match StoreError::from(error) {
-                StoreError::Database { .. } => damaged(),
-                other => other,
-            });
-        }
-    };
-    if checksum(&salt, &fingerprint) != sum {
-        return Err(damaged());
-    }
-    let seal = Seal::new(key, &salt)?;
-    Ok((*seal.fingerprint() == fingerprint).then_some(seal))
-}
-
-/// Tells a broken fingerprint from another key's; keyless, since it protects against accidents only.
-fn checksum(salt: &[u8; 16], fingerprint: &[u8; 16]) -> [u8; 8] {
-    let full = Sha256::new().chain_update(salt).chain_update(fingerprint).finalize();
-    let mut kept = [0; 8];
-    kept.copy_from_slice(&full[..8]);
-    kept
-}
-
-/// Checks the structure of the tables where a lost row would go unnoticed.
-///
-/// Blocks and names, which are most of the file, are left out: each is missed when it is not there, and its seal tells
-/// when it is not itself, so looking through them here would only make every start slower.
-fn check(connection: &Connection) -> Result<(), StoreError> {
-    for table in [Table::Snapshot, Table::Extent, Table::Note, Table::Setting] {
-        let query = format!("PRAGMA quick_check({})", table.name());
-        let verdict: String = connection.query_row(&query, [], |row| row.get(0))?;
-        if verdict != "ok" {
-            return Err(StoreError::Damaged { part: table.name() });
-        }
-    }
     Ok(())
 }

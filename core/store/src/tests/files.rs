@@ -1,0 +1,211 @@
+//! Whose file it is and what becomes of it.
+
+use std::fs;
+
+use rusqlite::Connection;
+
+use super::support::{all, at, key, names, open, operation, operations, readings, text};
+use crate::{DataKey, HeadMerge, SetAsideReason, SnapshotKind, Store, StoreError};
+
+#[test]
+fn a_store_can_be_sent_to_its_thread() {
+    fn is_send<T: Send>() {}
+    is_send::<Store>();
+}
+
+#[test]
+fn a_second_owner_is_kept_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = open(folder.path());
+    assert!(matches!(Store::open(folder.path(), &key()), Err(StoreError::InUse)));
+    drop(first);
+    open(folder.path());
+}
+
+/// Where the system has no lock on files, SQLite's own stands.
+#[test]
+fn the_database_itself_is_held_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let _first = open(folder.path());
+    fs::remove_file(folder.path().join("cache.lock")).unwrap();
+    assert!(matches!(Store::open(folder.path(), &key()), Err(StoreError::InUse)));
+}
+
+#[test]
+fn the_folder_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    open(&folder.path().join("accounts/one"));
+}
+
+#[test]
+fn a_place_that_is_no_folder_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("file");
+    fs::write(&file, "").unwrap();
+    assert!(matches!(Store::open(&file, &key()), Err(StoreError::Io(_))));
+    assert!(matches!(Store::open(&file.join("under"), &key()), Err(StoreError::Io(_))));
+    fs::create_dir_all(folder.path().join("cache.sqlite/x")).unwrap();
+    assert!(matches!(Store::open(folder.path(), &key()), Err(StoreError::Io(_))));
+}
+
+#[test]
+fn another_key_sets_the_file_aside_and_its_own_opens_it_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = open(folder.path());
+    store.put_all(&readings(), at(1)).unwrap();
+    drop(store);
+    let other = DataKey::from_bytes([8; 32]);
+    let mut opened = Store::open(folder.path(), &other).unwrap();
+    let set_aside = opened.set_aside.take().unwrap();
+    assert_eq!(set_aside.reason, SetAsideReason::WrongKey);
+    assert_eq!(set_aside.path, folder.path().join("cache.wrong-key-1.sqlite"));
+    assert_eq!(opened.store.get_all().unwrap(), []);
+    drop(opened);
+
+    let again = tempfile::tempdir().unwrap();
+    fs::copy(&set_aside.path, again.path().join("cache.sqlite")).unwrap();
+    assert_eq!(open(again.path()).get_all().unwrap().len(), 7);
+    // The new cache is the other key's from now on.
+    assert_eq!(Store::open(folder.path(), &other).unwrap().set_aside, None);
+}
+
+#[test]
+fn a_log_goes_with_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = open(folder.path());
+    store.put_all(&readings(), at(1)).unwrap();
+    let killed = tempfile::tempdir().unwrap();
+    super::support::copy(folder.path(), killed.path());
+    let opened = Store::open(killed.path(), &DataKey::from_bytes([8; 32])).unwrap();
+    let path = opened.set_aside.unwrap().path;
+    drop(opened.store);
+
+    let again = tempfile::tempdir().unwrap();
+    fs::copy(&path, again.path().join("cache.sqlite")).unwrap();
+    fs::copy(path.with_extension("sqlite-wal"), again.path().join("cache.sqlite-wal")).unwrap();
+    assert_eq!(open(again.path()).get_all().unwrap().len(), 7);
+}
+
+#[test]
+fn what_is_not_ours_is_set_aside_unchanged() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = folder.path().join("cache.sqlite");
+    let other = Connection::open(&database).unwrap();
+    other.execute_batch("CREATE TABLE diary (day TEXT); PRAGMA user_version = 9;").unwrap();
+    drop(other);
+    let sqlite = fs::read(&database).unwrap();
+    for (number, content) in
+        [sqlite, b"SQLite is not what this is".to_vec(), vec![0; 4096]].into_iter().enumerate()
+    {
+        fs::write(&database, &content).unwrap();
+        let opened = Store::open(folder.path(), &key()).unwrap();
+        let set_aside = opened.set_aside.unwrap();
+        assert_eq!(set_aside.reason, SetAsideReason::Foreign);
+        assert_eq!(set_aside.path, folder.path().join(format!("cache.foreign-{}.sqlite", number + 1)));
+        assert_eq!(fs::read(set_aside.path).unwrap(), content);
+        drop(opened.store);
+        open(folder.path());
+    }
+}
+
+#[test]
+fn an_empty_file_and_an_empty_database_are_a_creation_that_was_killed() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = folder.path().join("cache.sqlite");
+    fs::write(&database, "").unwrap();
+    drop(open(folder.path()));
+    fs::remove_file(&database).unwrap();
+    let begun = Connection::open(&database).unwrap();
+    begun.pragma_update(None, "journal_mode", "WAL").unwrap();
+    drop(begun);
+    drop(open(folder.path()));
+}
+
+#[test]
+fn a_log_without_its_database_is_set_aside() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("cache.sqlite-wal"), "left").unwrap();
+    let opened = Store::open(folder.path(), &key()).unwrap();
+    assert_eq!(opened.set_aside.unwrap().reason, SetAsideReason::Damaged);
+    assert_eq!(fs::read(folder.path().join("cache.damaged-1.sqlite-wal")).unwrap(), b"left");
+}
+
+#[test]
+fn a_caller_can_set_a_file_aside() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    let set_aside = store.set_aside(SetAsideReason::Damaged).unwrap();
+    assert_eq!(set_aside.path, folder.path().join("cache.damaged-1.sqlite"));
+    assert!(set_aside.path.exists());
+    assert_eq!(open(folder.path()).get_all().unwrap(), []);
+}
+
+#[test]
+fn wiping_leaves_only_what_is_not_ours() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("cache.sqlite"), "not a database").unwrap();
+    fs::write(folder.path().join("vault"), "kept").unwrap();
+    let mut store = Store::open(folder.path(), &key()).unwrap().store;
+    store.put_all(&readings(), at(1)).unwrap();
+    assert_eq!(names(folder.path()).len(), 5);
+    store.wipe().unwrap();
+    assert_eq!(names(folder.path()), ["vault"]);
+    assert_eq!(open(folder.path()).get_all().unwrap(), []);
+}
+
+#[test]
+fn a_read_only_file_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = open(folder.path());
+    store.put_all(&readings(), at(1)).unwrap();
+    store.connection.pragma_update(None, "query_only", true).unwrap();
+    assert!(matches!(store.put_all(&readings(), at(2)), Err(StoreError::ReadOnly)));
+    assert!(matches!(store.set_setting("a", b"b"), Err(StoreError::ReadOnly)));
+    assert!(matches!(store.append_note("a", at(1), b"b"), Err(StoreError::ReadOnly)));
+    assert!(matches!(store.merge_head(&operations(5, 0), true, at(1)), Err(StoreError::ReadOnly)));
+    assert_eq!(store.get(SnapshotKind::Arrears).unwrap().unwrap().fetched_at, at(1));
+}
+
+#[test]
+fn a_full_disk_loses_nothing_that_was_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = open(folder.path());
+    store.put_all(&readings(), at(1)).unwrap();
+    store.merge_head(&operations(99, 0), true, at(1)).unwrap();
+    assert_eq!(store.window(&text("7839,82"), 0, 9).unwrap().total, 1);
+    let pages: i64 = store.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+    let limit = |store: &Store, pages: i64| {
+        store.connection.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(())).unwrap();
+    };
+    limit(&store, pages);
+
+    let long = "д".repeat(20_000);
+    assert!(matches!(store.merge_head(&operations(900, 90), false, at(2)), Err(StoreError::DiskFull)));
+    assert!(matches!(store.append_tail(100, &operations(900, 90), false), Err(StoreError::DiskFull)));
+    assert!(matches!(store.append_note("draft", at(1), long.as_bytes()), Err(StoreError::DiskFull)));
+    assert!(matches!(store.set_setting("long", long.as_bytes()), Err(StoreError::DiskFull)));
+    let mut rows = operations(99, 0);
+    for row in &mut rows {
+        row.source.clone_from(&long);
+    }
+    assert!(matches!(store.replace_history(&rows, true, at(2)), Err(StoreError::DiskFull)));
+
+    let check = |store: &mut Store| {
+        assert_eq!(all(store).unwrap().rows, operations(99, 0));
+        assert_eq!(store.window(&text("7839,82"), 0, 9).unwrap().rows, [operation(99)]);
+        assert_eq!(store.history_state().unwrap().fetched_at, Some(at(1)));
+        assert_eq!(store.facets().unwrap().taxes.iter().map(|facet| facet.count).sum::<u64>(), 100);
+        assert_eq!(store.get_all().unwrap().len(), 7);
+        assert_eq!(store.notes("draft", 9).unwrap(), []);
+        assert_eq!(store.setting("long").unwrap(), None);
+    };
+    check(&mut store);
+    drop(store);
+    let mut store = open(folder.path());
+    check(&mut store);
+    assert_eq!(
+        store.merge_head(&operations(900, 90), false, at(2)).unwrap(),
+        HeadMerge::Merged { added: 801 }
+    );
+    assert_eq!(all(&mut store).unwrap().rows, operations(900, 0));
+}
