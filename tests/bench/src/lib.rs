@@ -1,1 +1,27 @@
-//! fl-bench
+//! The budgets of the design page, measured as one table in one run.
+//!
+//! A figure is measured beside its peer, round by round, so that whatever else the machine does falls on both; the
+//! median of many rounds is told. To add a row, write a [`Producer`] in `rows/` and name it in [`rows::ALL`].
+
+pub mod measure;
+pub mod peer;
+pub mod row;
+pub mod rows;
+pub mod sample;
+
+use std::{error::Error, path::PathBuf};
+
+use row::Row;
+
+/// Whatever stops a measurement.
+pub type Outcome<T> = Result<T, Box<dyn Error>>;
+
+/// Measures some rows of the table.
+pub type Producer = fn(&Settings) -> Outcome<Vec<Row>>;
+
+/// What the caller of the table chose.
+#[derive(Debug, Default)]
+pub struct Settings {
+    /// Where the figures of `SQLCipher` stand, if they were measured.
+    pub sqlcipher: Option<PathBuf>,
+}

@@ -1,0 +1,30 @@
+//! Prints the table of budgets; fails if one is not kept.
+
+use std::{env, process::ExitCode};
+
+use fl_bench::{Outcome, Settings, row::Row, rows};
+
+fn main() -> Outcome<ExitCode> {
+    let mut settings = Settings::default();
+    let mut arguments = env::args_os().skip(1);
+    while let Some(argument) = arguments.next() {
+        let mut path = || arguments.next().ok_or("a path is missing");
+        match argument.to_str() {
+            Some("--sqlcipher") => settings.sqlcipher = Some(path()?.into()),
+            Some("--probe-memory") => {
+                println!("{}", rows::probe_memory(path()?.as_ref())?);
+                return Ok(ExitCode::SUCCESS);
+            }
+            _ => return Err("usage: fl-bench [--sqlcipher FIGURES]".into()),
+        }
+    }
+    println!("{}", Row::head());
+    let mut kept = true;
+    for produce in rows::ALL {
+        for row in produce(&settings)? {
+            println!("{row}");
+            kept &= row.holds() != Some(false);
+        }
+    }
+    Ok(if kept { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

@@ -1,0 +1,53 @@
+//! Timing.
+
+use std::time::{Duration, Instant};
+
+use crate::Outcome;
+
+/// The median times of two ways of doing the same, taken in turns; which goes first changes every round.
+///
+/// # Errors
+/// The first error of either.
+pub fn paired(
+    rounds: usize,
+    mut ours: impl FnMut(usize) -> Outcome<()>,
+    mut peer: impl FnMut(usize) -> Outcome<()>,
+) -> Outcome<(Duration, Duration)> {
+    let mut times = (Vec::with_capacity(rounds), Vec::with_capacity(rounds));
+    let warming = rounds / 10;
+    for round in 0..warming + rounds {
+        let (own, other) = if round % 2 == 0 {
+            let own = time(|| ours(round))?;
+            (own, time(|| peer(round))?)
+        } else {
+            let other = time(|| peer(round))?;
+            (time(|| ours(round))?, other)
+        };
+        if round >= warming {
+            times.0.push(own);
+            times.1.push(other);
+        }
+    }
+    Ok((median(&mut times.0), median(&mut times.1)))
+}
+
+/// How long one call takes.
+///
+/// # Errors
+/// The call's own.
+pub fn time(call: impl FnOnce() -> Outcome<()>) -> Outcome<Duration> {
+    let began = Instant::now();
+    call()?;
+    Ok(began.elapsed())
+}
+
+/// The middle one, or nothing of nothing.
+pub fn median(times: &mut [Duration]) -> Duration {
+    times.sort_unstable();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+/// A number below `limit` that differs from round to round without a pattern that a cache could learn.
+pub fn scattered(round: usize, limit: usize) -> usize {
+    round.wrapping_mul(0x9E37_79B1) / 64 % limit.max(1)
+}

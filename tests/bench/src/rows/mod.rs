@@ -1,0 +1,40 @@
+//! The lines of the table, a file for each thing measured.
+
+mod memory;
+mod opening;
+mod search;
+mod snapshots;
+mod sqlcipher;
+mod windows;
+
+pub use memory::probe as probe_memory;
+
+use crate::Producer;
+
+/// Every producer, in the table's order.
+pub const ALL: &[Producer] =
+    &[opening::rows, windows::rows, snapshots::rows, sqlcipher::rows, search::rows, memory::rows];
+
+use std::path::Path;
+
+use fl_domain::{Timestamp, account::Operation};
+use fl_store::{DataKey, Store};
+
+use crate::{Outcome, sample};
+
+/// The key of every cache made here: nothing in them is anyone's.
+fn key() -> DataKey {
+    DataKey::from_bytes([42; 32])
+}
+
+fn open(folder: &Path) -> Outcome<Store> {
+    Ok(Store::open(folder, &key())?.store)
+}
+
+/// A sealed cache of an account with this history.
+fn fill(folder: &Path, history: &[Operation]) -> Outcome<Store> {
+    let mut store = open(folder)?;
+    store.put_all(&sample::readings(), Timestamp::UNIX_EPOCH)?;
+    store.replace_history(history, true, Timestamp::UNIX_EPOCH)?;
+    Ok(store)
+}

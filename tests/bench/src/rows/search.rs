@@ -1,0 +1,66 @@
+//! Search over a large history, keystroke by keystroke.
+
+use std::time::Duration;
+
+use fl_store::{HistoryFilter, Store};
+
+use crate::{
+    Outcome, Settings,
+    measure::{median, time},
+    row::{Budget, Figure, Row},
+    rows::{self, windows::WINDOW},
+    sample,
+};
+
+/// What people type, letter by letter: words in every row, rare ones, dates, amounts and several at once.
+const TYPED: [&str; 8] = [
+    "начислено по расчёту",
+    "земельный 2019",
+    "уведомление 10012",
+    "01.12.2025",
+    "1 234,56",
+    "2 1 0",
+    "№ 99999",
+    "нет такого нигде",
+];
+
+pub(super) fn rows(_: &Settings) -> Outcome<Vec<Row>> {
+    let folder = tempfile::tempdir()?;
+    let mut store = rows::fill(folder.path(), &sample::history(100_000))?;
+    let mut first = Vec::new();
+    for _ in 0..5 {
+        store.forget_index();
+        first.push(time(|| search(&mut store, "н"))?);
+    }
+    let mut every = Vec::new();
+    let mut slowest = (Duration::ZERO, String::new());
+    for text in TYPED {
+        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+        for typed in ends.map(|end| &text[..end]) {
+            let mut times = Vec::new();
+            for _ in 0..9 {
+                // The keystroke before, so that each is what it is while typing.
+                let before = typed.char_indices().last().map_or("", |(at, _)| &typed[..at]);
+                search(&mut store, "\u{1f600}")?;
+                search(&mut store, before)?;
+                times.push(time(|| search(&mut store, typed))?);
+            }
+            let median = median(&mut times);
+            every.push(median);
+            slowest = slowest.max((median, typed.to_owned()));
+        }
+    }
+    let budget = Budget::AtMost(Figure::Time(Duration::from_millis(5)));
+    let row = |what: String, time, budget| Row { what, ours: Figure::Time(time), peer: None, budget };
+    Ok(vec![
+        row("search 100000: the first letter".to_owned(), median(&mut first), Budget::None),
+        row("search 100000: a keystroke".to_owned(), median(&mut every), budget),
+        row(format!("search 100000: the slowest, \"{}\"", slowest.1), slowest.0, budget),
+    ])
+}
+
+fn search(store: &mut Store, text: &str) -> Outcome<()> {
+    let filter = HistoryFilter { text: text.to_owned(), ..HistoryFilter::default() };
+    store.window(&filter, 0, WINDOW)?;
+    Ok(())
+}
