@@ -61,16 +61,16 @@ struct Held {
 
 impl Held {
     fn with<T>(&self, work: impl FnOnce(&mut Shelf) -> Result<T>) -> Result<T> {
-        let mut shelf = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(path) = &self.file
             && let Ok(text) = std::fs::read_to_string(path)
         {
-            let kept: HashMap<String, Vec<u8>> = serde_json::from_str(&text).unwrap_or_default();
-            *shelf = kept.into_iter().map(|(name, secret)| (name, Zeroizing::new(secret))).collect();
+            let read: HashMap<String, Vec<u8>> = serde_json::from_str(&text).unwrap_or_default();
+            *kept = read.into_iter().map(|(name, secret)| (name, Zeroizing::new(secret))).collect();
         }
-        let done = work(&mut shelf)?;
+        let done = work(&mut kept)?;
         if let Some(path) = &self.file {
-            let plain: HashMap<&str, &[u8]> = shelf.iter().map(|(n, s)| (n.as_str(), s.as_slice())).collect();
+            let plain: HashMap<&str, &[u8]> = kept.iter().map(|(n, s)| (n.as_str(), s.as_slice())).collect();
             let text = serde_json::to_vec(&plain).map_err(|e| Error::PlatformFailure(Box::new(e)))?;
             crate::vault::write_whole(path, &text).map_err(|e| Error::NoStorageAccess(Box::new(e)))?;
         }

@@ -23,25 +23,28 @@ const BATCH: usize = 256;
 /// What comes to the task; whoever sent it waits, if at all, until it is done and shown.
 pub(crate) struct Message {
     what: What,
-    _ticket: Ticket,
+    ticket: Ticket,
 }
+
+/// Hands an effect's output to the core that asked for it; what it asks for next comes back.
+type Resolve = Box<dyn FnOnce(&Core<App>) -> Vec<Effect> + Send>;
 
 enum What {
     Event(Box<Event>),
-    /// An effect is done: hands its output to the core that asked for it.
+    /// An effect is done.
     Resolve {
         generation: u64,
-        resolve: Box<dyn FnOnce(&Core<App>) -> Vec<Effect> + Send>,
+        resolve: Resolve,
     },
 }
 
 impl Message {
     pub(crate) fn start(work: &Arc<Work>) -> Self {
-        Self { what: What::Event(Box::new(Event::Start)), _ticket: work.ticket() }
+        Self { what: What::Event(Box::new(Event::Start)), ticket: work.ticket() }
     }
 
     pub(crate) fn intent(intent: Intent, work: &Arc<Work>) -> Self {
-        Self { what: What::Event(Box::new(Event::Intent(intent))), _ticket: work.ticket() }
+        Self { what: What::Event(Box::new(Event::Intent(intent))), ticket: work.ticket() }
     }
 }
 
@@ -75,8 +78,8 @@ impl Task {
             }
             // Tickets are kept until the screen that follows from their messages is shown.
             let mut done = Vec::with_capacity(batch.len());
-            for Message { what, _ticket } in batch {
-                done.push(_ticket);
+            for Message { what, ticket } in batch {
+                done.push(ticket);
                 self.guarded(what);
             }
             if let Ok(screen) = catch_unwind(AssertUnwindSafe(|| self.core.view())) {
@@ -100,7 +103,7 @@ impl Task {
         self.generation += 1;
         let world = Arc::clone(&self.world);
         let (inbox, start) = (self.inbox.clone(), Message::start(&self.work));
-        self.spawn(async move {
+        spawn(async move {
             world.lock().await;
             let _ = inbox.send(start);
         });
@@ -171,7 +174,7 @@ impl Task {
         work: impl Future<Output = Op::Output> + Send + 'static,
     ) {
         let (inbox, ticket, generation) = (self.inbox.clone(), self.work.ticket(), self.generation);
-        self.spawn(async move {
+        spawn(async move {
             let output = work.await;
             let _ = inbox.send(resolved(request, output, generation, ticket));
         });
@@ -181,17 +184,17 @@ impl Task {
         let until = request.operation.until;
         let timer = self.work.timer(until);
         let (inbox, generation, world) = (self.inbox.clone(), self.generation, Arc::clone(&self.world));
-        self.spawn(async move {
+        spawn(async move {
             world.clock().wake_at(until).await;
             let ticket = timer.go_off();
             let now = world.clock().now();
             let _ = inbox.send(resolved(request, now, generation, ticket));
         });
     }
+}
 
-    fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
-        tokio::spawn(work.with_current_subscriber());
-    }
+fn spawn(work: impl Future<Output = ()> + Send + 'static) {
+    tokio::spawn(work.with_current_subscriber());
 }
 
 fn resolved<Op: Operation>(
@@ -201,7 +204,7 @@ fn resolved<Op: Operation>(
     ticket: Ticket,
 ) -> Message {
     let resolve = Box::new(move |core: &Core<App>| core.resolve(&mut request, output).unwrap_or_default());
-    Message { what: What::Resolve { generation, resolve }, _ticket: ticket }
+    Message { what: What::Resolve { generation, resolve }, ticket }
 }
 
 /// What a person did, without what was typed.

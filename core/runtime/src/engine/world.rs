@@ -111,7 +111,7 @@ impl World {
             KeepPreferences::Save(preferences) => *preferences,
             KeepPreferences::Load => Preferences::default(),
         };
-        blocking(move || file.perform(operation)).await.unwrap_or(fallback)
+        blocking(move || file.perform(&operation)).await.unwrap_or(fallback)
     }
 }
 

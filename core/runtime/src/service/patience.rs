@@ -96,14 +96,9 @@ mod tests {
         }
     }
 
-    fn status(status: u16) -> Result<Response, WireFault> {
-        Ok(Response {
-            status,
-            content_type: None,
-            retry_after: None,
-            body: Vec::new(),
-            received_at: Timestamp::UNIX_EPOCH,
-        })
+    fn response(status: u16) -> Response {
+        let received_at = Timestamp::UNIX_EPOCH;
+        Response { status, content_type: None, retry_after: None, body: Vec::new(), received_at }
     }
 
     #[test]
@@ -113,14 +108,14 @@ mod tests {
             patience.judge(&request(repeatable), attempt, sent, after) != Verdict::Done
         };
         let table = [
-            (status(500), true),
-            (status(502), true),
-            (status(504), true),
-            (status(429), true),
-            (status(503), false),
-            (status(200), false),
-            (status(401), false),
-            (status(404), false),
+            (Ok(response(500)), true),
+            (Ok(response(502)), true),
+            (Ok(response(504)), true),
+            (Ok(response(429)), true),
+            (Ok(response(503)), false),
+            (Ok(response(200)), false),
+            (Ok(response(401)), false),
+            (Ok(response(404)), false),
             (Err(WireFault::Broken), true),
             (Err(WireFault::Unreachable), false),
             (Err(WireFault::TooLarge("test")), false),
@@ -132,11 +127,11 @@ mod tests {
             assert!(!again(sent, true, 3, None), "{sent:?}");
         }
         assert_eq!(
-            patience.judge(&request(true), 1, &status(429), Some("7")),
+            patience.judge(&request(true), 1, &Ok(response(429)), Some("7")),
             Verdict::Again(Duration::from_secs(7))
         );
-        assert!(!again(&status(429), true, 1, Some("3600")));
-        assert!(!again(&status(429), true, 1, Some("soon")));
+        assert!(!again(&Ok(response(429)), true, 1, Some("3600")));
+        assert!(!again(&Ok(response(429)), true, 1, Some("soon")));
     }
 
     #[test]

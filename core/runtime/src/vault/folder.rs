@@ -126,7 +126,7 @@ impl Folder {
         };
         let plain = seal.open(&sealed).ok_or(lost)?;
         let session: Session<'_> = serde_json::from_slice(&plain).map_err(|_| lost)?;
-        Ok((session.inn, session.refresh.map(|token| Secret::new(token))))
+        Ok((session.inn, session.refresh.map(Secret::new)))
     }
 }
 

@@ -63,7 +63,8 @@ fn filters(operations: &Operations, window: &HistoryWindow, model: &Model, into:
                   facets: &[Facet],
                   chosen: &Option<String>,
                   intent: fn(Option<String>) -> Intent| {
-        let mut names: Vec<&str> = facets.iter().take(CHOICES).map(|f| f.name.as_str()).collect();
+        let mut names: Vec<&str> =
+            facets.iter().map(|f| f.name.as_str()).filter(|name| !name.is_empty()).take(CHOICES).collect();
         if let Some(chosen) = chosen.as_deref().filter(|c| !names.contains(c)) {
             names.push(chosen);
         }

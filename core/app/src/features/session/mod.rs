@@ -65,8 +65,8 @@ pub enum Event {
     },
     /// The session that ended is replaced.
     Resumed(Result<Vaulted, VaultFault>),
-    /// The account is locked.
-    Locked(Result<Vaulted, VaultFault>),
+    /// The device was looked at again.
+    Looked(Result<Vaulted, VaultFault>),
     /// The account was removed.
     Wiped(Result<Vaulted, VaultFault>),
 }

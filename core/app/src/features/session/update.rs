@@ -102,7 +102,9 @@ pub(crate) fn on_intent(intent: Intent, model: &mut Model) -> Next {
         Intent::SignOut => {
             Command::request_from_shell(Vault::Wipe).then_send(|r| AppEvent::Session(Event::Wiped(r)))
         }
-        Intent::TryAgain => Command::event(AppEvent::Start),
+        Intent::TryAgain => {
+            Command::request_from_shell(Vault::Look).then_send(|r| AppEvent::Session(Event::Looked(r)))
+        }
     }
 }
 
@@ -228,7 +230,7 @@ pub(crate) fn lock(model: &mut Model) -> Next {
     Command::new(|ctx| async move {
         let _ = ctx.request_from_shell(Vault::Lock).await;
         let result = ctx.request_from_shell(Vault::Look).await;
-        ctx.send_event(AppEvent::Session(Event::Locked(result)));
+        ctx.send_event(AppEvent::Session(Event::Looked(result)));
     })
 }
 
@@ -283,7 +285,7 @@ pub(crate) fn on_event(event: Event, model: &mut Model) -> Next {
             }
             _ => Command::done(),
         },
-        Event::Locked(result) => started(&result, model),
+        Event::Looked(result) => started(&result, model),
         Event::Wiped(Ok(_)) => {
             model.epoch += 1;
             model.stage = Stage::SignedOut(SignInForm::default());
