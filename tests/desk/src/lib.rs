@@ -1,1 +1,58 @@
-//! fl-desk
+//! The desk: FL Taxes in a terminal, and the console in which QA steers it.
+//!
+//! It draws what the core says and sends back what is touched. Beside the full-screen app it plays stories, prints
+//! screens for scripts, runs the sandbox alone and tours the app where there is no terminal.
+
+mod app;
+mod assets;
+mod blocks;
+mod cli;
+mod clock;
+mod console;
+mod driver;
+mod folder;
+mod picture;
+mod play;
+mod serve;
+mod show;
+mod stage;
+mod tour;
+mod trouble;
+mod ui;
+
+use std::{
+    io::{IsTerminal, stdin, stdout},
+    process::ExitCode,
+};
+
+use clap::Parser;
+
+use cli::{Cli, Command};
+use trouble::Trouble;
+
+/// Does what the command line says. What went wrong is told in a sentence, and in the exit code that `--help` lists.
+pub fn run() -> ExitCode {
+    match command(&Cli::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            eprintln!("{trouble}");
+            ExitCode::from(trouble.exit_code())
+        }
+    }
+}
+
+fn command(cli: &Cli) -> Result<(), Trouble> {
+    let out = &mut stdout();
+    match &cli.command {
+        Some(Command::Serve(args)) => serve::serve(args, out),
+        Some(Command::Play { files }) => play::files(files, out),
+        Some(Command::Show(args)) => show::show(args, &cli.common, out),
+        Some(Command::Picture { out }) => picture::picture(out),
+        Some(Command::Tour) => tour::tour(out),
+        None if stdin().is_terminal() && stdout().is_terminal() => {
+            let data = folder::of(&cli.common)?;
+            app::run(stage::Stage::live(cli.common.service.as_deref(), data, cli.common.secrets)?)
+        }
+        None => tour::tour(out),
+    }
+}

@@ -1,1 +1,15 @@
-//! fl-journeys
+//! Stories: what a person does and sees, one text file each, played the same by every shell.
+//!
+//! A story names keys and visible texts only, so it knows nothing of the shell that plays it. A shell implements
+//! [`Shell`]; [`play`] does the rest. The language of the files is described in this folder's `README.md`.
+
+mod parse;
+mod play;
+mod shell;
+mod story;
+mod words;
+
+pub use parse::ParseError;
+pub use play::{Failed, Report, play};
+pub use shell::{Seen, Shell, Stuck, Taxpayer};
+pub use story::{FaultName, FaultSpec, Language, Span, Step, Story, Target, Verb};

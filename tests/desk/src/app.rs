@@ -1,0 +1,227 @@
+//! The full-screen app: one loop that waits for the terminal or the engine and draws what there is then.
+
+use std::{
+    env, io,
+    path::PathBuf,
+    sync::{
+        Arc,
+        mpsc::{Receiver, RecvTimeoutError, Sender, channel},
+    },
+    time::Duration,
+};
+
+use fl_app::{Screen, screen::ScreenId};
+use fl_runtime::{Engine, ScreenListener};
+use ratatui::{
+    Frame,
+    crossterm::event::Event,
+    layout::{Margin, Rect},
+};
+
+use crate::{
+    assets::EngineAssets,
+    console::{self, Act, Console, Facts, Steered, Taken},
+    stage::Stage,
+    trouble::Trouble,
+    ui::{
+        Desk, Order,
+        terminal::{Full, listen},
+        theme::Theme,
+    },
+};
+
+/// From here on the console stands beside the app; below it lies over it.
+const BESIDE: u16 = 130;
+/// How wide it is there.
+const CONSOLE: u16 = 62;
+/// How often the trace in the open console reads on.
+const TRACE: Duration = Duration::from_millis(500);
+
+enum Happened {
+    Terminal(io::Result<Event>),
+    Screen,
+}
+
+/// Tells the loop that there is a new screen; which one it is, it reads itself.
+struct Bell(Sender<Happened>);
+
+impl ScreenListener for Bell {
+    fn changed(&self, _screen: Arc<Screen>) {
+        // When nobody listens any more, the app is ending.
+        let _ = self.0.send(Happened::Screen);
+    }
+}
+
+/// Runs the app until it is left.
+pub(crate) fn run(mut stage: Stage) -> Result<(), Trouble> {
+    let (sender, happened) = channel();
+    let engine = open(&mut stage, &sender)?;
+    // https://no-color.org: any value but an empty one.
+    let colour = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let mut app = App {
+        desk: Desk::new(engine.screen(), colour, true),
+        engine,
+        home: stage.data().to_owned(),
+        stage,
+        console: Console::default(),
+        picked: None,
+        sender: sender.clone(),
+        colour,
+    };
+    let mut full = Full::take().map_err(Trouble::Terminal)?;
+    listen(sender, Happened::Terminal);
+    let ended = app.go_on(&mut full, &happened);
+    app.engine.close();
+    ended
+}
+
+fn open(stage: &mut Stage, bell: &Sender<Happened>) -> Result<Arc<Engine>, Trouble> {
+    let engine = stage.open()?;
+    engine.subscribe(Arc::new(Bell(bell.clone())));
+    Ok(engine)
+}
+
+struct App {
+    desk: Desk,
+    engine: Arc<Engine>,
+    stage: Stage,
+    /// The folder at the start: other taxpayers get folders in it.
+    home: PathBuf,
+    console: Console,
+    picked: Option<String>,
+    sender: Sender<Happened>,
+    colour: bool,
+}
+
+impl App {
+    fn go_on(&mut self, full: &mut Full, happened: &Receiver<Happened>) -> Result<(), Trouble> {
+        loop {
+            self.draw(full)?;
+            let Some(first) = self.wait(happened) else { return Ok(()) };
+            // All that came meanwhile is handled before the next drawing: pasted keys do not draw one by one.
+            for event in std::iter::once(first).chain(happened.try_iter()) {
+                if self.handle(event)? {
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    /// The next thing that happens; a screen looked at anew where only the trace may have gone on.
+    fn wait(&self, happened: &Receiver<Happened>) -> Option<Happened> {
+        if !self.console.is_open {
+            return happened.recv().ok();
+        }
+        match happened.recv_timeout(TRACE) {
+            Ok(event) => Some(event),
+            Err(RecvTimeoutError::Timeout) => Some(Happened::Screen),
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
+    }
+
+    /// Returns whether this was the end.
+    fn handle(&mut self, happened: Happened) -> Result<bool, Trouble> {
+        let event = match happened {
+            Happened::Terminal(event) => event.map_err(Trouble::Terminal)?,
+            Happened::Screen => {
+                let screen = self.engine.screen();
+                if *screen != *self.desk.screen {
+                    self.desk.show(screen);
+                }
+                return Ok(false);
+            }
+        };
+        if self.console.is_open {
+            let facts = self.facts();
+            match self.console.handle(&event, &facts) {
+                Taken::No => {}
+                Taken::Yes => return Ok(false),
+                Taken::Close => {
+                    self.console.is_open = false;
+                    return Ok(false);
+                }
+                Taken::Do(act) => {
+                    self.steer(&act)?;
+                    return Ok(false);
+                }
+            }
+        }
+        let orders = self.desk.handle(&event);
+        Ok(self.carry_out(orders))
+    }
+
+    fn carry_out(&mut self, orders: Vec<Order>) -> bool {
+        for order in orders {
+            match order {
+                Order::Send(intent) => self.engine.dispatch(intent),
+                Order::Console => self.console.is_open = true,
+                Order::Quit => return true,
+            }
+        }
+        false
+    }
+
+    fn steer(&mut self, act: &Act) -> Result<(), Trouble> {
+        let (said, folder, typed) = match console::steer(act, &mut self.picked, &self.stage)? {
+            Steered::Said(said) => {
+                self.console.said = said;
+                return Ok(());
+            }
+            Steered::Reopen { said, folder, typed } => (said, folder, typed),
+        };
+        self.engine.close();
+        self.stage.use_folder(self.home.join(folder))?;
+        self.engine = open(&mut self.stage, &self.sender)?;
+        self.engine.settle();
+        self.console.forget();
+        self.desk = Desk::new(self.engine.screen(), self.colour, true);
+        if self.desk.screen.id != ScreenId::SignIn {
+            "this taxpayer's folder is locked: enter its PIN".clone_into(&mut self.console.said);
+            return Ok(());
+        }
+        self.console.said = said;
+        for (key, text) in typed {
+            let orders = self.desk.type_over(key, &text);
+            self.carry_out(orders);
+        }
+        self.desk.focus_on("password");
+        Ok(())
+    }
+
+    fn facts(&self) -> Facts {
+        Facts::of(&self.stage, self.picked.as_ref())
+    }
+
+    fn draw(&mut self, full: &mut Full) -> Result<(), Trouble> {
+        self.console.read(&self.engine);
+        let facts = self.facts();
+        let mut orders = Vec::new();
+        full.terminal.draw(|frame| orders = self.paint(frame, &facts)).map_err(Trouble::Terminal)?;
+        self.carry_out(orders);
+        Ok(())
+    }
+
+    fn paint(&mut self, frame: &mut Frame<'_>, facts: &Facts) -> Vec<Order> {
+        let area = frame.area();
+        let assets = EngineAssets(Some(Arc::clone(&self.engine)));
+        if !self.console.is_open {
+            return self.desk.draw(frame, area, &assets);
+        }
+        let (desk, pane) = divide(area);
+        let orders = self.desk.draw(frame, desk, &assets);
+        let theme = Theme::of(self.desk.screen.appearance, self.colour);
+        console::draw(&mut self.console, facts, theme, pane, frame.buffer_mut());
+        orders
+    }
+}
+
+/// The app's room and the console's.
+fn divide(area: Rect) -> (Rect, Rect) {
+    if area.width >= BESIDE {
+        let desk = Rect { width: area.width - CONSOLE, ..area };
+        let pane = Rect { x: desk.right(), width: CONSOLE, ..area };
+        return (desk, pane);
+    }
+    let margin = if area.width > 60 && area.height > 16 { Margin::new(4, 2) } else { Margin::new(0, 0) };
+    (area, area.inner(margin))
+}

@@ -1,0 +1,148 @@
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::stage::Secrets;
+
+/// The command line.
+#[derive(Debug, Parser)]
+#[command(name = "fl-desk", version, about = "FL Taxes in a terminal, and the console in which it is tried out", long_about = LONG, after_help = AFTER)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+const LONG: &str = "\
+FL Taxes in a terminal. An unofficial app: the tax service did not make, check or approve it.
+
+Without a command it opens full-screen, on a sandbox of its own with made-up taxpayers (F2 shows them). Where there is \
+no terminal it tours the app instead, prints every screen it comes to, and ends with 1 if one is not as expected.";
+
+const AFTER: &str = "\
+Ends with 0 when done; 1 when something was not as expected (a step of the tour, a story, a refused sign-in); 2 when the \
+command line makes no sense; 3 when a file, the folder, the service profile, the terminal or a port cannot be used.
+
+Examples:
+  fl-desk                                   the app, on the sandbox
+  fl-desk --service lkfl2.toml              the app, with the service of a profile
+  fl-desk serve --port 8080 --json          the sandbox alone
+  fl-desk play tests/journeys/stories/*.story
+  echo 'Sandbox-02' | FL_PIN=246810 fl-desk show home --taxpayer debt --lang en";
+
+/// What holds for every command.
+#[derive(Debug, Args)]
+pub(crate) struct Common {
+    /// The service to talk to instead of an embedded sandbox: a profile file.
+    #[arg(long, global = true, value_name = "PROFILE.toml")]
+    pub(crate) service: Option<PathBuf>,
+    /// Where accounts are kept. Default: a temporary folder with the sandbox; with --service the platform's folder for
+    /// data, such as ~/.local/share/fl-taxes.
+    #[arg(long, global = true, value_name = "DIR", env = "FL_DATA")]
+    pub(crate) data: Option<PathBuf>,
+    /// What holds the device's half of the key: `auto` the best that this machine has, `run` this process alone, `file`
+    /// a plain file in the data folder (for tests only: who reads the folder has the key).
+    #[arg(long, global = true, value_enum, default_value_t)]
+    pub(crate) secrets: Secrets,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Runs the sandbox alone, until it is interrupted.
+    #[command(
+        after_help = "Examples:\n  fl-desk serve\n  fl-desk serve --port 8080 --delay 300 --tls\n  fl-desk serve --json | head -1 | jq -r .base_url"
+    )]
+    Serve(Serve),
+    /// Plays stories, each with a sandbox and a folder of its own.
+    #[command(after_help = "Example:\n  fl-desk play tests/journeys/stories/debt.story")]
+    Play {
+        /// Story files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Signs in and prints one screen, for scripts.
+    #[command(
+        after_help = "The password is read from FL_PASSWORD or the first line of the input, the PIN from FL_PIN.\n\nExamples:\n  FL_PIN=246810 fl-desk show home --taxpayer debt --lang en\n  FL_PASSWORD=… FL_PIN=246810 fl-desk show operations --service lkfl2.toml --inn 123456789012\n  FL_PIN=246810 fl-desk show home --offline --data ~/taxes --secrets file --json"
+    )]
+    Show(Show),
+    /// Writes a picture of the debt taxpayer's home, drawn by the desk, as SVG.
+    #[command(after_help = "Example:\n  fl-desk picture docs/desk.svg")]
+    Picture {
+        /// The file.
+        out: PathBuf,
+    },
+    /// Tours the app against a sandbox and prints every screen; what happens without a terminal.
+    #[command(after_help = "Example:\n  fl-desk tour | less")]
+    Tour,
+}
+
+/// `serve`.
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    /// On loopback; 0 for any that is free.
+    #[arg(long, default_value_t = 0)]
+    pub(crate) port: u16,
+    /// Milliseconds that every answer takes.
+    #[arg(long, default_value_t = 0, value_name = "MS")]
+    pub(crate) delay: u64,
+    /// With a certificate made for this run.
+    #[arg(long)]
+    pub(crate) tls: bool,
+    /// Prints exactly one line of JSON: address, client, taxpayers, profile.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `show`.
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    /// Which screen.
+    #[arg(value_enum)]
+    pub(crate) screen: Place,
+    /// The screen as data instead of text.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Who signs in.
+    #[arg(long)]
+    pub(crate) inn: Option<String>,
+    /// Who of the sandbox signs in; with their own password.
+    #[arg(long, value_name = "KEY", conflicts_with = "inn")]
+    pub(crate) taxpayer: Option<String>,
+    /// Only what is kept: unlocks with the PIN and asks no service.
+    #[arg(long)]
+    pub(crate) offline: bool,
+    /// The language of all texts.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) lang: Lang,
+}
+
+/// A room of the open account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Place {
+    Home,
+    Operations,
+    Income,
+    Settings,
+}
+
+/// A language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    #[default]
+    Ru,
+    En,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+}

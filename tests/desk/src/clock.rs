@@ -1,0 +1,56 @@
+use std::time::Duration;
+
+use fl_app::Moment;
+use fl_domain::Timestamp;
+use fl_runtime::{Clock, WakeUp};
+use jiff::SignedDuration;
+use tokio::sync::watch;
+
+/// The device's clock, moved by QA: real time goes on, from somewhere else.
+pub(crate) struct ShiftedClock {
+    shift: watch::Sender<SignedDuration>,
+}
+
+impl ShiftedClock {
+    /// Not moved yet.
+    pub(crate) fn new() -> Self {
+        Self { shift: watch::Sender::new(SignedDuration::ZERO) }
+    }
+
+    /// Moves it; whoever waits for a time that is passed wakes.
+    pub(crate) fn shift(&self, by: SignedDuration) {
+        self.shift.send_modify(|shift| *shift = shift.saturating_add(by));
+    }
+}
+
+fn shifted(by: SignedDuration) -> Timestamp {
+    let now = Timestamp::now();
+    now.checked_add(by).unwrap_or(now)
+}
+
+impl Clock for ShiftedClock {
+    fn now(&self) -> Moment {
+        let at = shifted(*self.shift.borrow());
+        let offset = jiff::tz::TimeZone::system().to_offset(at);
+        Moment { at, offset_minutes: offset.seconds() / 60 }
+    }
+
+    fn wake_at(&self, until: Timestamp) -> WakeUp {
+        let mut shift = self.shift.subscribe();
+        Box::pin(async move {
+            loop {
+                let now = shifted(*shift.borrow_and_update());
+                let Ok(left) = Duration::try_from(until.duration_since(now)) else { return };
+                if left.is_zero() {
+                    return;
+                }
+                // In steps, so that a machine that slept wakes on its new time.
+                let step = tokio::time::sleep(left.min(Duration::from_secs(30)));
+                tokio::select! {
+                    () = step => {}
+                    moved = shift.changed() => if moved.is_err() { return },
+                }
+            }
+        })
+    }
+}

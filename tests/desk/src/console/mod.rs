@@ -1,0 +1,193 @@
+//! The pane in which QA sees what the engine does and steers the service and the clocks.
+
+mod draw;
+mod steer;
+
+use std::{collections::VecDeque, sync::Arc, time::Duration};
+
+use fl_journeys::FaultName;
+use fl_runtime::{Engine, Entry};
+use ratatui::crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
+
+pub(crate) use draw::draw;
+pub(crate) use steer::steer;
+
+/// Lines of the trace that are kept.
+const KEPT: usize = 1_000;
+
+/// Something QA does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Act {
+    /// Switches a fault for everyone on or off.
+    Fault(FaultName),
+    /// Time goes on.
+    Later(Duration),
+    /// The device's clock is set back.
+    ClockBack(Duration),
+    /// Someone else: the engine is opened in a folder of this taxpayer's own, and the sign-in fields are filled.
+    Taxpayer(String),
+    /// The service ends the sessions of whom was picked last.
+    Revoke,
+    /// Their access token expires.
+    Expire,
+    /// A new operation of theirs.
+    Operation,
+}
+
+/// One line that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Item {
+    pub(crate) label: String,
+    pub(crate) act: Act,
+}
+
+/// A heading and what stands under it.
+pub(crate) struct Group {
+    pub(crate) title: &'static str,
+    /// Why there is nothing under it.
+    pub(crate) note: Option<&'static str>,
+    pub(crate) items: Vec<Item>,
+}
+
+/// What is shown of the stage.
+pub(crate) struct Facts {
+    pub(crate) has_sandbox: bool,
+    pub(crate) active: Vec<FaultName>,
+    /// Key, title, INN and password.
+    pub(crate) taxpayers: Vec<(String, String, String, String)>,
+    /// Whom QA picked last.
+    pub(crate) picked: Option<String>,
+    pub(crate) time: String,
+}
+
+/// The pane's own state.
+#[derive(Default)]
+pub(crate) struct Console {
+    pub(crate) is_open: bool,
+    pub(crate) chosen: usize,
+    pub(crate) trace: VecDeque<Entry>,
+    pub(crate) last: u64,
+    /// What the last act did.
+    pub(crate) said: String,
+    /// Rows of the items as drawn last, for the mouse: row, item.
+    pub(crate) rows: Vec<(u16, usize)>,
+    pub(crate) area: ratatui::layout::Rect,
+}
+
+/// What became of an event.
+pub(crate) enum Taken {
+    /// It was for somebody else.
+    No,
+    /// It was for the pane.
+    Yes,
+    /// It was, and this is to be done.
+    Do(Act),
+    /// The pane is to be closed.
+    Close,
+}
+
+const NEEDS_SANDBOX: &str = "needs the sandbox: start without --service";
+
+impl Facts {
+    /// Everything that can be chosen.
+    pub(crate) fn groups(&self) -> Vec<Group> {
+        let note = (!self.has_sandbox).then_some(NEEDS_SANDBOX);
+        let only_here = |items: Vec<Item>| if self.has_sandbox { items } else { Vec::new() };
+        let item = |label: String, act| Item { label, act };
+        let faults = FaultName::ALL
+            .into_iter()
+            .map(|name| {
+                let mark = if self.active.contains(&name) { "[x]" } else { "[ ]" };
+                item(format!("{mark} {}", name.word()), Act::Fault(name))
+            })
+            .collect();
+        let minutes = |count: u64| Duration::from_secs(count * 60);
+        let clock = vec![
+            item("+1 minute".to_owned(), Act::Later(minutes(1))),
+            item("+1 hour".to_owned(), Act::Later(minutes(60))),
+            item("+24 hours".to_owned(), Act::Later(minutes(24 * 60))),
+            item("−1 hour (this device only)".to_owned(), Act::ClockBack(minutes(60))),
+        ];
+        let people = self
+            .taxpayers
+            .iter()
+            .map(|(key, title, inn, password)| {
+                let mark = if self.picked.as_ref() == Some(key) { "▸" } else { " " };
+                item(format!("{mark} {inn}  {password}  {key}: {title}"), Act::Taxpayer(key.clone()))
+            })
+            .collect();
+        let session = vec![
+            item("end all sessions".to_owned(), Act::Revoke),
+            item("let the access token expire".to_owned(), Act::Expire),
+            item("add an operation".to_owned(), Act::Operation),
+        ];
+        vec![
+            Group { title: "Faults, for everyone", note, items: only_here(faults) },
+            Group { title: "Clocks", note: None, items: clock },
+            Group { title: "Another taxpayer", note, items: only_here(people) },
+            Group { title: "Their session", note, items: only_here(session) },
+        ]
+    }
+
+    fn items(&self) -> Vec<Item> {
+        self.groups().into_iter().flat_map(|group| group.items).collect()
+    }
+}
+
+impl Console {
+    /// Reads on in what the engine did.
+    pub(crate) fn read(&mut self, engine: &Arc<Engine>) {
+        for entry in engine.console().entries_since(self.last) {
+            self.last = entry.number;
+            self.trace.push_back(entry);
+        }
+        let over = self.trace.len().saturating_sub(KEPT);
+        self.trace.drain(..over);
+    }
+
+    /// Another engine counts from one again.
+    pub(crate) fn forget(&mut self) {
+        self.last = 0;
+    }
+
+    /// An event at the terminal while the pane is open. A few keys of its own belong to it; the rest goes on to the app, so
+    /// that both can be used at once.
+    pub(crate) fn handle(&mut self, event: &Event, facts: &Facts) -> Taken {
+        let items = facts.items();
+        match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => {
+                let alt = key.modifiers.contains(KeyModifiers::ALT);
+                match key.code {
+                    KeyCode::F(2) => Taken::Close,
+                    KeyCode::F(3) => self.choose(-1, items.len()),
+                    KeyCode::F(4) => self.choose(1, items.len()),
+                    KeyCode::Up if alt => self.choose(-1, items.len()),
+                    KeyCode::Down if alt => self.choose(1, items.len()),
+                    KeyCode::Enter if alt => self.act(&items),
+                    KeyCode::F(9) => self.act(&items),
+                    _ => Taken::No,
+                }
+            }
+            Event::Mouse(mouse) if self.area.contains((mouse.column, mouse.row).into()) => {
+                if mouse.kind != MouseEventKind::Down(MouseButton::Left) {
+                    return Taken::Yes;
+                }
+                let Some((_, item)) = self.rows.iter().find(|(row, _)| *row == mouse.row) else {
+                    return Taken::Yes;
+                };
+                self.chosen = *item;
+                self.act(&items)
+            }
+            _ => Taken::No,
+        }
+    }
+
+    fn choose(&mut self, by: isize, count: usize) -> Taken {
+        self.chosen = (self.chosen + count).saturating_add_signed(by) % count.max(1);
+        Taken::Yes
+    }
+
+    fn act(&self, items: &[Item]) -> Taken {
+        items.get(self.chosen).map_or(Taken::Yes, |item| Taken::Do(item.act.clone()))
+    }
+}

@@ -1,0 +1,59 @@
+//! A story's names for what the sandbox can do.
+
+use std::time::Duration;
+
+use fl_domain::{Money, Timestamp};
+use fl_journeys::{FaultName, FaultSpec};
+use fl_sandbox::{Fault, FaultKind, NewOperation};
+
+/// The sandbox's fault. `now` is the sandbox's time.
+pub(crate) fn fault(spec: FaultSpec, now: Timestamp) -> Fault {
+    let time = spec.time.unwrap_or_default();
+    match spec.name {
+        FaultName::Offline => Fault::Offline,
+        FaultName::Slow => Fault::Slow(time),
+        FaultName::ServerError => Fault::ServerError,
+        FaultName::Closed => Fault::Closed { until: Some(now.checked_add(time).unwrap_or(Timestamp::MAX)) },
+        FaultName::Truncated => Fault::Truncated,
+        FaultName::Html => Fault::HtmlInsteadOfJson,
+        FaultName::ExpiredInXml => Fault::ExpiredInXml,
+        FaultName::RefreshWithoutToken => Fault::RefreshWithoutToken,
+        FaultName::RefreshAnswerLost => Fault::RefreshAnswerLost,
+    }
+}
+
+/// The same without its details.
+pub(crate) const fn kind(name: FaultName) -> FaultKind {
+    match name {
+        FaultName::Offline => FaultKind::Offline,
+        FaultName::Slow => FaultKind::Slow,
+        FaultName::ServerError => FaultKind::ServerError,
+        FaultName::Closed => FaultKind::Closed,
+        FaultName::Truncated => FaultKind::Truncated,
+        FaultName::Html => FaultKind::HtmlInsteadOfJson,
+        FaultName::ExpiredInXml => FaultKind::ExpiredInXml,
+        FaultName::RefreshWithoutToken => FaultKind::RefreshWithoutToken,
+        FaultName::RefreshAnswerLost => FaultKind::RefreshAnswerLost,
+    }
+}
+
+/// How long a fault takes where one only switches it on.
+pub(crate) const fn usual_time(name: FaultName) -> Option<Duration> {
+    match name {
+        FaultName::Slow => Some(Duration::from_secs(3)),
+        FaultName::Closed => Some(Duration::from_secs(2 * 60 * 60)),
+        FaultName::Offline
+        | FaultName::ServerError
+        | FaultName::Truncated
+        | FaultName::Html
+        | FaultName::ExpiredInXml
+        | FaultName::RefreshWithoutToken
+        | FaultName::RefreshAnswerLost => None,
+    }
+}
+
+/// A new operation; `amount` is in roubles with two places, as the story's parser lets through.
+pub(crate) fn operation(amount: &str, text: &str) -> Option<NewOperation> {
+    let kopecks: i64 = amount.replace('.', "").parse().ok()?;
+    Some(NewOperation { description: text.to_owned(), ..NewOperation::payment(Money::from_kopecks(kopecks)) })
+}

@@ -1,0 +1,96 @@
+//! What can be focused and touched on a screen, in reading order.
+
+use fl_app::{
+    Intent, Screen,
+    screen::{Block, FieldId},
+};
+
+/// What a touch does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Act {
+    /// Sends this.
+    Send(Intent),
+    /// Is typed into; Enter sends the intent.
+    Type { field: FieldId, submit: Option<Intent> },
+    /// Nothing for now: it is switched off, but it keeps its place, so the keyboard is not thrown elsewhere while an
+    /// answer is on its way.
+    Nothing,
+}
+
+/// One thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Stop {
+    /// Its key; an option of a filter is `filter/option`.
+    pub(crate) id: String,
+    /// The name on it.
+    pub(crate) label: String,
+    /// Left and right go through the same group, up and down past it.
+    pub(crate) group: String,
+    pub(crate) act: Act,
+}
+
+fn stop(id: &str, label: &str, act: Act) -> Stop {
+    Stop { id: id.to_owned(), label: label.to_owned(), group: id.to_owned(), act }
+}
+
+/// All of them.
+pub(crate) fn stops(screen: &Screen) -> Vec<Stop> {
+    let tabs = screen.tabs.iter().map(|tab| Stop {
+        group: "tabs".to_owned(),
+        ..stop(&tab.key, &tab.label, Act::Send(tab.intent.clone()))
+    });
+    let notice = screen.notice.iter().filter_map(|notice| {
+        let action = notice.action.as_ref()?;
+        Some(stop(&notice.key, &action.label, Act::Send(action.intent.clone())))
+    });
+    tabs.chain(notice).chain(screen.blocks.iter().flat_map(of_block)).collect()
+}
+
+fn of_block(block: &Block) -> Vec<Stop> {
+    let send = |intent: &Intent| Act::Send(intent.clone());
+    match block {
+        Block::Status(_)
+        | Block::Figure(_)
+        | Block::Section(_)
+        | Block::Text(_)
+        | Block::Steps(_)
+        | Block::Countdown(_)
+        | Block::Picture(_)
+        | Block::Empty(_) => Vec::new(),
+        Block::Row(b) => b.intent.iter().map(|intent| stop(&b.key, &b.title, send(intent))).collect(),
+        Block::Field(b) => {
+            let act =
+                if b.enabled { Act::Type { field: b.field, submit: b.submit.clone() } } else { Act::Nothing };
+            vec![stop(&b.key, &b.label, act)]
+        }
+        Block::Button(b) => {
+            vec![stop(&b.key, &b.label, if b.enabled { send(&b.intent) } else { Act::Nothing })]
+        }
+        Block::Notice(b) => b.action.iter().map(|a| stop(&b.key, &a.label, send(&a.intent))).collect(),
+        Block::Progress(b) => b.cancel.iter().map(|a| stop(&b.key, &a.label, send(&a.intent))).collect(),
+        Block::Filter(b) => b
+            .options
+            .iter()
+            .map(|option| Stop {
+                group: b.key.clone(),
+                ..stop(&option_id(&b.key, &option.key), &option.label, send(&option.intent))
+            })
+            .collect(),
+        Block::Toggle(b) => vec![stop(&b.key, &b.label, send(&b.intent))],
+        Block::More(b) => vec![stop(&b.key, &b.label, if b.busy { Act::Nothing } else { send(&b.intent) })],
+    }
+}
+
+/// The id of an option.
+pub(crate) fn option_id(filter: &str, option: &str) -> String {
+    format!("{filter}/{option}")
+}
+
+/// Where the keyboard is when a screen is new: the first field to type into, else the first button.
+pub(crate) fn first(screen: &Screen) -> Option<String> {
+    let field = screen.blocks.iter().find(|block| matches!(block, Block::Field(f) if f.enabled));
+    let button = || screen.blocks.iter().find(|block| matches!(block, Block::Button(b) if b.enabled));
+    // A list begins with its search, but one comes to it to read.
+    let is_list = screen.blocks.iter().any(|block| matches!(block, Block::More(_) | Block::Row(_)));
+    if is_list { None } else { field.or_else(button).map(|block| block.key().to_owned()) }
+}

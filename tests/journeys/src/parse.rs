@@ -1,0 +1,232 @@
+use thiserror::Error;
+
+use crate::{
+    FaultName, FaultSpec, Language, Step, Story, Target, Verb,
+    words::{Word, cut, span},
+};
+
+/// A line that is no step.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("line {line}: {why}")]
+pub struct ParseError {
+    /// Which line, from 1; 0 for the file as a whole.
+    pub line: usize,
+    /// What is wrong with it.
+    pub why: String,
+}
+
+impl Story {
+    /// Reads a story file.
+    ///
+    /// # Errors
+    /// [`ParseError`] with the first line that is no step, or where the header lacks its `story`, `language` or `taxpayer`.
+    pub fn parse(file: &str) -> Result<Self, ParseError> {
+        let (mut name, mut language, mut taxpayer) = (None, None, None);
+        let mut steps = Vec::new();
+        for (index, source) in file.lines().enumerate() {
+            let line = index + 1;
+            let at = |why| ParseError { line, why };
+            let words = cut(source).map_err(at)?;
+            let Some((Word::Bare(first), rest)) = words.split_first() else {
+                if words.is_empty() {
+                    continue;
+                }
+                return Err(at("a step begins with a word that is not in quotes".to_owned()));
+            };
+            match (first.as_str(), rest) {
+                ("story", [Word::Quoted(text)]) if steps.is_empty() => name = Some(text.clone()),
+                ("language", [Word::Bare(word)]) if steps.is_empty() => {
+                    language = Some(match word.as_str() {
+                        "en" => Language::En,
+                        "ru" => Language::Ru,
+                        _ => return Err(at(format!("`{word}` is no language: en or ru"))),
+                    });
+                }
+                ("story" | "language", _) => {
+                    return Err(at(format!("`{first}` belongs to the header and takes one word")));
+                }
+                ("taxpayer", [Word::Bare(key)]) if taxpayer.is_none() => taxpayer = Some(key.clone()),
+                (first, rest) => {
+                    let verb = verb(first, rest).map_err(at)?;
+                    steps.push(Step { line, source: source.trim().to_owned(), verb });
+                }
+            }
+        }
+        let missing = |what: &str| ParseError { line: 0, why: format!("the header has no `{what}`") };
+        Ok(Self {
+            name: name.ok_or_else(|| missing("story"))?,
+            language: language.ok_or_else(|| missing("language"))?,
+            taxpayer: taxpayer.ok_or_else(|| missing("taxpayer"))?,
+            steps,
+        })
+    }
+}
+
+fn verb(first: &str, rest: &[Word]) -> Result<Verb, String> {
+    use Word::{Bare, Quoted};
+    let verb = match (first, rest) {
+        ("taxpayer", [Bare(key)]) => Verb::Taxpayer(key.clone()),
+        ("type", [Bare(key), Bare(text) | Quoted(text)]) => {
+            Verb::Type { key: key.clone(), text: text.clone() }
+        }
+        ("clear", [Bare(key)]) => Verb::Clear(key.clone()),
+        ("tap", [Bare(key)]) => Verb::Tap(Target::Key(key.clone())),
+        ("tap", [Quoted(label)]) => Verb::Tap(Target::Label(label.clone())),
+        ("screen", [Bare(id)]) => Verb::Screen(id.clone()),
+        ("see", [Quoted(text)]) => Verb::See(text.clone()),
+        ("see", [Bare(key), Quoted(text)]) => Verb::SeeAt { key: key.clone(), text: text.clone() },
+        ("not", [Bare(see), Quoted(text)]) if see == "see" => Verb::NotSee(text.clone()),
+        ("not", [Bare(see), Bare(key)]) if see == "see" => Verb::Absent(key.clone()),
+        ("back", []) => Verb::Back,
+        ("refresh", []) => Verb::Refresh,
+        ("scroll", [Bare(end)]) if end == "end" => Verb::ScrollEnd,
+        ("offline", []) => Verb::Fault(FaultSpec { name: FaultName::Offline, time: None }),
+        ("online", []) => Verb::NoFault(FaultName::Offline),
+        ("fault", [Bare(name), args @ ..]) => Verb::Fault(fault(name, args)?),
+        ("no", [Bare(what), Bare(name)]) if what == "fault" => Verb::NoFault(fault_name(name)?),
+        ("no", [Bare(what)]) if what == "requests" => Verb::NoRequests,
+        ("later", [Bare(word)]) => Verb::Later(span(word)?),
+        ("clock", [Bare(back), Bare(word)]) if back == "back" => Verb::ClockBack(span(word)?),
+        ("kill", []) => Verb::Kill,
+        ("open", []) => Verb::Open,
+        ("revoke", []) => Verb::Revoke,
+        ("expire", []) => Verb::Expire,
+        ("operation", [Bare(amount), Quoted(text)]) => {
+            Verb::Operation { amount: amount_of(amount)?, text: text.clone() }
+        }
+        ("captcha", [Bare(answer)]) if answer == "answer" => Verb::CaptchaAnswer,
+        ("forget", [Bare(what)]) if what == "requests" => Verb::ForgetRequests,
+        ("requests", [Bare(count), Bare(path)]) => Verb::Requests {
+            count: count.parse().map_err(|_| format!("`{count}` is no count"))?,
+            path: path.clone(),
+        },
+        ("nothing", [Bare(kept)]) if kept == "kept" => Verb::NothingKept,
+        ("sign", [Bare(into)]) if into == "in" => Verb::SignIn,
+        ("choose", [Bare(what), Bare(pin)]) if what == "pin" => Verb::ChoosePin(pin.clone()),
+        ("unlock", [Bare(pin)]) => Verb::Unlock(pin.clone()),
+        ("lock", []) => Verb::Lock,
+        _ => return Err(format!("`{first}` with these words is no step; README.md has the list")),
+    };
+    Ok(verb)
+}
+
+fn fault_name(word: &str) -> Result<FaultName, String> {
+    FaultName::of_word(word).ok_or_else(|| {
+        let known: Vec<_> = FaultName::ALL.iter().map(|name| name.word()).collect();
+        format!("`{word}` is no fault; there are {}", known.join(", "))
+    })
+}
+
+fn fault(word: &str, args: &[Word]) -> Result<FaultSpec, String> {
+    let name = fault_name(word)?;
+    let time = match args {
+        [] => None,
+        [Word::Bare(time)] => Some(span(time)?),
+        _ => return Err("a fault takes at most a length of time".to_owned()),
+    };
+    let takes_time = matches!(name, FaultName::Slow | FaultName::Closed);
+    match (time.is_some(), takes_time) {
+        (true, false) => Err(format!("`{word}` takes no length of time")),
+        (false, true) => Err(format!("`{word}` takes a length of time")),
+        _ => Ok(FaultSpec { name, time }),
+    }
+}
+
+/// Roubles and two places, with a minus where money was taken.
+fn amount_of(word: &str) -> Result<String, String> {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let unsigned = word.strip_prefix('-').unwrap_or(word);
+    match unsigned.split_once('.') {
+        Some((roubles, kopecks)) if digits(roubles) && digits(kopecks) && kopecks.len() == 2 => {
+            Ok(word.to_owned())
+        }
+        _ => Err(format!("`{word}` is no amount: write 1234.50 or -1234.50")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    const HEADER: &str = "story \"x\"\nlanguage en\ntaxpayer debt\n";
+
+    fn step(line: &str) -> Result<Verb, ParseError> {
+        Story::parse(&format!("{HEADER}{line}")).map(|story| story.steps[0].verb.clone())
+    }
+
+    #[test]
+    fn the_header_is_needed_and_comes_first() {
+        let story = Story::parse(&format!("# why\n\n{HEADER}open # now\n")).unwrap();
+        assert_eq!(story.name, "x");
+        assert_eq!(story.language, Language::En);
+        assert_eq!(story.taxpayer, "debt");
+        assert_eq!(story.steps[0], Step { line: 6, source: "open # now".to_owned(), verb: Verb::Open });
+        assert_eq!(Story::parse("language en\ntaxpayer a").unwrap_err().line, 0);
+        assert_eq!(step("back\nlanguage ru").unwrap_err().line, 5);
+        assert_eq!(step("taxpayer empty").unwrap(), Verb::Taxpayer("empty".to_owned()));
+    }
+
+    #[test]
+    fn steps() {
+        let closed = FaultSpec { name: FaultName::Closed, time: Some(Duration::from_hours(2)) };
+        let table = [
+            ("type inn {inn}", Verb::Type { key: "inn".to_owned(), text: "{inn}".to_owned() }),
+            ("type search \"two words\"", Verb::Type { key: "search".into(), text: "two words".into() }),
+            ("tap language/en", Verb::Tap(Target::Key("language/en".to_owned()))),
+            ("tap \"Sign in\"", Verb::Tap(Target::Label("Sign in".to_owned()))),
+            ("see status \"No debt\"", Verb::SeeAt { key: "status".to_owned(), text: "No debt".to_owned() }),
+            ("not see \"Debt\"", Verb::NotSee("Debt".to_owned())),
+            ("not see connection", Verb::Absent("connection".to_owned())),
+            ("offline", Verb::Fault(FaultSpec { name: FaultName::Offline, time: None })),
+            ("online", Verb::NoFault(FaultName::Offline)),
+            ("fault closed 2h", Verb::Fault(closed)),
+            ("no fault html", Verb::NoFault(FaultName::Html)),
+            ("no requests", Verb::NoRequests),
+            ("later 24h", Verb::Later(Duration::from_hours(24))),
+            ("clock back 2h", Verb::ClockBack(Duration::from_hours(2))),
+            ("operation -1.50 \"Paid\"", Verb::Operation { amount: "-1.50".into(), text: "Paid".into() }),
+            ("requests 2 /oauth/token", Verb::Requests { count: 2, path: "/oauth/token".to_owned() }),
+            ("choose pin 246810", Verb::ChoosePin("246810".to_owned())),
+        ];
+        for (line, verb) in table {
+            assert_eq!(step(line).unwrap(), verb, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_slip_is_named_with_its_line() {
+        let table = [
+            "dance",
+            "tap",
+            "tap a b",
+            "\"tap\" a",
+            "see status",
+            "fault",
+            "fault fire",
+            "fault slow",
+            "fault html 5s",
+            "later soon",
+            "clock on 2h",
+            "operation 5 \"x\"",
+            "operation 1.5 \"x\"",
+            "operation 1.50",
+            "type inn",
+            "requests many /x",
+            "see \"open",
+        ];
+        for line in table {
+            let error = step(line).unwrap_err();
+            assert_eq!(error.line, 4, "{line}");
+            assert!(error.to_string().starts_with("line 4: "), "{line}");
+        }
+    }
+
+    #[test]
+    fn every_fault_has_its_own_word() {
+        for name in FaultName::ALL {
+            assert_eq!(FaultName::of_word(name.word()), Some(name));
+        }
+    }
+}

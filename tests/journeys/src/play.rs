@@ -1,0 +1,158 @@
+use crate::{Language, Seen, Shell, Step, Story, Stuck, Target, Taxpayer, Verb};
+
+/// How a story went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The story's name.
+    pub name: String,
+    /// How many of its steps went well.
+    pub passed: usize,
+    /// The first that did not; the rest was not tried.
+    pub failed: Option<Failed>,
+}
+
+/// The step that failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failed {
+    /// Its line in the file; 0 while the story was being set up.
+    pub line: usize,
+    /// The line as written.
+    pub step: String,
+    /// What was wrong.
+    pub why: String,
+    /// What was on the screen.
+    pub seen: Seen,
+}
+
+/// Plays a story until its end or the first step that fails. `told` hears of each step that went well.
+pub fn play(story: &Story, shell: &mut dyn Shell, told: &mut dyn FnMut(&Step)) -> Report {
+    let mut report = Report { name: story.name.clone(), passed: 0, failed: None };
+    let failed = |line, step: &str, why: Stuck, shell: &mut dyn Shell| {
+        Some(Failed { line, step: step.to_owned(), why: why.0, seen: shell.seen() })
+    };
+    let mut player = match Player::begin(story, shell) {
+        Ok(player) => player,
+        Err(why) => {
+            report.failed = failed(0, "the header", why, shell);
+            return report;
+        }
+    };
+    for step in &story.steps {
+        if let Err(why) = player.step(&step.verb, shell) {
+            report.failed = failed(step.line, &step.source, why, shell);
+            return report;
+        }
+        report.passed += 1;
+        told(step);
+    }
+    report
+}
+
+struct Player {
+    taxpayer: Taxpayer,
+}
+
+impl Player {
+    fn begin(story: &Story, shell: &mut dyn Shell) -> Result<Self, Stuck> {
+        let taxpayer = shell.taxpayer(&story.taxpayer)?;
+        // Russian is what a fresh device speaks; the story's own steps see to it that this is so.
+        if story.language == Language::En {
+            shell.language(story.language)?;
+        }
+        Ok(Self { taxpayer })
+    }
+
+    fn step(&mut self, verb: &Verb, shell: &mut dyn Shell) -> Result<(), Stuck> {
+        let key = |key: &str| Target::Key(key.to_owned());
+        match verb {
+            Verb::Taxpayer(key) => self.taxpayer = shell.taxpayer(key)?,
+            Verb::Type { key, text } => shell.type_text(key, &self.fill(text))?,
+            Verb::Clear(key) => shell.clear(key)?,
+            Verb::Tap(target) => shell.tap(target)?,
+            Verb::Screen(id) => {
+                let seen = shell.seen().screen;
+                expect(seen == *id, || format!("this is the screen `{seen}`"))?;
+            }
+            Verb::See(text) => {
+                expect(contains(&shell.seen().text, &self.fill(text)), || "this is not seen".to_owned())?;
+            }
+            Verb::SeeAt { key, text } => match shell.seen_at(key) {
+                None => return Err(Stuck::new(format!("there is no `{key}`"))),
+                Some(seen) => {
+                    expect(contains(&seen, &self.fill(text)), || format!("`{key}` says: {seen}"))?;
+                }
+            },
+            Verb::NotSee(text) => {
+                expect(!contains(&shell.seen().text, &self.fill(text)), || "this is seen".to_owned())?;
+            }
+            Verb::Absent(key) => {
+                let seen = shell.seen_at(key);
+                expect(seen.is_none(), || format!("`{key}` says: {}", seen.unwrap_or_default()))?;
+            }
+            Verb::Back => shell.back()?,
+            Verb::Refresh => shell.refresh()?,
+            Verb::ScrollEnd => shell.scroll_end()?,
+            Verb::Fault(fault) => shell.fault(*fault)?,
+            Verb::NoFault(name) => shell.no_fault(*name)?,
+            Verb::Later(by) => shell.later(*by)?,
+            Verb::ClockBack(by) => shell.clock_back(*by)?,
+            Verb::Kill => shell.kill()?,
+            Verb::Open => shell.open()?,
+            Verb::Revoke => shell.revoke(&self.taxpayer.inn)?,
+            Verb::Expire => shell.expire(&self.taxpayer.inn)?,
+            Verb::Operation { amount, text } => shell.operation(&self.taxpayer.inn, amount, text)?,
+            Verb::CaptchaAnswer => {
+                let digits = shell.captcha_answer(&self.taxpayer.inn)?;
+                shell.type_text("captcha", &digits)?;
+            }
+            Verb::ForgetRequests => shell.forget_requests()?,
+            Verb::NoRequests => {
+                let requests = shell.requests()?;
+                expect(requests.is_empty(), || format!("there were some: {}", requests.join(", ")))?;
+            }
+            Verb::Requests { count, path } => {
+                let requests = shell.requests()?;
+                let found = requests.iter().filter(|request| request.ends_with(path)).count();
+                expect(found == *count, || format!("there were {found}, of: {}", requests.join(", ")))?;
+            }
+            Verb::NothingKept => {
+                let kept = shell.kept();
+                expect(kept.is_none(), || kept.unwrap_or_default())?;
+            }
+            Verb::SignIn => {
+                let Taxpayer { inn, password } = self.taxpayer.clone();
+                shell.type_text("inn", &inn)?;
+                shell.type_text("password", &password)?;
+                shell.tap(&key("sign-in"))?;
+            }
+            Verb::ChoosePin(pin) => {
+                shell.type_text("pin", pin)?;
+                shell.type_text("pin-again", pin)?;
+                shell.tap(&key("keep-pin"))?;
+            }
+            Verb::Unlock(pin) => {
+                shell.type_text("pin", pin)?;
+                shell.tap(&key("unlock"))?;
+            }
+            Verb::Lock => {
+                shell.tap(&key("tab-settings"))?;
+                shell.tap(&key("lock-now"))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn fill(&self, text: &str) -> String {
+        text.replace("{inn}", &self.taxpayer.inn).replace("{password}", &self.taxpayer.password)
+    }
+}
+
+fn expect(holds: bool, why: impl FnOnce() -> String) -> Result<(), Stuck> {
+    if holds { Ok(()) } else { Err(Stuck(why())) }
+}
+
+/// Spaces that keep an amount in one line count as spaces: a story is typed with the space bar.
+fn contains(seen: &str, text: &str) -> bool {
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    plain(seen).contains(&plain(text))
+}

@@ -1,0 +1,175 @@
+use std::time::Duration;
+
+use thiserror::Error;
+
+use crate::{FaultName, FaultSpec, Language, Target};
+
+/// Who signs in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taxpayer {
+    /// The login.
+    pub inn: String,
+    /// An invented password of the sandbox, no secret.
+    pub password: String,
+}
+
+/// What a person sees at one moment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// The screen's id.
+    pub screen: String,
+    /// Every text that is drawn, in reading order; each run of spaces and line ends is one space.
+    pub text: String,
+    /// The same, drawn: for people who read a report.
+    pub picture: String,
+}
+
+/// Why a shell could not do what a step asks.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{0}")]
+pub struct Stuck(pub String);
+
+impl Stuck {
+    /// With these words.
+    pub fn new(words: impl Into<String>) -> Self {
+        Self(words.into())
+    }
+}
+
+/// What a step returns.
+type Done = Result<(), Stuck>;
+
+/// A shell under test: its screen, and the service and clock behind it.
+///
+/// Every method returns once the app has come to rest: nothing but timers is under way. [`Shell::tap`], [`Shell::type_text`]
+/// and [`Shell::back`] go the way of a person's finger or keyboard, never past the shell to the core.
+pub trait Shell {
+    /// The sandbox's person of this key.
+    ///
+    /// # Errors
+    /// Where there is none.
+    fn taxpayer(&mut self, key: &str) -> Result<Taxpayer, Stuck>;
+
+    /// Chooses the language of all texts.
+    ///
+    /// # Errors
+    /// Where that cannot be done from the present screen.
+    fn language(&mut self, language: Language) -> Done;
+
+    /// Types at the end of the field with this key.
+    ///
+    /// # Errors
+    /// Where no such field can be typed into.
+    fn type_text(&mut self, key: &str, text: &str) -> Done;
+
+    /// Empties the field with this key.
+    ///
+    /// # Errors
+    /// Where no such field can be typed into.
+    fn clear(&mut self, key: &str) -> Done;
+
+    /// Touches.
+    ///
+    /// # Errors
+    /// Where there is nothing to touch, or it cannot be touched now.
+    fn tap(&mut self, target: &Target) -> Done;
+
+    /// The platform's way back.
+    ///
+    /// # Errors
+    /// Where the screen has none.
+    fn back(&mut self) -> Done;
+
+    /// The platform's way to read everything anew.
+    ///
+    /// # Errors
+    /// Where the screen has none.
+    fn refresh(&mut self) -> Done;
+
+    /// Scrolls down until nothing more comes.
+    ///
+    /// # Errors
+    /// Where it never ends.
+    fn scroll_end(&mut self) -> Done;
+
+    /// What is seen now.
+    fn seen(&mut self) -> Seen;
+
+    /// The text drawn for the thing with this key, brought into view first; `None` where there is none.
+    fn seen_at(&mut self, key: &str) -> Option<String>;
+
+    /// A fault holds for everyone.
+    ///
+    /// # Errors
+    /// Where the service behind the shell has no such control.
+    fn fault(&mut self, fault: FaultSpec) -> Done;
+
+    /// It holds no longer.
+    ///
+    /// # Errors
+    /// Where the service behind the shell has no such control.
+    fn no_fault(&mut self, name: FaultName) -> Done;
+
+    /// Time goes on, for the app and the service.
+    ///
+    /// # Errors
+    /// Where a clock cannot be moved.
+    fn later(&mut self, by: Duration) -> Done;
+
+    /// The device's clock is set back.
+    ///
+    /// # Errors
+    /// Where it cannot be moved.
+    fn clock_back(&mut self, by: Duration) -> Done;
+
+    /// The app's process ends without a goodbye.
+    ///
+    /// # Errors
+    /// Where it does not run.
+    fn kill(&mut self) -> Done;
+
+    /// The app starts in the same folder.
+    ///
+    /// # Errors
+    /// Where it cannot.
+    fn open(&mut self) -> Done;
+
+    /// The service ends this person's sessions.
+    ///
+    /// # Errors
+    /// Where the service behind the shell has no such control.
+    fn revoke(&mut self, inn: &str) -> Done;
+
+    /// The service takes this person's access tokens for expired.
+    ///
+    /// # Errors
+    /// Where the service behind the shell has no such control.
+    fn expire(&mut self, inn: &str) -> Done;
+
+    /// The service has a new operation of this person.
+    ///
+    /// # Errors
+    /// Where the service behind the shell has no such control.
+    fn operation(&mut self, inn: &str, amount: &str, text: &str) -> Done;
+
+    /// The digits in the picture that this person was last asked for.
+    ///
+    /// # Errors
+    /// Where there is no picture.
+    fn captcha_answer(&mut self, inn: &str) -> Result<String, Stuck>;
+
+    /// The paths of the requests that reached the service, oldest first.
+    ///
+    /// # Errors
+    /// Where the service behind the shell does not tell.
+    fn requests(&mut self) -> Result<Vec<String>, Stuck>;
+
+    /// Forgets the requests so far.
+    ///
+    /// # Errors
+    /// Where the service behind the shell does not tell.
+    fn forget_requests(&mut self) -> Done;
+
+    /// What of an account is left on the device, in words; `None` where nothing is.
+    fn kept(&mut self) -> Option<String>;
+}
