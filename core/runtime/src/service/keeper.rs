@@ -203,3 +203,62 @@ fn access(token: Secret, expires_in_seconds: Option<u64>, now: Timestamp, genera
     });
     Access { token, refresh_at, generation }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use fl_app::Moment;
+    use fl_domain::service::Read;
+    use fl_gateway::Profile;
+    use fl_sandbox::{Sandbox, SandboxConfig};
+    use futures::future::join_all;
+
+    use super::*;
+    use crate::{ManualClock, Patience};
+
+    /// 200 calls find their token rejected, at three different moments: one refresh each time, and every call is answered.
+    #[test]
+    fn two_hundred_calls_and_three_rejections_make_one_refresh_each() {
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+        runtime.block_on(async {
+            let config = SandboxConfig::default();
+            let clock = ManualClock::new(Moment { at: config.start, offset_minutes: 0 });
+            let sandbox = Sandbox::start(config).await.unwrap();
+            let profile = Profile::parse(&sandbox.profile_toml()).unwrap();
+            let service = Arc::new(Service::new(profile, Arc::new(clock), Patience::brisk()).unwrap());
+            let card = sandbox.taxpayers()[0].clone();
+            let inn = fl_domain::Inn::parse(&card.inn).unwrap();
+            service.sign_in(&inn, &card.password.as_str().into(), None).await.unwrap();
+            let kept = Arc::new(Mutex::new(Vec::new()));
+            let keep: KeepToken = {
+                let kept = Arc::clone(&kept);
+                Box::new(move |token| {
+                    kept.lock().unwrap().push(token.is_some());
+                    Box::pin(async {})
+                })
+            };
+            let now = service.now();
+            service.use_session(Keeper::signed_in(service.take_fresh().unwrap(), now, keep));
+            for round in 1..=3 {
+                sandbox.control().expire_access(&card.inn);
+                let calls = (0..200).map(|_| {
+                    let service = Arc::clone(&service);
+                    async move { service.read(Read::EnsBalance).await }
+                });
+                let answers = join_all(calls).await;
+                assert!(answers.iter().all(Result::is_ok), "round {round}");
+                assert_eq!(
+                    kept.lock().unwrap().as_slice(),
+                    vec![true; round],
+                    "one refresh a round, kept before its use"
+                );
+            }
+            sandbox.control().revoke(&card.inn);
+            assert_eq!(service.read(Read::EnsBalance).await, Err(Failure::SignInAgain));
+            assert_eq!(kept.lock().unwrap().last(), Some(&false), "and forgotten when the service says so");
+            sandbox.stop().await;
+        });
+    }
+}
