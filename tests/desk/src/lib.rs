@@ -48,11 +48,10 @@ fn command(cli: &Cli) -> Result<(), Trouble> {
         Some(Command::Play { files }) => play::files(files, out),
         Some(Command::Show(args)) => show::show(args, &cli.common, out),
         Some(Command::Picture { out }) => picture::picture(out),
-        Some(Command::Tour) => tour::tour(out),
         None if stdin().is_terminal() && stdout().is_terminal() => {
             let data = folder::of(&cli.common)?;
             app::run(stage::Stage::live(cli.common.service.as_deref(), data, cli.common.secrets)?)
         }
-        None => tour::tour(out),
+        Some(Command::Tour) | None => tour::tour(out),
     }
 }

@@ -1,6 +1,6 @@
 //! Plays stories on the real desk: real key events, the drawn buffer, an engine over a sandbox of its own.
 
-mod bridge;
+pub(crate) mod bridge;
 mod shell;
 
 #[cfg(test)]

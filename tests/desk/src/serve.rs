@@ -1,6 +1,6 @@
 //! The sandbox alone, for anything that speaks HTTP.
 
-use std::{io::Write, time::Duration};
+use std::{fmt::Write as _, io::Write, time::Duration};
 
 use fl_domain::Timestamp;
 use fl_sandbox::{Sandbox, SandboxConfig};
@@ -49,7 +49,8 @@ fn told(sandbox: &Sandbox) -> String {
         sandbox.profile_toml()
     );
     for card in sandbox.taxpayers() {
-        text += &format!("{:<13} {}  {}  {}\n", card.key, card.inn, card.password, card.title_en);
+        // Writing to a String does not fail.
+        let _ = writeln!(text, "{:<13} {}  {}  {}", card.key, card.inn, card.password, card.title_en);
     }
     text + "\nCtrl-C ends it."
 }

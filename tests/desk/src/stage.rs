@@ -71,7 +71,7 @@ pub(crate) struct Stage {
     // Fields are dropped in this order: the engine before the service, the service before its runtime, the folder last.
     engine: Option<Arc<Engine>>,
     service: Service,
-    runtime: tokio::runtime::Runtime,
+    _runtime: tokio::runtime::Runtime,
     profile: Profile,
     time: Time,
     secrets: Arc<CredentialStore>,
@@ -92,7 +92,7 @@ impl Stage {
             engine: None,
             profile: profile(&sandbox.profile_toml())?,
             service: Service::Embedded(sandbox),
-            runtime,
+            _runtime: runtime,
             time: Time::Manual(clock),
             secrets,
             patience: Patience::brisk(),
@@ -124,7 +124,7 @@ impl Stage {
         Ok(Self {
             engine: None,
             service,
-            runtime,
+            _runtime: runtime,
             profile,
             time: Time::Real(Arc::new(ShiftedClock::new())),
             secrets,
@@ -235,11 +235,6 @@ impl Stage {
             Time::Real(clock) => clock.now(),
             Time::Manual(clock) => clock.now(),
         }
-    }
-
-    /// Where background work of the stage runs.
-    pub(crate) const fn runtime(&self) -> &tokio::runtime::Runtime {
-        &self.runtime
     }
 }
 

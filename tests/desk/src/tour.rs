@@ -100,7 +100,7 @@ impl Tour<'_> {
             }),
             ("The settings in Russian", |d| {
                 d.tap("language/ru")?;
-                d.expect_text("Блокировать")
+                d.expect_text("Закрывать через")
             }),
             ("And in English again", |d| {
                 d.tap("language/en")?;
@@ -114,7 +114,7 @@ impl Tour<'_> {
         self.step("Two minutes later, without a network: the figures stay, with their age", |d| {
             d.tap("tab-home")?;
             control(d)?.set(Fault::Offline, Scope::Everyone);
-            d.stage.later(Duration::from_secs(120));
+            d.stage.later(Duration::from_mins(2));
             d.engine.settle();
             d.send(Intent::Home(fl_app::home::Intent::Refresh));
             d.expect_text("No network")?;

@@ -10,7 +10,7 @@ use fl_runtime::{Engine, Entry};
 use ratatui::crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 
 pub(crate) use draw::draw;
-pub(crate) use steer::steer;
+pub(crate) use steer::{Steered, steer};
 
 /// Lines of the trace that are kept.
 const KEPT: usize = 1_000;

@@ -41,7 +41,7 @@ pub(crate) const fn kind(name: FaultName) -> FaultKind {
 pub(crate) const fn usual_time(name: FaultName) -> Option<Duration> {
     match name {
         FaultName::Slow => Some(Duration::from_secs(3)),
-        FaultName::Closed => Some(Duration::from_secs(2 * 60 * 60)),
+        FaultName::Closed => Some(Duration::from_hours(2)),
         FaultName::Offline
         | FaultName::ServerError
         | FaultName::Truncated

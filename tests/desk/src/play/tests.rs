@@ -31,5 +31,44 @@ macro_rules! stories {
 }
 
 stories! {
+    another_person
+    auto_lock
+    captcha
+    captcha_back
+    clock_back
+    day_offline
+    debt
+    empty
+    expired_token
+    expired_token_xml
+    filters
     first_sign_in
+    forgotten_pin
+    html
+    kill_and_reopen
+    maintenance
+    maintenance_ru
+    many_taxes
+    no_debt
+    no_taxinfo
+    odd_amounts
+    offline
+    offline_sign_in
+    operations
+    operations_scroll
+    overpaid
+    pin_form
+    refresh_answer_lost
+    refresh_without_token
+    revoked
+    server_error
+    settings
+    sign_out
+    slow
+    ten_wrong_pins
+    truncated
+    wrong_check_digit
+    wrong_password
+    wrong_password_ru
+    wrong_pins
 }

@@ -173,16 +173,25 @@ fn column(blocks: &[Block], cx: &Cx<'_>, area: Rect) -> Column {
 
 /// Empty lines between two blocks: what belongs together stands together.
 fn gap(before: &Block, block: &Block) -> usize {
-    match (before, block) {
-        (Block::Row(_), Block::Row(_))
-        | (Block::Figure(_), Block::Figure(_))
-        | (Block::Button(_), Block::Button(_))
-        | (Block::Filter(_) | Block::Toggle(_), Block::Filter(_) | Block::Toggle(_))
-        | (Block::More(_), Block::Row(_))
-        | (Block::Row(_), Block::More(_))
-        | (Block::Section(_), _)
+    let belongs = match block {
         // A heading brings its own line.
-        | (_, Block::Section(_)) => 0,
-        _ => 1,
-    }
+        Block::Section(_) => true,
+        Block::Row(_) => matches!(before, Block::Section(_) | Block::Row(_) | Block::More(_)),
+        Block::More(_) => matches!(before, Block::Section(_) | Block::Row(_)),
+        Block::Figure(_) => matches!(before, Block::Section(_) | Block::Figure(_)),
+        Block::Button(_) => matches!(before, Block::Section(_) | Block::Button(_)),
+        Block::Filter(_) | Block::Toggle(_) => {
+            matches!(before, Block::Section(_) | Block::Filter(_) | Block::Toggle(_))
+        }
+        Block::Status(_)
+        | Block::Text(_)
+        | Block::Field(_)
+        | Block::Notice(_)
+        | Block::Steps(_)
+        | Block::Countdown(_)
+        | Block::Picture(_)
+        | Block::Progress(_)
+        | Block::Empty(_) => matches!(before, Block::Section(_)),
+    };
+    usize::from(!belongs)
 }

@@ -53,7 +53,7 @@ impl Theme {
 
     /// Names and headings.
     pub(crate) const fn strong(self) -> Style {
-        Style::new().add_modifier(Modifier::BOLD)
+        self.text().add_modifier(Modifier::BOLD)
     }
 
     /// Ages, hints: less than the rest, but never at the price of being read.
@@ -63,7 +63,8 @@ impl Theme {
 
     /// Where the keyboard is.
     pub(crate) fn focus(self, style: Style) -> Style {
-        style.remove_modifier(Modifier::DIM).add_modifier(Modifier::REVERSED | Modifier::BOLD)
+        let style = style.remove_modifier(Modifier::DIM).add_modifier(Modifier::REVERSED | Modifier::BOLD);
+        if self.high_contrast { style.add_modifier(Modifier::UNDERLINED) } else { style }
     }
 
     /// A line under something typed into.

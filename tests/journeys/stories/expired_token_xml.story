@@ -1,0 +1,12 @@
+story "An expired access token, told in XML"
+language en
+taxpayer debt
+
+sign in
+choose pin 246810
+fault expired-in-xml
+expire
+refresh
+screen home
+not see connection
+see balance "from the service, just now"
