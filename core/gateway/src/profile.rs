@@ -7,9 +7,6 @@ use url::{Host, Url};
 
 const PEM_BEGIN: &str = "-----BEGIN CERTIFICATE-----";
 const PEM_END: &str = "-----END CERTIFICATE-----";
-/// More rows a page than any list shows would only make each answer slower.
-const HISTORY_PAGE_MAX: i64 = 1000;
-
 /// A service as its profile file describes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
@@ -20,7 +17,6 @@ pub struct Profile {
     client_secret: Secret,
     website: String,
     anchors: Vec<String>,
-    history_page: u32,
     auth_prefix: String,
     data_prefix: String,
     login_page: String,
@@ -77,9 +73,6 @@ pub enum ProfileError {
         /// Which, from 1.
         number: usize,
     },
-    /// `history_page` is not in 1..=1000.
-    #[error("`history_page` in the profile has to be from 1 to {HISTORY_PAGE_MAX}")]
-    HistoryPage,
 }
 
 /// Why an address may not be used.
@@ -103,7 +96,7 @@ impl Profile {
     /// Reads a profile file.
     ///
     /// Needed: `name`, `base_url`, `client_id`. Optional: `client_secret` (empty), `website` (the login page),
-    /// `anchors` (none; PEM certificates to trust for this host besides the common roots), `history_page` (50),
+    /// `anchors` (none; PEM certificates to trust for this host besides the common roots),
     /// `auth_prefix` (`/api/auth`), `data_prefix` (`/api/lkfl/api/v1`), `login_page` (`/lkfl/login`): the attested
     /// paths, which have moved before.
     ///
@@ -126,7 +119,6 @@ impl Profile {
             None => join(&base_url, &login_page, ""),
         };
         let anchors = keys.anchors()?;
-        let history_page = keys.history_page()?;
         keys.none_left()?;
         // `address` let through only URLs with a host.
         let host = base_url.host_str().unwrap_or_default().to_owned();
@@ -139,7 +131,6 @@ impl Profile {
             client_secret,
             website,
             anchors,
-            history_page,
             auth_prefix,
             data_prefix,
             login_page,
@@ -179,11 +170,6 @@ impl Profile {
     /// PEM certificates to trust for this host besides the common roots, one certificate each.
     pub fn anchors(&self) -> &[String] {
         &self.anchors
-    }
-
-    /// Rows to ask for in one page of the history, 1 to 1000.
-    pub const fn history_page(&self) -> u32 {
-        self.history_page
     }
 
     /// The path before `/oauth/token` and `/captcha`: empty, or with a leading and no trailing slash.
@@ -294,17 +280,6 @@ impl Keys {
         Ok(anchors)
     }
 
-    fn history_page(&mut self) -> Result<u32, ProfileError> {
-        match self.0.remove("history_page") {
-            None => Ok(50),
-            Some(Value::Integer(rows @ 1..=HISTORY_PAGE_MAX)) => {
-                u32::try_from(rows).map_err(|_| ProfileError::HistoryPage)
-            }
-            Some(Value::Integer(_)) => Err(ProfileError::HistoryPage),
-            Some(_) => Err(ProfileError::WrongType { key: "history_page", expected: "a whole number" }),
-        }
-    }
-
     fn none_left(self) -> Result<(), ProfileError> {
         match self.0.into_iter().next() {
             None => Ok(()),
@@ -334,7 +309,6 @@ mod tests {
         assert_eq!(profile.client_id(), "taxpayer-browser");
         assert!(profile.client_secret().is_empty());
         assert_eq!(profile.website(), "https://lkfl2.nalog.ru/lkfl/login");
-        assert_eq!(profile.history_page(), 50);
         assert!(profile.anchors().is_empty());
         let token = profile.address(profile.auth_prefix(), "/oauth/token");
         assert_eq!(token.as_str(), "https://lkfl2.nalog.ru/api/auth/oauth/token");
@@ -401,13 +375,6 @@ mod tests {
             ("anchors = \"x\"", ProfileError::WrongType { key: "anchors", expected: "a list of texts" }),
             ("anchors = [\"x\"]", ProfileError::Anchor { number: 1 }),
             ("client_secret = 5", ProfileError::WrongType { key: "client_secret", expected: "a text" }),
-            ("history_page = 0", ProfileError::HistoryPage),
-            ("history_page = 1001", ProfileError::HistoryPage),
-            ("history_page = -1", ProfileError::HistoryPage),
-            (
-                "history_page = 1.5",
-                ProfileError::WrongType { key: "history_page", expected: "a whole number" },
-            ),
         ];
         for (line, expected) in table {
             assert_eq!(with(&format!("{base}{line}")).unwrap_err(), expected, "{line}");
