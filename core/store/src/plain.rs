@@ -34,6 +34,12 @@ impl Plain {
         self.0.push(byte);
     }
 
+    /// Appends a byte for which room has been reserved: for loops over single bytes.
+    pub(crate) fn push_reserved(&mut self, byte: u8) {
+        debug_assert!(self.0.len() < self.0.capacity());
+        self.0.push(byte);
+    }
+
     /// Appends the postcard form of `value`.
     pub(crate) fn encode(&mut self, value: &impl Serialize) -> Result<(), StoreError> {
         postcard::serialize_with_flavor(value, Appender(self)).map_err(|_| StoreError::Encoding)

@@ -23,6 +23,7 @@ const SPAN: i64 = 32;
 pub(crate) const SPAN_ROWS: usize = 32;
 /// Blocks kept open: 16,384 operations, about what SQLite's own page cache holds of them.
 const SLOTS: usize = 512;
+const _: () = assert!(SLOTS.is_power_of_two() && SLOTS <= 1 << 16);
 /// A block larger than this, which no service has been seen to send, is not kept open.
 const LARGEST_KEPT: usize = 64 << 10;
 

@@ -55,6 +55,7 @@ pub struct HistoryFilter {
     pub kind: Option<String>,
     /// Only those with each of these words, in any order, anywhere in a word: descriptions, documents, names, dates
     /// (`01.12.2025` or `2025-12-01`) and amounts (`1 234,56`, `1234.5`). Neither case nor `ё` for `е` matters.
+    /// Of more than 16 words the first 16 count.
     pub text: String,
 }
 

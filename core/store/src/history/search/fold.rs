@@ -21,43 +21,49 @@ pub(crate) fn folded(text: &str) -> Vec<u8> {
 /// Appends the folded text: `ё` is `е`, every white space one space, none at the beginning; the rouble sign is left out,
 /// since amounts are kept without it.
 pub(crate) fn append(text: &str, out: &mut Plain) {
-    // A character takes at least as many bytes as its form, but for the escaped ones.
-    out.reserve(text.len());
+    // Two bytes of UTF-8 may become the six of an escape, and in lower case a character may become three.
+    out.reserve(text.len() * 3);
     let start = out.len();
     for c in text.chars() {
-        match c {
-            'a'..='z' | '0'..='9' | 'а'..='я' => push(c, out),
-            '₽' => {}
-            c if c.is_whitespace() => {
-                if out.len() > start && out.last() != Some(&b' ') {
-                    out.push(b' ');
-                }
+        if let Some(byte) = byte_of(c) {
+            out.push_reserved(byte);
+        } else if c.is_whitespace() {
+            if out.len() > start && out.last() != Some(&b' ') {
+                out.push_reserved(b' ');
             }
-            c => c.to_lowercase().for_each(|c| push(c, out)),
+        } else if c != '₽' {
+            c.to_lowercase().for_each(|c| escape(c, out));
         }
     }
 }
 
-fn push(c: char, out: &mut Plain) {
-    let code = u32::from(c);
-    let byte = match c {
-        'ё' => 0x85,
-        'а'..='я' => code - u32::from('а') + 0x80,
-        '\u{2212}' => u32::from(b'-'),
+/// The form of the characters that nearly all texts are made of, in one step.
+const fn byte_of(c: char) -> Option<u8> {
+    let code = c as u32;
+    Some(match c {
+        'а'..='я' => low_byte(code - 'а' as u32 + 0x80),
+        'А'..='Я' => low_byte(code - 'А' as u32 + 0x80),
+        '!'..='~' => low_byte(code).to_ascii_lowercase(),
+        'ё' | 'Ё' => 0x85,
+        '\u{2212}' => b'-',
         '№' => 0xC0,
         '«' => 0xC1,
         '»' => 0xC2,
         '—' => 0xC3,
-        c if c.is_ascii() => code,
-        _ => {
-            out.push(ESCAPE);
-            for shift in [20, 15, 10, 5, 0] {
-                out.push(low_byte(DIGIT | (code >> shift & 0x1F)));
-            }
-            return;
-        }
-    };
-    out.push(low_byte(byte));
+        _ => return None,
+    })
+}
+
+/// The form of any other; of a character in lower case that has a byte after all (`K`, the Kelvin sign, is `k`), that.
+fn escape(c: char, out: &mut Plain) {
+    if let Some(byte) = byte_of(c) {
+        out.push(byte);
+        return;
+    }
+    out.push(ESCAPE);
+    for shift in [20, 15, 10, 5, 0] {
+        out.push(low_byte(DIGIT | (u32::from(c) >> shift & 0x1F)));
+    }
 }
 
 const fn low_byte(value: u32) -> u8 {

@@ -4,6 +4,9 @@ use memchr::memmem;
 
 use super::fold;
 
+/// Each term is a pass over the index: a page of text pasted into the search must not become thousands of them.
+const MOST_TERMS: usize = 16;
+
 /// The words typed, all of which have to be found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Query(Vec<Term>);
@@ -19,7 +22,7 @@ impl Query {
         let words: Vec<&[u8]> = folded.split(|byte| *byte == b' ').filter(|word| !word.is_empty()).collect();
         let mut terms = Vec::with_capacity(words.len());
         let mut rest = &*words;
-        while !rest.is_empty() {
+        while !rest.is_empty() && terms.len() < MOST_TERMS {
             let (term, left) = rest.split_at(groups(rest));
             let mut forms = vec![term.concat()];
             if term.len() > 1 {
@@ -27,7 +30,9 @@ impl Query {
             }
             let other: Vec<_> = forms.iter().filter_map(|form| with_other_mark(form)).collect();
             forms.extend(other);
-            terms.push(Term(forms));
+            if !terms.iter().any(|Term(given)| *given == forms) {
+                terms.push(Term(forms));
+            }
             rest = left;
         }
         Self(terms)
@@ -123,6 +128,13 @@ mod tests {
         for (text, expected) in table {
             assert_eq!(shown(text), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn only_the_first_words_count_and_each_once() {
+        assert_eq!(Query::parse("а б а").terms().len(), 2);
+        let pasted = (0..5_000).map(|number| number.to_string()).collect::<Vec<_>>().join(" слово");
+        assert_eq!(Query::parse(&pasted).terms().len(), MOST_TERMS);
     }
 
     #[test]
