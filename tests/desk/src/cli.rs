@@ -73,6 +73,16 @@ pub(crate) enum Command {
         /// The file.
         out: PathBuf,
     },
+    /// Kills a desk at random moments while it reads and keeps, and looks whether anything it acknowledged is missing.
+    #[command(after_help = "Example:\n  fl-desk kill --times 20")]
+    Kill {
+        /// How often.
+        #[arg(long, default_value_t = 200)]
+        times: u32,
+    },
+    /// The desk that `kill` kills.
+    #[command(hide = true)]
+    Churn,
     /// Tours the app against a sandbox and prints every screen; what happens without a terminal.
     #[command(after_help = "Example:\n  fl-desk tour | less")]
     Tour,

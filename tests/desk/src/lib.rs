@@ -11,6 +11,7 @@ mod clock;
 mod console;
 mod driver;
 mod folder;
+mod kill;
 mod picture;
 mod play;
 mod serve;
@@ -47,6 +48,11 @@ fn command(cli: &Cli) -> Result<(), Trouble> {
         Some(Command::Serve(args)) => serve::serve(args, out),
         Some(Command::Play { files }) => play::files(files, out),
         Some(Command::Show(args)) => show::show(args, &cli.common, out),
+        Some(Command::Kill { times }) => kill::run(*times),
+        Some(Command::Churn) => match (&cli.common.service, &cli.common.data) {
+            (Some(profile), Some(data)) => kill::churn(profile, data),
+            _ => Err(Trouble::Asked("churn needs --service and --data".to_owned())),
+        },
         Some(Command::Picture { out }) => picture::picture(out),
         None if stdin().is_terminal() && stdout().is_terminal() => {
             let data = folder::of(&cli.common)?;

@@ -21,7 +21,7 @@ not see "5,646.95"
 forget requests
 unlock 246810
 screen home
-# The session goes on: no password, no new sign-in.
-requests 0 /oauth/token
+# The session goes on without the password: one renewal, with the refresh token that was kept.
+requests 1 /oauth/token
 see status "Debt ₽5,646.95"
 see balance "from the service, just now"

@@ -8,8 +8,6 @@ tap tab-operations
 screen operations
 see partial "Older ones are at the service"
 see operation-0 "₽"
-scroll end
-see older "Older ones"
 
 tap load-all
 see list "10,000 operations"

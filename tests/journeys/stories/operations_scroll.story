@@ -6,7 +6,14 @@ taxpayer ops-10k
 sign in
 choose pin 246810
 tap tab-operations
-tap load-all
+# Without asking for all of them: older ones come as they come into view.
+scroll end
+see operation-9999 "₽"
+see newer "newer"
+not see older
+not see load-all
+tap tab-home
+tap tab-operations
 scroll end
 see operation-9999 "₽"
 not see older

@@ -22,7 +22,7 @@ pub(crate) fn figure(block: &Figure, cx: &Cx<'_>) -> Piece {
     if fits {
         left.push(Span::styled(format!("  {}", clean(&block.age)), theme.quiet()));
     }
-    piece.ends(left, vec![value], room);
+    piece.ends(None, left, vec![value], room);
     if !fits && !block.age.is_empty() {
         piece.paragraph(&block.age, cx.width, 2, theme.quiet());
     }

@@ -15,12 +15,10 @@ pub(crate) fn row(block: &Row, cx: &Cx<'_>) -> Piece {
     let theme = cx.theme;
     let mut piece = Piece::default();
     let title = cx.focusable(&block.key, theme.text());
-    let left = vec![
-        Span::styled(format!("{} ", glyph(block.icon)), theme.quiet()),
-        Span::styled(clean(&block.title), title),
-    ];
+    let sign = Span::styled(format!("{} ", glyph(block.icon)), theme.quiet());
+    let left = vec![Span::styled(clean(&block.title), title)];
     let right = block.value.iter().map(|text| value(text, block.tone, theme)).collect();
-    piece.ends(left, right, cx.width.saturating_sub(AFTER_VALUE));
+    piece.ends(Some(sign), left, right, cx.width.saturating_sub(AFTER_VALUE));
     if block.intent.is_some()
         && let Some(last) = piece.lines.last_mut()
     {

@@ -46,7 +46,7 @@ pub(crate) fn countdown(block: &Countdown, cx: &Cx<'_>) -> Piece {
     let mut piece = Piece::default();
     let left = vec![Span::styled(clean(&block.label), cx.theme.text())];
     let right = vec![Span::styled(clean(&block.remaining), cx.theme.strong())];
-    piece.ends(left, right, cx.width);
+    piece.ends(None, left, right, cx.width);
     piece
 }
 

@@ -12,7 +12,6 @@ use crate::ui::{
 pub(crate) fn section(block: &Section, cx: &Cx<'_>) -> Piece {
     let theme = cx.theme;
     let mut piece = Piece::default();
-    piece.line("", Style::new());
     let title = clean(&block.title);
     let rest = cx.width.saturating_sub(width(&title) + 1);
     if rest >= 3 {

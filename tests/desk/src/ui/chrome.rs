@@ -115,17 +115,16 @@ pub(crate) fn foot(screen: &Screen, cx: &Cx<'_>, area: Rect, has_console: bool, 
     }
     let en = screen.appearance.language == Language::En;
     let word = |ru: &'static str, en_word: &'static str| if en { en_word } else { ru };
-    let has = |wanted: fn(&Block) -> bool| screen.blocks.iter().any(wanted);
     let keys = [
         (true, "Tab", word("дальше", "next")),
         (true, "Enter", word("выбрать", "do")),
-        (has(|b| matches!(b, Block::Field(_))), "Ctrl-U", word("стереть", "empty")),
         (screen.back.is_some(), "Esc", word("назад", "back")),
         (screen.refresh.is_some(), "F5", word("обновить", "refresh")),
-        (!screen.tabs.is_empty(), "Alt-1…3", word("разделы", "rooms")),
-        (true, "PgUp/PgDn", word("листать", "scroll")),
         (has_console, "F2", word("консоль", "console")),
         (true, "Ctrl-Q", word("выход", "quit")),
+        (!screen.tabs.is_empty(), "Alt-1…3", word("разделы", "rooms")),
+        (true, "PgUp/PgDn", word("листать", "scroll")),
+        (screen.blocks.iter().any(|b| matches!(b, Block::Field(_))), "Ctrl-U", word("стереть", "empty")),
     ];
     let mut x = area.x + u16::from(area.width > 2) * 2;
     for (_, key, what) in keys.into_iter().filter(|(works, ..)| *works) {

@@ -81,7 +81,9 @@ impl Desk {
             self.focus = focus::first(&screen);
             self.follow = true;
         } else {
-            self.slid = self.drawn.page.anchor(self.scroll).filter(|_| self.scroll > 0);
+            // At the top one wants to see what comes there, unless it is more of a list that was asked for.
+            let keeps_place = self.scroll > 0 || !self.asked.is_empty();
+            self.slid = self.drawn.page.anchor(self.scroll).filter(|_| keeps_place);
             self.turn_to_fault(&screen);
         }
         self.screen = screen;

@@ -21,6 +21,7 @@ const BETWEEN: u16 = 6;
 /// A block's place, in rows of its column.
 pub(crate) struct Placed {
     pub(crate) key: String,
+    pub(crate) is_row: bool,
     pub(crate) rows: Range<usize>,
 }
 
@@ -122,12 +123,12 @@ impl Page {
         })
     }
 
-    /// The first block in view in the longest column: where one reads.
+    /// The first row of a list in view in the longest column: where one reads.
     pub(crate) fn anchor(&self, scroll: usize) -> Option<(String, usize)> {
         let column = self.columns.iter().max_by_key(|column| column.lines.len())?;
         let top = column.offset(scroll);
         // A row keeps its key wherever a window slides; headings and «more» are there in every window.
-        let placed = column.blocks.iter().find(|b| b.rows.start >= top && b.key.contains('-'))?;
+        let placed = column.blocks.iter().find(|b| b.rows.start >= top && b.is_row)?;
         Some((placed.key.clone(), placed.rows.start - top))
     }
 
@@ -154,7 +155,11 @@ fn column(blocks: &[Block], cx: &Cx<'_>, area: Rect) -> Column {
         column.lines.extend(std::iter::repeat_n(Line::default(), if before.is_some() { gap } else { 0 }));
         let Piece { lines, spots, cursor } = blocks::draw(block, &cx);
         let top = column.lines.len();
-        column.blocks.push(Placed { key: block.key().to_owned(), rows: top..top + lines.len() });
+        column.blocks.push(Placed {
+            key: block.key().to_owned(),
+            is_row: matches!(block, Block::Row(_)),
+            rows: top..top + lines.len(),
+        });
         let left = area.x + GUTTER;
         let cell = |x: usize| left.saturating_add(u16::try_from(x).unwrap_or(u16::MAX));
         column.touches.extend(spots.into_iter().map(|spot| Touch {
@@ -174,8 +179,7 @@ fn column(blocks: &[Block], cx: &Cx<'_>, area: Rect) -> Column {
 /// Empty lines between two blocks: what belongs together stands together.
 fn gap(before: &Block, block: &Block) -> usize {
     let belongs = match block {
-        // A heading brings its own line.
-        Block::Section(_) => true,
+        Block::Section(_) => false,
         Block::Row(_) => matches!(before, Block::Section(_) | Block::Row(_) | Block::More(_)),
         Block::More(_) => matches!(before, Block::Section(_) | Block::Row(_)),
         Block::Figure(_) => matches!(before, Block::Section(_) | Block::Figure(_)),

@@ -101,11 +101,19 @@ impl Piece {
 
     /// Adds a line with something at its left and something at its right end. Where both do not fit, the left one
     /// takes as many lines as it needs and the right one stands in the last, or below.
-    pub(crate) fn ends(&mut self, left: Vec<Span<'static>>, right: Vec<Span<'static>>, columns: usize) {
+    /// What follows the first line is as far in as the words of that line are behind their sign.
+    pub(crate) fn ends(
+        &mut self,
+        sign: Option<Span<'static>>,
+        left: Vec<Span<'static>>,
+        right: Vec<Span<'static>>,
+        columns: usize,
+    ) {
         let wide = |spans: &[Span<'static>]| spans.iter().map(|s| width(&s.content)).sum::<usize>();
-        let (l, r) = (wide(&left), wide(&right));
-        if r == 0 || l + 1 + r <= columns {
-            let mut spans = left;
+        let indent = sign.as_ref().map_or(0, |sign| width(&sign.content));
+        let (l, r) = (indent + wide(&left), wide(&right));
+        if l + usize::from(r > 0) + r <= columns {
+            let mut spans: Vec<_> = sign.into_iter().chain(left).collect();
             spans.push(Span::raw(blank(columns.saturating_sub(l + r))));
             spans.extend(right);
             self.spans(spans);
@@ -117,11 +125,13 @@ impl Piece {
         let room = if room * 2 >= columns { room } else { columns };
         let style = left.last().map_or_else(Style::new, |span| span.style);
         let text: String = left.iter().map(|s| s.content.as_ref()).collect();
-        let lines = wrap(&text, room);
+        let lines = wrap(&text, room.saturating_sub(indent));
         let last = lines.len() - 1;
+        let mut sign = sign;
         for (index, line) in lines.into_iter().enumerate() {
-            let used = width(&line);
-            let mut spans = vec![Span::styled(line, style)];
+            let used = indent + width(&line);
+            let lead = sign.take().unwrap_or_else(|| Span::raw(blank(indent)));
+            let mut spans = vec![lead, Span::styled(line, style)];
             if index == last && used + 1 + r <= columns {
                 spans.push(Span::raw(blank(columns - used - r)));
                 spans.append(&mut rest);
