@@ -2,7 +2,6 @@
 
 use std::{
     env, io,
-    path::PathBuf,
     sync::{
         Arc,
         mpsc::{Receiver, RecvTimeoutError, Sender, channel},
@@ -61,7 +60,6 @@ pub(crate) fn run(mut stage: Stage) -> Result<(), Trouble> {
     let mut app = App {
         desk: Desk::new(engine.screen(), colour, true),
         engine,
-        home: stage.data().to_owned(),
         stage,
         console: Console::default(),
         picked: None,
@@ -85,8 +83,6 @@ struct App {
     desk: Desk,
     engine: Arc<Engine>,
     stage: Stage,
-    /// The folder at the start: other taxpayers get folders in it.
-    home: PathBuf,
     console: Console,
     picked: Option<String>,
     sender: Sender<Happened>,
@@ -170,7 +166,7 @@ impl App {
             Steered::Reopen { said, folder, typed } => (said, folder, typed),
         };
         self.engine.close();
-        self.stage.use_folder(self.home.join(folder))?;
+        self.stage.use_folder(&folder)?;
         self.engine = open(&mut self.stage, &self.sender)?;
         self.engine.settle();
         self.console.forget();

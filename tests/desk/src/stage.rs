@@ -76,6 +76,8 @@ pub(crate) struct Stage {
     time: Time,
     secrets: Arc<CredentialStore>,
     patience: Patience,
+    /// The folder within the stage's own in which the engine is opened; the own one itself at first.
+    folder: PathBuf,
     data: Data,
 }
 
@@ -96,6 +98,7 @@ impl Stage {
             time: Time::Manual(clock),
             secrets,
             patience: Patience::brisk(),
+            folder: data.path().to_owned(),
             data,
         })
     }
@@ -116,10 +119,11 @@ impl Stage {
                 (background()?, Service::Foreign, profile(&toml)?)
             }
         };
-        let secrets = match secrets {
-            Secrets::Auto => platform_secrets().0,
-            Secrets::Run => run_only_secrets(),
-            Secrets::File => file_secrets(&data.path().join(SECRETS)),
+        let secrets = match (secrets, &data) {
+            // What is gone with the process must leave no secret behind on the machine.
+            (Secrets::Auto, Data::Temporary(_)) | (Secrets::Run, _) => run_only_secrets(),
+            (Secrets::Auto, Data::Folder(_)) => platform_secrets().0,
+            (Secrets::File, _) => file_secrets(&data.path().join(SECRETS)),
         };
         Ok(Self {
             engine: None,
@@ -129,6 +133,7 @@ impl Stage {
             time: Time::Real(Arc::new(ShiftedClock::new())),
             secrets,
             patience: Patience::default(),
+            folder: data.path().to_owned(),
             data,
         })
     }
@@ -159,23 +164,20 @@ impl Stage {
             Time::Real(clock) => Arc::<ShiftedClock>::clone(clock),
             Time::Manual(clock) => Arc::new(clock.clone()),
         };
-        let mut config = EngineConfig::new(
-            self.data.path().to_owned(),
-            self.profile.clone(),
-            clock,
-            Arc::clone(&self.secrets),
-        );
+        let mut config =
+            EngineConfig::new(self.folder.clone(), self.profile.clone(), clock, Arc::clone(&self.secrets));
         config.patience = self.patience;
         let engine = Arc::new(Engine::new(config)?);
         self.engine = Some(Arc::clone(&engine));
         Ok(engine)
     }
 
-    /// Another folder from the next opening on.
-    pub(crate) fn use_folder(&mut self, path: PathBuf) -> Result<(), Trouble> {
-        std::fs::create_dir_all(&path).map_err(Trouble::Folder)?;
+    /// A folder of its own within the stage's, from the next opening on: for somebody else.
+    pub(crate) fn use_folder(&mut self, name: &str) -> Result<(), Trouble> {
+        let folder = self.data.path().join(name);
+        std::fs::create_dir_all(&folder).map_err(Trouble::Folder)?;
         self.engine = None;
-        self.data = Data::Folder(path);
+        self.folder = folder;
         Ok(())
     }
 
@@ -186,7 +188,7 @@ impl Stage {
 
     /// The folder.
     pub(crate) fn data(&self) -> &Path {
-        self.data.path()
+        &self.folder
     }
 
     /// The sandbox's strings; `None` with a foreign service.
