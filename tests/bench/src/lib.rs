@@ -22,6 +22,6 @@ pub type Producer = fn(&Settings) -> Outcome<Vec<Row>>;
 /// What the caller of the table chose.
 #[derive(Debug, Default)]
 pub struct Settings {
-    /// Where the figures of `SQLCipher` stand, if they were measured.
+    /// The program that does the same in `SQLCipher`, if it was built.
     pub sqlcipher: Option<PathBuf>,
 }

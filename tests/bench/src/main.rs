@@ -15,7 +15,7 @@ fn main() -> Outcome<ExitCode> {
                 println!("{}", rows::probe_memory(path()?.as_ref())?);
                 return Ok(ExitCode::SUCCESS);
             }
-            _ => return Err("usage: fl-bench [--sqlcipher FIGURES]".into()),
+            _ => return Err("usage: fl-bench [--sqlcipher PROGRAM]".into()),
         }
     }
     println!("{}", Row::head());

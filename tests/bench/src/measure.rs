@@ -13,15 +13,27 @@ pub fn paired(
     mut ours: impl FnMut(usize) -> Outcome<()>,
     mut peer: impl FnMut(usize) -> Outcome<()>,
 ) -> Outcome<(Duration, Duration)> {
+    paired_times(rounds, |round| time(|| ours(round)), |round| time(|| peer(round)))
+}
+
+/// As [`paired`], for what tells its own time.
+///
+/// # Errors
+/// The first error of either.
+pub fn paired_times(
+    rounds: usize,
+    mut ours: impl FnMut(usize) -> Outcome<Duration>,
+    mut peer: impl FnMut(usize) -> Outcome<Duration>,
+) -> Outcome<(Duration, Duration)> {
     let mut times = (Vec::with_capacity(rounds), Vec::with_capacity(rounds));
     let warming = rounds / 10;
     for round in 0..warming + rounds {
         let (own, other) = if round % 2 == 0 {
-            let own = time(|| ours(round))?;
-            (own, time(|| peer(round))?)
+            let own = ours(round)?;
+            (own, peer(round)?)
         } else {
-            let other = time(|| peer(round))?;
-            (time(|| ours(round))?, other)
+            let other = peer(round)?;
+            (ours(round)?, other)
         };
         if round >= warming {
             times.0.push(own);

@@ -1,4 +1,7 @@
-//! Does in SQLCipher what the table measures of the store, and prints the median times as JSON, in nanoseconds.
+//! Does in SQLCipher what the table measures of the store. It is told what, a line at a time, and answers with the
+//! nanoseconds that took.
+//!
+//! `make N` a history of N operations and all snapshots · `window OFFSET LIMIT` · `get KIND` · `put` all snapshots.
 
 #[path = "../../src/measure.rs"]
 #[allow(dead_code)]
@@ -9,54 +12,53 @@ mod peer;
 #[path = "../../src/sample.rs"]
 mod sample;
 
-use std::{error::Error, path::Path, time::Duration};
+use std::{
+    error::Error,
+    io::{self, BufRead, Write},
+};
 
 use fl_domain::Timestamp;
-use measure::{median, scattered, time};
+use measure::time;
 use peer::{Peer, Shape};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
 /// A raw key, as the store's is: no time goes into deriving one from a passphrase.
 const KEY: &str = "x'2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a'";
-const WINDOW: usize = 50;
 
 fn main() -> Outcome<()> {
     let folder = tempfile::tempdir()?;
-    let small = windows(&folder.path().join("small"), 10_000)?;
-    let large = windows(&folder.path().join("large"), 100_000)?;
-    let (read, write) = snapshots(&folder.path().join("snapshots"))?;
-    println!(
-        "{{\"window_10000\":{},\"window_100000\":{},\"snapshot_read\":{},\"snapshots_write\":{}}}",
-        small.as_nanos(),
-        large.as_nanos(),
-        read.as_nanos(),
-        write.as_nanos()
-    );
-    Ok(())
-}
-
-fn windows(path: &Path, count: usize) -> Outcome<Duration> {
-    let peer = Peer::create(path, Shape::Rows, Some(KEY), &sample::history(count), &[])?;
-    rounds(4_000, |round| peer.window(scattered(round, count - WINDOW), WINDOW).map(drop))
-}
-
-fn snapshots(path: &Path) -> Outcome<(Duration, Duration)> {
     let readings = sample::readings();
-    let mut peer = Peer::create(path, Shape::Rows, Some(KEY), &[], &readings)?;
-    let read = rounds(4_000, |round| peer.get(i64::try_from(round % 7)? + 1).map(drop))?;
     let numbered: Vec<_> = (1..).zip(&readings).collect();
-    let write = rounds(400, |_| peer.put_all(&numbered, Timestamp::UNIX_EPOCH))?;
-    Ok((read, write))
-}
-
-fn rounds(count: usize, mut call: impl FnMut(usize) -> Outcome<()>) -> Outcome<Duration> {
-    let mut times = Vec::with_capacity(count);
-    for round in 0..count + count / 10 {
-        let taken = time(|| call(round))?;
-        if round >= count / 10 {
-            times.push(taken);
-        }
+    let mut peer: Option<Peer> = None;
+    for line in io::stdin().lock().lines() {
+        let line = line?;
+        let words: Vec<&str> = line.split(' ').collect();
+        let taken = match (&*words, &mut peer) {
+            (["make", count], peer) => time(|| {
+                let path = folder.path().join(count);
+                *peer = Some(Peer::create(
+                    &path,
+                    Shape::Rows,
+                    Some(KEY),
+                    &sample::history(count.parse()?),
+                    &readings,
+                )?);
+                Ok(())
+            })?,
+            (["window", offset, limit], Some(peer)) => {
+                let (offset, limit) = (offset.parse()?, limit.parse()?);
+                time(|| peer.window(offset, limit).map(drop))?
+            }
+            (["get", kind], Some(peer)) => {
+                let kind = kind.parse()?;
+                time(|| peer.get(kind).map(drop))?
+            }
+            (["put"], Some(peer)) => time(|| peer.put_all(&numbered, Timestamp::UNIX_EPOCH))?,
+            _ => return Err(format!("not understood: {line}").into()),
+        };
+        println!("{}", taken.as_nanos());
+        io::stdout().flush()?;
     }
-    Ok(median(&mut times))
+    Ok(())
 }

@@ -1,6 +1,6 @@
 //! Snapshots, read and written.
 
-use std::{path::Path, time::Duration};
+use std::time::Duration;
 
 use fl_domain::Timestamp;
 use fl_store::SnapshotKind;
@@ -56,15 +56,4 @@ pub(super) fn rows(_: &Settings) -> Outcome<Vec<Row>> {
         row("write a snapshot, synced", one),
         row("write all seven, synced", every),
     ])
-}
-
-/// Reading one and writing all, for the peer that is measured in a program of its own.
-pub(super) fn ours(folder: &Path) -> Outcome<(Duration, Duration)> {
-    let mut store = rows::fill(folder, &[])?;
-    let readings = sample::readings();
-    let nothing = |_| Ok(());
-    let kind = |round: usize| SnapshotKind::ALL[round % SnapshotKind::ALL.len()];
-    let (read, _) = paired(4_000, |round| Ok(store.get(kind(round)).map(drop)?), nothing)?;
-    let (write, _) = paired(400, |_| Ok(store.put_all(&readings, Timestamp::UNIX_EPOCH)?), nothing)?;
-    Ok((read, write))
 }

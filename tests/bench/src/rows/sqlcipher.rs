@@ -1,36 +1,101 @@
-//! Beside `SQLCipher`, whose figures come from a program of its own: one program holds one SQLite.
+//! Beside `SQLCipher`, which runs in a program of its own, since one program holds one SQLite: it is told what to do and
+//! answers how long that took, so that both still take turns.
 
-use std::{fs, time::Duration};
+use std::{
+    cell::RefCell,
+    io::{BufRead, BufReader, Write},
+    path::Path,
+    process::{Child, ChildStdin, ChildStdout, Command, Stdio},
+    time::Duration,
+};
+
+use fl_domain::Timestamp;
+use fl_store::{HistoryFilter, SnapshotKind};
 
 use crate::{
     Outcome, Settings,
+    measure::{paired_times, scattered, time},
     row::{Budget, Figure, Row},
-    rows::{snapshots, windows},
+    rows::{self, windows::WINDOW},
     sample,
 };
 
-const PEER: &str = "SQLCipher";
+/// The other program. Its protocol: a line of a word and numbers in, a line of nanoseconds out.
+struct Other {
+    child: Child,
+    orders: ChildStdin,
+    answers: BufReader<ChildStdout>,
+}
+
+impl Other {
+    fn start(program: &Path) -> Outcome<Self> {
+        let mut child = Command::new(program).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+        let orders = child.stdin.take().ok_or("no way to tell it")?;
+        let answers = BufReader::new(child.stdout.take().ok_or("no way to hear it")?);
+        Ok(Self { child, orders, answers })
+    }
+
+    fn order(&mut self, order: &str) -> Outcome<Duration> {
+        writeln!(self.orders, "{order}")?;
+        let mut answer = String::new();
+        self.answers.read_line(&mut answer)?;
+        Ok(Duration::from_nanos(answer.trim().parse()?))
+    }
+
+    /// Its input ends, and so does it.
+    fn finish(self) -> Outcome<()> {
+        let Self { mut child, orders, .. } = self;
+        drop(orders);
+        if child.wait()?.success() { Ok(()) } else { Err("the other program failed".into()) }
+    }
+}
 
 pub(super) fn rows(settings: &Settings) -> Outcome<Vec<Row>> {
-    let Some(path) = &settings.sqlcipher else { return Ok(Vec::new()) };
-    let figures: serde_json::Value = serde_json::from_str(&fs::read_to_string(path)?)?;
-    let figure = |name: &str| {
-        let nanoseconds =
-            figures.get(name).and_then(serde_json::Value::as_u64).ok_or("a figure is missing")?;
-        Outcome::Ok(Figure::Time(Duration::from_nanos(nanoseconds)))
+    let Some(program) = &settings.sqlcipher else { return Ok(Vec::new()) };
+    let other = RefCell::new(Other::start(program)?);
+    let order = |order: String| other.borrow_mut().order(&order);
+    let row = |what: &str, (ours, other): (Duration, Duration)| Row {
+        what: what.to_owned(),
+        ours: Figure::Time(ours),
+        peer: Some(("SQLCipher", Figure::Time(other))),
+        budget: Budget::Ratio(1.0),
     };
-    let row = |what: &str, ours: Duration, name: &str| {
-        let peer = Some((PEER, figure(name)?));
-        Outcome::Ok(Row { what: what.to_owned(), ours: Figure::Time(ours), peer, budget: Budget::Ratio(1.0) })
-    };
+    let mut rows = Vec::new();
+    for count in [10_000, 100_000] {
+        let folder = tempfile::tempdir()?;
+        let mut store = rows::fill(folder.path(), &sample::history(count))?;
+        order(format!("make {count}"))?;
+        let offset = |round| scattered(round, count - WINDOW as usize);
+        let times = paired_times(
+            4_000,
+            |round| {
+                time(|| {
+                    Ok(store.window(&HistoryFilter::default(), offset(round) as u64, WINDOW).map(drop)?)
+                })
+            },
+            |round| order(format!("window {} {WINDOW}", offset(round))),
+        )?;
+        rows.push(row(&format!("window of {WINDOW} anywhere in {count}"), times));
+    }
+
+    let readings = sample::readings();
     let folder = tempfile::tempdir()?;
-    let small = windows::ours(&folder.path().join("small"), &sample::history(10_000))?;
-    let large = windows::ours(&folder.path().join("large"), &sample::history(100_000))?;
-    let (read, write) = snapshots::ours(&folder.path().join("snapshots"))?;
-    Ok(vec![
-        row("window of 50 anywhere in 10000", small, "window_10000")?,
-        row("window of 50 anywhere in 100000", large, "window_100000")?,
-        row("read a snapshot", read, "snapshot_read")?,
-        row("write all seven, synced", write, "snapshots_write")?,
-    ])
+    let mut store = rows::fill(folder.path(), &[])?;
+    let read = paired_times(
+        4_000,
+        |round| {
+            let kind = SnapshotKind::ALL[round % SnapshotKind::ALL.len()];
+            time(|| Ok(store.get(kind).map(drop)?))
+        },
+        |round| order(format!("get {}", round % SnapshotKind::ALL.len() + 1)),
+    )?;
+    rows.push(row("read a snapshot", read));
+    let write = paired_times(
+        400,
+        |_| time(|| Ok(store.put_all(&readings, Timestamp::UNIX_EPOCH)?)),
+        |_| order("put".to_owned()),
+    )?;
+    rows.push(row("write all seven, synced", write));
+    other.into_inner().finish()?;
+    Ok(rows)
 }

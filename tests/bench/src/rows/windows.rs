@@ -1,7 +1,5 @@
 //! Windows of the history.
 
-use std::path::Path;
-
 use fl_domain::account::Operation;
 use fl_store::{HistoryFilter, Store};
 
@@ -105,12 +103,4 @@ fn paired_once(
 
 fn read(store: &mut Store, offset: usize) -> Outcome<usize> {
     Ok(store.window(&HistoryFilter::default(), offset as u64, WINDOW)?.rows.len())
-}
-
-/// For the peer that is measured in a program of its own.
-pub(super) fn ours(folder: &Path, history: &[Operation]) -> Outcome<std::time::Duration> {
-    let mut store = rows::fill(folder, history)?;
-    let offset = |round| scattered(round, history.len() - WINDOW as usize);
-    let (ours, _) = paired(4_000, |round| read(&mut store, offset(round)).map(drop), |_| Ok(()))?;
-    Ok(ours)
 }
