@@ -1,6 +1,9 @@
 //! From a folder to an open cache: whose file it is, whether it is whole, and what happens to one that is not.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 
@@ -95,6 +98,8 @@ fn admit(files: &Files, key: &DataKey, migrations: &[&str]) -> Result<Admission,
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(files.database(), flags)?;
+    // Whoever holds the file holds it for as long as it runs: waiting would only delay the answer.
+    connection.busy_timeout(Duration::ZERO)?;
     // Until the file is admitted, nothing of it is changed: not even its log is folded in when it is closed.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
