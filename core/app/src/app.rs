@@ -149,12 +149,13 @@ fn on_intent(intent: Intent, model: &mut Model) -> Command<Effect, Event> {
 fn go(place: Place, model: &mut Model) -> Command<Effect, Event> {
     model.settings_open = place == Place::Settings;
     if place == Place::Settings {
+        session::left(model);
         return Command::done();
     }
     let Stage::Open(account) = &mut model.stage else { return Command::done() };
     account.place = place;
     match place {
-        Place::Operations => operations::opened(account),
+        Place::Operations => operations::entered(account),
         Place::Home | Place::Income | Place::Settings => Command::done(),
     }
 }

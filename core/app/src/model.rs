@@ -21,6 +21,8 @@ pub struct Model {
     /// Grows whenever an account opens or closes: what was asked for an earlier one is passed over.
     pub(crate) epoch: u64,
     pub(crate) stage: Stage,
+    /// The last revision given to a field: no two texts that the core sets share one, so that no shell mixes up two forms.
+    pub(crate) revision: u32,
     /// The settings lie over whatever is below.
     pub(crate) settings_open: bool,
 }
@@ -46,6 +48,12 @@ pub(crate) enum Stage {
 impl Model {
     pub(crate) fn texts(&self) -> &'static Texts {
         Texts::of(self.preferences.language)
+    }
+
+    /// A revision for a field whose text the core sets now.
+    pub(crate) fn next_revision(&mut self) -> u32 {
+        self.revision += 1;
+        self.revision
     }
 
     /// A person did something at this time.

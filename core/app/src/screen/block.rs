@@ -240,7 +240,7 @@ impl FieldKind {
     }
 }
 
-/// Something to type. The shell owns the text; `value` is taken over only when `revision` changes.
+/// Something to type. The shell owns the text; `value` is taken over when the field comes into view or `revision` changes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Field {
     /// Stable key.
@@ -251,9 +251,9 @@ pub struct Field {
     pub label: String,
     /// What is typed.
     pub kind: FieldKind,
-    /// The text the core sets, always empty for a secret.
+    /// The text as the core has it, always empty for a secret.
     pub value: String,
-    /// Grows when the core sets the text.
+    /// Changes when the core sets the text; no two forms share one.
     pub revision: u32,
     /// What is right to type.
     pub hint: Option<String>,

@@ -2,16 +2,16 @@ use std::collections::HashMap;
 
 use fl_app::{
     Screen,
-    screen::{Block, Field, ScreenId},
+    screen::{Block, Field},
 };
 
 use super::editor::Editor;
 
-/// The texts of all fields. The desk owns them; the core's value is taken over only where its revision says so.
+/// The texts of the fields in view. The desk owns them; the core's value is taken over when a field comes into view and
+/// when its revision changes.
 #[derive(Default)]
 pub(crate) struct Typed {
     fields: HashMap<String, Kept>,
-    flow: Option<Flow>,
 }
 
 struct Kept {
@@ -19,32 +19,10 @@ struct Kept {
     editor: Editor,
 }
 
-/// Screens between which typed texts stay: the core keeps its form through all of them.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Flow {
-    SigningIn,
-    ChoosingPin,
-    Unlocking,
-    Open,
-    Between,
-}
-
 impl Typed {
-    /// A new screen is shown.
+    /// A new screen is shown. What was typed into fields that are gone leaves memory.
     pub(crate) fn show(&mut self, screen: &Screen) {
-        let flow = match screen.id {
-            ScreenId::SignIn | ScreenId::Captcha => Some(Flow::SigningIn),
-            ScreenId::ChoosePin => Some(Flow::ChoosingPin),
-            ScreenId::Unlock => Some(Flow::Unlocking),
-            ScreenId::Home | ScreenId::Operations | ScreenId::Income => Some(Flow::Open),
-            ScreenId::Starting | ScreenId::Blocked => Some(Flow::Between),
-            // These are a look aside: what was typed before them is still meant.
-            ScreenId::Settings | ScreenId::SignOut => self.flow,
-        };
-        if flow != self.flow {
-            self.fields.clear();
-            self.flow = flow;
-        }
+        self.fields.retain(|key, _| fields(screen).any(|field| field.key == *key));
         for field in fields(screen) {
             let kept = self.fields.get(&field.key);
             if kept.is_none_or(|kept| kept.revision != field.revision) {

@@ -29,12 +29,13 @@ pub enum Intent {
 
 /// A person did something.
 pub(crate) fn on_intent(intent: &Intent, model: &mut Model) -> Command<Effect, Event> {
+    let revision = model.next_revision();
     let Stage::Open(account) = &mut model.stage else { return Command::done() };
     match intent {
         Intent::Refresh => account::refresh(account),
         Intent::OpenTax(title) => {
             account.place = Place::Operations;
-            operations::show_tax(title, account)
+            operations::show_tax(title, revision, account)
         }
     }
 }

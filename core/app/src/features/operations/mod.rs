@@ -14,7 +14,7 @@ use crate::effects::{CacheFault, HistoryWindow};
 
 pub(crate) use model::{Fetching, Operations};
 pub(crate) use sync::{Broken, Head, sync_head};
-pub(crate) use update::{on_event, on_intent, opened, search, show_tax};
+pub(crate) use update::{entered, on_event, on_intent, opened, search, show_tax};
 pub(crate) use view::view;
 
 /// What a person does here.

@@ -21,7 +21,13 @@ const BATCH: u32 = 10;
 /// Words longer than this are a text pasted by mistake; more of it would find nothing anyway.
 const SEARCH_LIMIT: usize = 200;
 
-/// The history came into view.
+/// A person came to the history: from its newest on.
+pub(crate) fn entered(account: &mut Account) -> Next {
+    account.operations.go_to_top();
+    load(account)
+}
+
+/// The account opened.
 pub(crate) fn opened(account: &mut Account) -> Next {
     if account.operations.limit == 0 {
         account.operations.go_to_top();
@@ -30,9 +36,9 @@ pub(crate) fn opened(account: &mut Account) -> Next {
 }
 
 /// The operations of one tax.
-pub(crate) fn show_tax(title: &str, account: &mut Account) -> Next {
+pub(crate) fn show_tax(title: &str, revision: u32, account: &mut Account) -> Next {
     account.operations.filter = HistoryFilter { tax: Some(title.to_owned()), ..HistoryFilter::default() };
-    account.operations.search_revision += 1;
+    account.operations.search_revision = revision;
     account.operations.go_to_top();
     load(account)
 }
@@ -70,12 +76,13 @@ fn load(account: &mut Account) -> Next {
 
 /// A person did something.
 pub(crate) fn on_intent(intent: Intent, model: &mut Model) -> Next {
+    let revision = model.next_revision();
     let Stage::Open(account) = &mut model.stage else { return Command::done() };
     match intent {
         Intent::Tax(tax) => filter(account, |f| f.tax = tax),
         Intent::Kind(kind) => filter(account, |f| f.kind = kind),
         Intent::ClearFilters => {
-            account.operations.search_revision += 1;
+            account.operations.search_revision = revision;
             filter(account, |f| *f = HistoryFilter::default())
         }
         Intent::Older => older(account),

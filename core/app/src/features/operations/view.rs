@@ -51,7 +51,7 @@ fn filters(operations: &Operations, window: &HistoryWindow, model: &Model, into:
         field: FieldId::Search,
         label: texts.say("search-label"),
         kind: FieldKind::Search,
-        value: if operations.search_revision > 0 { operations.filter.text.clone() } else { String::new() },
+        value: operations.filter.text.clone(),
         revision: operations.search_revision,
         hint: Some(texts.say("search-hint")),
         error: None,

@@ -3,19 +3,48 @@ use fl_domain::{Inn, InnError, Secret, service::Failure};
 use crate::effects::Lost;
 
 /// INN and password.
-#[derive(Default)]
 pub(crate) struct SignInForm {
     /// The login as typed.
     pub(crate) inn: Secret,
     pub(crate) password: Secret,
-    /// Grows when the core empties the password.
-    pub(crate) password_revision: u32,
+    /// Of both fields.
+    pub(crate) revision: u32,
     /// The digits of a picture are wanted.
     pub(crate) captcha: Option<CaptchaForm>,
     pub(crate) busy: bool,
     pub(crate) fault: Option<SignInFault>,
     /// An account was here and its key is gone.
     pub(crate) lost: Option<Lost>,
+}
+
+impl SignInForm {
+    pub(crate) fn new(revision: u32) -> Self {
+        Self {
+            inn: Secret::default(),
+            password: Secret::default(),
+            revision,
+            captcha: None,
+            busy: false,
+            fault: None,
+            lost: None,
+        }
+    }
+
+    /// It is typed anew.
+    pub(crate) fn forget_password(&mut self, revision: u32) {
+        self.password = Secret::default();
+        self.revision = revision;
+    }
+
+    /// For the account whose key is gone.
+    pub(crate) fn after(lost: Lost, revision: u32) -> Self {
+        Self { lost: Some(lost), ..Self::new(revision) }
+    }
+
+    /// For the account that stays open.
+    pub(crate) fn again(inn: &Inn, revision: u32) -> Self {
+        Self { inn: Secret::new(inn.as_str()), ..Self::new(revision) }
+    }
 }
 
 /// The digits of a picture.
@@ -56,8 +85,8 @@ pub(crate) struct ChoosePin {
 }
 
 impl ChoosePin {
-    pub(crate) fn new(inn: Inn) -> Self {
-        Self { inn, pin: Secret::default(), again: Secret::default(), revision: 0, busy: false, fault: None }
+    pub(crate) fn new(inn: Inn, revision: u32) -> Self {
+        Self { inn, pin: Secret::default(), again: Secret::default(), revision, busy: false, fault: None }
     }
 }
 
@@ -106,7 +135,7 @@ pub(crate) struct UnlockForm {
 }
 
 impl UnlockForm {
-    pub(crate) fn new(attempts_left: u32) -> Self {
-        Self { pin: Secret::default(), revision: 0, attempts_left, busy: false, fault: None, asking: false }
+    pub(crate) fn new(attempts_left: u32, revision: u32) -> Self {
+        Self { pin: Secret::default(), revision, attempts_left, busy: false, fault: None, asking: false }
     }
 }

@@ -287,3 +287,33 @@ fn typing_shows_nowhere() {
     let debug = format!("{:?}", stand.screen());
     assert!(!debug.contains("Passw0rd#"));
 }
+
+#[test]
+fn no_two_forms_share_a_revision_and_a_secret_is_dropped_when_it_is_left() {
+    let revision = |stand: &Stand, key: &str| {
+        stand.screen().blocks.iter().find_map(|block| match block {
+            crate::screen::Block::Field(field) if field.key == key => {
+                Some((field.revision, field.value.clone()))
+            }
+            _ => None,
+        })
+    };
+    let mut stand = Stand::new(Language::En).started();
+    stand.type_in(FieldId::Inn, inn().as_str());
+    stand.type_in(FieldId::Password, "Passw0rd#");
+    let first = revision(&stand, "password").unwrap().0;
+    stand.tap("settings");
+    stand.intent(AppIntent::Back);
+    assert_ne!(revision(&stand, "password").unwrap().0, first);
+    assert_eq!(revision(&stand, "inn").unwrap().1, inn().as_str(), "what is no secret is still there");
+    stand.session(Intent::SignIn);
+    assert!(stand.seen().contains("Type your password"), "{}", stand.seen());
+    stand.type_in(FieldId::Password, "Passw0rd#");
+    stand.session(Intent::SignIn);
+    let second = revision(&stand, "pin").unwrap().0;
+    stand.type_in(FieldId::Pin, PIN);
+    stand.type_in(FieldId::PinAgain, PIN);
+    stand.session(Intent::KeepPin);
+    stand.session(Intent::Lock);
+    assert_ne!(revision(&stand, "pin").unwrap().0, second);
+}

@@ -5,8 +5,7 @@ use super::{CaptchaForm, ChoosePin, Event, Intent, PinFault, SignInFault, SignIn
 use crate::{
     app::{Event as AppEvent, Place},
     effects::{
-        CaptchaCall, Effect, Lost, Now, SignInCall, UnlockFault, Unlocked, Vault, VaultFault, VaultStatus,
-        Vaulted,
+        CaptchaCall, Effect, Now, SignInCall, UnlockFault, Unlocked, Vault, VaultFault, VaultStatus, Vaulted,
     },
     features::account::{self, Account},
     model::{Model, Stage},
@@ -20,19 +19,16 @@ const PASSWORD_LIMIT: usize = 256;
 
 /// The device was looked at.
 pub(crate) fn started(vault: &Result<Vaulted, VaultFault>, model: &mut Model) -> Next {
+    let revision = model.next_revision();
     model.stage = match vault {
         Ok(Vaulted::Status(VaultStatus::Locked(found))) => {
-            Stage::Locked(UnlockForm::new(found.attempts_left))
+            Stage::Locked(UnlockForm::new(found.attempts_left, revision))
         }
-        Ok(Vaulted::Status(VaultStatus::Lost(lost))) => Stage::SignedOut(lost_form(*lost)),
-        Ok(_) => Stage::SignedOut(SignInForm::default()),
+        Ok(Vaulted::Status(VaultStatus::Lost(lost))) => Stage::SignedOut(SignInForm::after(*lost, revision)),
+        Ok(_) => Stage::SignedOut(SignInForm::new(revision)),
         Err(fault) => Stage::Blocked(*fault),
     };
     Command::done()
-}
-
-fn lost_form(lost: Lost) -> SignInForm {
-    SignInForm { lost: Some(lost), ..SignInForm::default() }
 }
 
 /// A field was typed into.
@@ -85,8 +81,9 @@ pub(crate) fn on_intent(intent: Intent, model: &mut Model) -> Next {
         Intent::Unlock => unlock(model),
         Intent::Lock => lock(model),
         Intent::SignInAgain => {
+            let revision = model.next_revision();
             if let Stage::Open(account) = &mut model.stage {
-                sign_in_again(account);
+                account.sign_in_again = Some(SignInForm::again(&account.inn, revision));
             }
             Command::done()
         }
@@ -106,12 +103,6 @@ pub(crate) fn on_intent(intent: Intent, model: &mut Model) -> Next {
             Command::request_from_shell(Vault::Look).then_send(|r| AppEvent::Session(Event::Looked(r)))
         }
     }
-}
-
-/// The password is wanted again for the account that stays open.
-fn sign_in_again(account: &mut Account) {
-    account.sign_in_again =
-        Some(SignInForm { inn: Secret::new(account.inn.as_str()), ..SignInForm::default() });
 }
 
 /// The form in use, and whether it belongs to an account that is open.
@@ -234,11 +225,31 @@ pub(crate) fn lock(model: &mut Model) -> Next {
     })
 }
 
+/// A person looks at something else: a secret that was typed is dropped, since no shell shows it again.
+pub(crate) fn left(model: &mut Model) {
+    let revision = model.next_revision();
+    match &mut model.stage {
+        Stage::SignedOut(form) => form.forget_password(revision),
+        Stage::Locked(form) => {
+            form.pin = Secret::default();
+            form.revision = revision;
+        }
+        Stage::ChoosePin(form) => {
+            (form.pin, form.again) = (Secret::default(), Secret::default());
+            form.revision = revision;
+        }
+        Stage::Starting | Stage::Blocked(_) | Stage::Open(_) => {}
+    }
+}
+
 /// Going back from a screen before the account.
 pub(crate) fn back(model: &mut Model) -> Next {
+    let revision = model.next_revision();
     match &mut model.stage {
+        // The password is typed anew: what a shell still shows of it is never known for sure.
         Stage::SignedOut(form) => {
             form.captcha = None;
+            form.forget_password(revision);
             Command::done()
         }
         Stage::Locked(form) => {
@@ -247,7 +258,8 @@ pub(crate) fn back(model: &mut Model) -> Next {
         }
         // The session is dropped: nothing was kept yet.
         Stage::ChoosePin(_) => {
-            model.stage = Stage::SignedOut(SignInForm::default());
+            let revision = model.next_revision();
+            model.stage = Stage::SignedOut(SignInForm::new(revision));
             Command::request_from_shell(Vault::Forget).then_send(|r| AppEvent::Session(Event::Resumed(r)))
         }
         Stage::Starting | Stage::Blocked(_) | Stage::Open(_) => Command::done(),
@@ -263,9 +275,10 @@ pub(crate) fn on_event(event: Event, model: &mut Model) -> Next {
         }
         Event::Picture(answer) => {
             model.now = answer.at;
+            let revision = model.next_revision();
             if let Some(form) = form(model) {
                 form.busy = false;
-                show_picture(form, answer.result, false);
+                show_picture(form, answer.result, false, revision);
             }
             Command::done()
         }
@@ -288,7 +301,8 @@ pub(crate) fn on_event(event: Event, model: &mut Model) -> Next {
         Event::Looked(result) => started(&result, model),
         Event::Wiped(Ok(_)) => {
             model.epoch += 1;
-            model.stage = Stage::SignedOut(SignInForm::default());
+            let revision = model.next_revision();
+            model.stage = Stage::SignedOut(SignInForm::new(revision));
             Command::done()
         }
         Event::Wiped(Err(fault)) => {
@@ -304,6 +318,7 @@ fn signed_in(
     picture: Option<Result<String, fl_domain::service::Failure>>,
     model: &mut Model,
 ) -> Next {
+    let revision = model.next_revision();
     let Some(form) = form(model) else { return Command::done() };
     form.busy = false;
     match result {
@@ -313,30 +328,33 @@ fn signed_in(
                 (Stage::Open(_), _) => Command::request_from_shell(Vault::Resume)
                     .then_send(|r| AppEvent::Session(Event::Resumed(r))),
                 (stage, Ok(inn)) => {
-                    *stage = Stage::ChoosePin(ChoosePin::new(inn));
+                    *stage = Stage::ChoosePin(ChoosePin::new(inn, revision));
                     Command::done()
                 }
                 // The INN was changed while the answer was on its way: it is asked again.
                 (_, Err(fault)) => {
                     model.stage = Stage::SignedOut(SignInForm {
                         fault: Some(SignInFault::Inn(fault)),
-                        ..SignInForm::default()
+                        ..SignInForm::new(revision)
                     });
                     Command::done()
                 }
             }
         }
         Ok(SignIn::WrongPassword) => {
-            form.captcha = None;
+            // Where it stands in view it can be corrected; after the picture it is typed anew.
+            if form.captcha.take().is_some() {
+                form.forget_password(revision);
+            }
             form.fault = Some(SignInFault::WrongPassword);
             Command::done()
         }
         Ok(SignIn::CaptchaWanted) => {
-            show_picture(form, picture.unwrap_or_else(no_picture), false);
+            show_picture(form, picture.unwrap_or_else(no_picture), false, revision);
             Command::done()
         }
         Ok(SignIn::CaptchaWrong) => {
-            show_picture(form, picture.unwrap_or_else(no_picture), true);
+            show_picture(form, picture.unwrap_or_else(no_picture), true, revision);
             Command::done()
         }
         Err(failure) => {
@@ -353,8 +371,12 @@ fn no_picture() -> Result<String, fl_domain::service::Failure> {
     })
 }
 
-fn show_picture(form: &mut SignInForm, picture: Result<String, fl_domain::service::Failure>, wrong: bool) {
-    let revision = form.captcha.as_ref().map_or(0, |c| c.revision + 1);
+fn show_picture(
+    form: &mut SignInForm,
+    picture: Result<String, fl_domain::service::Failure>,
+    wrong: bool,
+    revision: u32,
+) {
     form.captcha = Some(CaptchaForm { picture, digits: Secret::default(), revision, wrong, empty: false });
 }
 
@@ -366,7 +388,8 @@ fn opened(result: Result<Vaulted, VaultFault>, model: &mut Model) -> Next {
             Command::done()
         }
         Err(VaultFault::Unlock(UnlockFault::Lost(lost))) => {
-            model.stage = Stage::SignedOut(lost_form(lost));
+            let revision = model.next_revision();
+            model.stage = Stage::SignedOut(SignInForm::after(lost, revision));
             Command::done()
         }
         Err(fault) => {
@@ -380,13 +403,14 @@ fn opened(result: Result<Vaulted, VaultFault>, model: &mut Model) -> Next {
                     PinFault::Broken
                 }
             };
+            let revision = model.next_revision();
             match &mut model.stage {
                 Stage::Locked(form) => {
                     if let PinFault::Wrong(left) = fault_shown {
                         form.attempts_left = left;
                     }
                     form.pin = Secret::default();
-                    form.revision += 1;
+                    form.revision = revision;
                     form.busy = false;
                     form.fault = Some(fault_shown);
                 }
@@ -405,6 +429,7 @@ fn enter(unlocked: Unlocked, model: &mut Model) -> Next {
     model.epoch += 1;
     let mut account = Account::new(model.epoch, unlocked);
     account.place = Place::Home;
+    account.operations.search_revision = model.next_revision();
     let load = account::opened(&mut account, model);
     model.stage = Stage::Open(Box::new(account));
     load

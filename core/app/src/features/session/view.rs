@@ -95,8 +95,8 @@ pub(crate) fn view_sign_in(form: &SignInForm, again: Option<&Account>, model: &M
             field: FieldId::Inn,
             label: texts.say("inn-label"),
             kind: FieldKind::Login,
-            value: again.map_or_else(String::new, |account| account.inn.as_str().to_owned()),
-            revision: u32::from(again.is_some()),
+            value: form.inn.expose().to_owned(),
+            revision: form.revision,
             hint: Some(texts.say("inn-hint")),
             error: match &form.fault {
                 Some(SignInFault::Inn(fault)) => Some(inn_fault(*fault, texts)),
@@ -111,7 +111,7 @@ pub(crate) fn view_sign_in(form: &SignInForm, again: Option<&Account>, model: &M
             label: texts.say("password-label"),
             kind: FieldKind::Password,
             value: String::new(),
-            revision: form.password_revision,
+            revision: form.revision,
             hint: Some(texts.say("password-hint")),
             error: match &form.fault {
                 Some(SignInFault::PasswordEmpty) => Some(texts.say("password-empty")),
