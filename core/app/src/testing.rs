@@ -39,6 +39,8 @@ pub(crate) struct Stand {
     pub(crate) failure: Option<Failure>,
     pub(crate) service: Service,
     pub(crate) cache: MemoryCache,
+    /// A question the service does not offer.
+    pub(crate) not_offered: Option<&'static str>,
     /// Answers are held back while set.
     pub(crate) hold: bool,
     held: Vec<Effect>,
@@ -212,6 +214,7 @@ impl Stand {
             has_session: true,
             sign_ins: VecDeque::new(),
             failure: None,
+            not_offered: None,
             service: Service::default(),
             cache: MemoryCache::default(),
             hold: false,
@@ -339,8 +342,13 @@ impl Stand {
                 }
                 Effect::Read(mut r) => {
                     self.sent.push(r.operation.0.name().to_owned());
-                    let reading = self.service.answer(r.operation.0);
-                    let answer = self.answered(Ok(reading));
+                    let reading = Ok(self.service.answer(r.operation.0));
+                    let website = Some("https://example.test".to_owned());
+                    let result = match self.not_offered {
+                        Some(name) if name == r.operation.0.name() => Err(Failure::NotOffered { website }),
+                        _ => reading,
+                    };
+                    let answer = self.answered(result);
                     self.core.resolve(&mut r, answer).unwrap()
                 }
                 Effect::SignIn(mut r) => {

@@ -8,6 +8,7 @@ pub mod peer;
 pub mod row;
 pub mod rows;
 pub mod sample;
+pub mod stage;
 
 use std::{error::Error, path::PathBuf};
 
@@ -24,4 +25,6 @@ pub type Producer = fn(&Settings) -> Outcome<Vec<Row>>;
 pub struct Settings {
     /// The program that does the same in `SQLCipher`, if it was built.
     pub sqlcipher: Option<PathBuf>,
+    /// The core library, built for release and stripped, if it was built.
+    pub library: Option<PathBuf>,
 }

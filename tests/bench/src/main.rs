@@ -15,7 +15,12 @@ fn main() -> Outcome<ExitCode> {
                 println!("{}", rows::probe_memory(path()?.as_ref())?);
                 return Ok(ExitCode::SUCCESS);
             }
-            _ => return Err("usage: fl-bench [--sqlcipher PROGRAM]".into()),
+            Some("--size") => settings.library = Some(path()?.into()),
+            Some("--probe-engine") => {
+                println!("{}", rows::probe_engine(path()?.as_ref())?);
+                return Ok(ExitCode::SUCCESS);
+            }
+            _ => return Err("usage: fl-bench [--sqlcipher PROGRAM] [--size LIBRARY]".into()),
         }
     }
     println!("{}", Row::head());

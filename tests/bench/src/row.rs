@@ -11,14 +11,24 @@ pub enum Figure {
     Bytes(u64),
     /// How many.
     Count(u64),
+    /// How many, in hundredths.
+    Hundredths(u64),
 }
 
 impl Figure {
+    /// A time in parts of what one trip takes.
+    pub fn trips(time: Duration, trip: Duration) -> Self {
+        let hundredths = time.as_nanos() * 100 / trip.as_nanos().max(1);
+        Self::Hundredths(u64::try_from(hundredths).unwrap_or(u64::MAX))
+    }
+
     /// This figure in parts of another of its sort.
     pub fn ratio(self, peer: Self) -> Option<f64> {
         match (self, peer) {
             (Self::Time(own), Self::Time(peer)) if !peer.is_zero() => Some(own.div_duration_f64(peer)),
-            (Self::Bytes(own), Self::Bytes(peer)) | (Self::Count(own), Self::Count(peer)) => {
+            (Self::Bytes(own), Self::Bytes(peer))
+            | (Self::Count(own), Self::Count(peer))
+            | (Self::Hundredths(own), Self::Hundredths(peer)) => {
                 // Exact far beyond any figure here, and durations divide without a cast.
                 (peer > 0).then(|| Duration::from_nanos(own).div_duration_f64(Duration::from_nanos(peer)))
             }
@@ -34,6 +44,7 @@ impl fmt::Display for Figure {
             Self::Bytes(bytes) if *bytes < 1 << 20 => format!("{} KiB", bytes >> 10),
             Self::Bytes(bytes) => format!("{}.{} MiB", bytes >> 20, (bytes >> 10) % 1024 * 10 / 1024),
             Self::Count(count) => count.to_string(),
+            Self::Hundredths(count) => format!("{}.{:02}", count / 100, count % 100),
         };
         f.pad(&text)
     }

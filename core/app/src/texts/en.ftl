@@ -116,7 +116,7 @@ income-detail = 2-NDFL by year
 income-years = By year
 income-none = The service has no income certificates for you
 income-withheld = tax withheld { $amount }
-not-offered = This service does not offer it; it is on the website.
+not-offered = This service does not offer it here; it is on the website.
 
 # The history
 operations-title = Operations

@@ -143,7 +143,7 @@ impl Hands for Engine {
 }
 
 #[test]
-fn from_the_password_to_home_over_tls_on_one_connection() {
+fn from_the_password_to_home_over_tls() {
     let stage = Stage::with(SandboxConfig { tls: true, ..SandboxConfig::default() });
     let engine = stage.signed_in("debt");
     engine.sees("Debt ₽");

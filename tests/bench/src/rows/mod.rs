@@ -1,19 +1,36 @@
 //! The lines of the table, a file for each thing measured.
 
+mod engine_memory;
+mod engine_search;
+mod home;
 mod memory;
 mod opening;
 mod search;
+mod size;
 mod snapshots;
 mod sqlcipher;
+mod unlocking;
 mod windows;
 
+pub use engine_memory::probe as probe_engine;
 pub use memory::probe as probe_memory;
 
 use crate::Producer;
 
 /// Every producer, in the table's order.
-pub const ALL: &[Producer] =
-    &[opening::rows, windows::rows, snapshots::rows, sqlcipher::rows, search::rows, memory::rows];
+pub const ALL: &[Producer] = &[
+    opening::rows,
+    windows::rows,
+    snapshots::rows,
+    sqlcipher::rows,
+    search::rows,
+    memory::rows,
+    home::rows,
+    unlocking::rows,
+    engine_search::rows,
+    engine_memory::rows,
+    size::rows,
+];
 
 use std::path::Path;
 

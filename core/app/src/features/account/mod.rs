@@ -21,7 +21,12 @@ pub enum Event {
     /// What the cache keeps.
     Loaded(Result<Vec<Stored>, CacheFault>),
     /// The service answered one question.
-    Answered(ServiceAnswer<Reading>),
+    Answered {
+        /// The question's name.
+        question: &'static str,
+        /// The answer.
+        answer: ServiceAnswer<Reading>,
+    },
     /// All questions of a refresh are answered, and what was good is kept, or is not.
     Refreshed {
         /// When the last answer came.

@@ -20,8 +20,8 @@ pub(crate) struct Account {
     pub(crate) connection: Connection,
     /// A refresh is under way.
     pub(crate) refreshing: bool,
-    /// What failed in the refresh under way.
-    pub(crate) failures: Vec<Failure>,
+    /// What failed in the last refresh, by the name of the question.
+    pub(crate) failures: Vec<(&'static str, Failure)>,
     /// Which chain of pulses is alive.
     pub(crate) pulse_serial: u64,
     /// The password is asked for again.
@@ -80,8 +80,8 @@ pub(crate) enum Connection {
 
 impl Connection {
     /// What a refresh with these failures says about the service; the one that most needs a person comes first.
-    pub(crate) fn after(failures: &[Failure]) -> Self {
-        failures.iter().map(Self::of).max_by_key(Self::rank).unwrap_or_default()
+    pub(crate) fn after(failures: &[(&'static str, Failure)]) -> Self {
+        failures.iter().map(|(_, failure)| Self::of(failure)).max_by_key(Self::rank).unwrap_or_default()
     }
 
     pub(crate) fn of(failure: &Failure) -> Self {

@@ -82,12 +82,12 @@ pub(crate) fn refresh(account: &mut Account) -> Next {
             [Read::EnsBalance, Read::LiabilityTotals, Read::Taxpayer, Read::PaymentTotals, Read::Incomes];
         let single = single.into_iter().map(|read| async move {
             let answer = flow::read(ctx, read).await;
-            ctx.send_event(AppEvent::Account(epoch, Event::Answered(answer.clone())));
+            answered(ctx, epoch, read, &answer);
             answer
         });
         let lists = [Read::Accruals as fn(Page) -> Read, Read::Arrears].into_iter().map(|kind| async move {
             let answer = all_pages(ctx, kind).await;
-            ctx.send_event(AppEvent::Account(epoch, Event::Answered(answer.clone())));
+            answered(ctx, epoch, kind(Page { number: 0, size: PAGE }), &answer);
             answer
         });
         let history = async {
@@ -110,6 +110,11 @@ pub(crate) fn refresh(account: &mut Account) -> Next {
         };
         ctx.send_event(AppEvent::Account(epoch, Event::Refreshed { at, kept, history: failure }));
     })
+}
+
+fn answered(ctx: &Ctx, epoch: u64, read: Read, answer: &ServiceAnswer<Reading>) {
+    let event = Event::Answered { question: read.name(), answer: answer.clone() };
+    ctx.send_event(AppEvent::Account(epoch, event));
 }
 
 /// All rows of a paged list of liabilities.
@@ -177,18 +182,18 @@ pub(crate) fn on_event(epoch: u64, event: Event, model: &mut Model) -> Next {
             let window = operations::opened(account);
             if account.connection == Connection::SessionEnded { window } else { window.and(refresh(account)) }
         }
-        Event::Answered(answer) => {
+        Event::Answered { question, answer } => {
             model.now = answer.at;
             match answer.result {
                 Ok(reading) => account.figures.take(reading, Origin::Live, answer.at.at),
-                Err(failure) => account.failures.push(failure),
+                Err(failure) => account.failures.push((question, failure)),
             }
             Command::done()
         }
         Event::Refreshed { at, kept, history } => {
             model.now = at;
             account.refreshing = false;
-            account.failures.extend(history);
+            account.failures.extend(history.map(|failure| ("history", failure)));
             account.connection = Connection::after(&account.failures);
             account.cache_fault = kept.err();
             if matches!(

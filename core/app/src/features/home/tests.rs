@@ -175,3 +175,17 @@ fn a_tax_leads_to_its_operations() {
     stand.intent(AppIntent::Back);
     assert_eq!(stand.screen().id, ScreenId::Home);
 }
+
+#[test]
+fn what_the_service_does_not_offer_is_on_the_website_and_no_error() {
+    for (question, is_income) in [("incomes", true), ("payment-totals", false)] {
+        let mut stand = Stand::new(Language::En);
+        debtor(&mut stand);
+        stand.service.incomes.clear();
+        stand.not_offered = Some(question);
+        let mut stand = stand.signed_in();
+        assert_eq!(stand.screen().notice, None);
+        stand.tap("income");
+        assert_eq!(stand.seen().contains("https://example.test"), is_income, "{}", stand.seen());
+    }
+}

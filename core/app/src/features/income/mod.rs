@@ -1,6 +1,6 @@
 //! Income and the tax withheld from it, by year (2-NDFL).
 
-use fl_domain::service::Failure;
+use fl_domain::service::{Failure, Read};
 
 use crate::{
     features::account::{Account, describe},
@@ -12,13 +12,20 @@ use crate::{
 pub(crate) fn view(account: &Account, model: &Model) -> Screen {
     let texts = model.texts();
     let mut screen = model.screen(ScreenId::Income, texts.say("income-title"));
-    let not_offered = account.failures.iter().any(|f| matches!(f, Failure::NotOffered { .. }));
+    let question = Read::Incomes.name();
+    let website = account.failures.iter().find_map(|(name, failure)| match failure {
+        Failure::NotOffered { website } if *name == question => Some(website.as_deref()),
+        _ => None,
+    });
     let Some(known) = account.figures.incomes.as_ref().filter(|k| !k.value.is_empty()) else {
         screen.blocks.push(Block::Empty(Empty {
             key: "no-income".to_owned(),
             icon: Icon::Income,
-            title: if not_offered { texts.say("not-offered") } else { texts.say("income-none") },
-            detail: account.figures.incomes.as_ref().map(|k| describe(k.freshness, model)),
+            title: if website.is_some() { texts.say("not-offered") } else { texts.say("income-none") },
+            detail: match website {
+                Some(website) => website.map(str::to_owned),
+                None => account.figures.incomes.as_ref().map(|k| describe(k.freshness, model)),
+            },
         }));
         return screen;
     };
