@@ -1,0 +1,114 @@
+//! From the PIN to a full home through the engine, with 10,000 operations kept.
+
+use std::{
+    fs, io,
+    path::Path,
+    sync::atomic::{AtomicBool, Ordering},
+    thread,
+    time::{Duration, Instant},
+};
+
+use fl_app::{
+    Intent, Place, operations,
+    screen::{Block, FieldId, Screen, ScreenId},
+    session,
+};
+use fl_sandbox::SandboxConfig;
+
+use crate::{
+    Outcome, Settings,
+    measure::{median, time},
+    row::{Budget, Figure, Row},
+    stage::{Device, Hands, PIN, Stage, Watch},
+};
+
+const ROUNDS: usize = 25;
+
+pub(super) fn rows(_: &Settings) -> Outcome<Vec<Row>> {
+    let stage = Stage::new(SandboxConfig::default())?;
+    let device = Device::new()?;
+    let engine = stage.open(&device)?;
+    let card = stage.card("ops-10k")?;
+    engine.sign_in(&card.inn, &card.password);
+    engine.act(Intent::Session(session::Intent::KeepPin));
+    let loading = time(|| {
+        engine.act(Intent::Operations(operations::Intent::LoadAll));
+        Ok(())
+    })?;
+    engine.act(Intent::Go(Place::Operations));
+    if is_partial(&engine.screen()) {
+        return Err(format!("not all of it came:\n{}", engine.screen()).into());
+    }
+    drop(engine);
+
+    let folder = device.account()?;
+    let mut times = <[Vec<Duration>; 3]>::default();
+    for round in 0..=ROUNDS {
+        let began = Instant::now();
+        let engine = stage.open(&device)?;
+        let starting = began.elapsed();
+        engine.expect(ScreenId::Unlock)?;
+        engine.type_in(FieldId::Pin, PIN);
+        let watch = Watch::on(&engine);
+        let changes = changes_while(&folder, || engine.act(Intent::Session(session::Intent::Unlock)))?;
+        let home = watch.first(is_home)?;
+        // An attempt is written down before a PIN is tried and taken back after it: the longest pause is the PIN's.
+        let pauses = changes.windows(2).map(|pair| (pair[1].duration_since(pair[0]), pair[1]));
+        let (pause, unwrapped) = pauses.max().ok_or("no attempt was written down")?;
+        // The first in a process brings its pages into memory, and that is not what is asked.
+        if round > 0 {
+            for (list, time) in times.iter_mut().zip([starting, pause, home.duration_since(unwrapped)]) {
+                list.push(time);
+            }
+        }
+    }
+    let [starting, pause, opening] = times.each_mut().map(|list| Figure::Time(median(list)));
+    let row = |what: &str, ours| Row { what: what.to_owned(), ours, peer: None, budget: Budget::None };
+    Ok(vec![
+        row("engine: load 10000, 200 pages", Figure::Time(loading)),
+        row("engine, 10000: start to the PIN's screen", starting),
+        row("engine, 10000: the PIN's Argon2id", pause),
+        Row {
+            what: "engine, 10000: key unwrapped to a full home".to_owned(),
+            ours: opening,
+            peer: None,
+            budget: Budget::AtMost(Figure::Time(Duration::from_millis(50))),
+        },
+    ])
+}
+
+/// When the folder changed while this was done, seen by a thread that does nothing but look.
+fn changes_while(folder: &Path, act: impl FnOnce()) -> Outcome<Vec<Instant>> {
+    let done = AtomicBool::new(false);
+    let watching = || -> io::Result<Vec<Instant>> {
+        let (mut last, mut changes) = (fs::metadata(folder)?.modified()?, Vec::new());
+        while !done.load(Ordering::Relaxed) {
+            let now = fs::metadata(folder)?.modified()?;
+            if now != last {
+                changes.push(Instant::now());
+                last = now;
+            }
+        }
+        Ok(changes)
+    };
+    let changes = thread::scope(|scope| {
+        let watcher = scope.spawn(watching);
+        act();
+        done.store(true, Ordering::Relaxed);
+        watcher.join()
+    });
+    Ok(changes.map_err(|_| "the watcher failed")??)
+}
+
+/// With the figures of this person's account.
+fn is_home(screen: &Screen) -> bool {
+    const PARTS: [&str; 5] = ["status", "balance", "accrued", "accruals", "letters"];
+    let has = |key: &str| screen.blocks.iter().map(Block::key).any(|k| k == key);
+    screen.id == ScreenId::Home && PARTS.into_iter().all(has)
+}
+
+/// Some of the history is still only at the service.
+pub(super) fn is_partial(screen: &Screen) -> bool {
+    let has = |key: &str| screen.blocks.iter().map(Block::key).any(|k| k == key);
+    screen.id != ScreenId::Operations || has("partial") || !has("operation-0")
+}
