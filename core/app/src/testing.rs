@@ -61,7 +61,7 @@ pub(crate) struct Service {
     /// The largest page it gives.
     pub(crate) cap: Option<u32>,
     /// Operations that come in after so many more questions about the history.
-    pub(crate) arriving: Option<(usize, Operation)>,
+    pub(crate) arriving: Option<(usize, Vec<Operation>)>,
 }
 
 impl Service {
@@ -80,11 +80,11 @@ impl Service {
             Read::Accruals(page) => Reading::Accruals(self.page(&self.accruals, page)),
             Read::Arrears(page) => Reading::Arrears(self.page(&self.arrears, page)),
             Read::History(page) => {
-                if let Some((left, operation)) = self.arriving.take() {
+                if let Some((left, operations)) = self.arriving.take() {
                     if left == 0 {
-                        self.history.insert(0, operation);
+                        self.history.splice(0..0, operations);
                     } else {
-                        self.arriving = Some((left - 1, operation));
+                        self.arriving = Some((left - 1, operations));
                     }
                 }
                 Reading::History(self.page(&self.history, page))

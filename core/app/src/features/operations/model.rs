@@ -23,6 +23,10 @@ pub(crate) struct Operations {
     /// Rows the service gives a page, once it has given one.
     pub(crate) page: Option<u32>,
     pub(crate) fetching: Fetching,
+    /// How many were kept when the fetch began that has ended last: one that changed nothing is the last one.
+    pub(crate) fetched_from: u64,
+    /// A fetch is on its way; windows that come meanwhile decide nothing.
+    pub(crate) is_fetching: bool,
     /// Why the last fetch stopped.
     pub(crate) failure: Option<Failure>,
 }

@@ -88,9 +88,12 @@ pub(crate) async fn fetch_tail(ctx: &Ctx, count: u64, size: u32, pages: u32) -> 
     let fetched = join_all((first..first.saturating_add(pages)).map(|number| page(ctx, number))).await;
     let (head, at) = page(ctx, 0).await?;
     // The service is asked for the head last: had it moved before, every page fetched above would be shifted too.
-    let is_still = merge(ctx, head, false, at).await? == HeadMerge::Merged { added: 0 };
-    if !is_still {
-        return Ok(());
+    match merge(ctx, head, false, at).await? {
+        HeadMerge::Merged { added: 0 } => {}
+        // The kept ones are more now; the next fetch starts below them.
+        HeadMerge::Merged { .. } => return Ok(()),
+        // More came in than a page holds: the head is joined first.
+        HeadMerge::Gap => return sync_head(ctx).await.map(|_| ()),
     }
     let mut rows = Vec::new();
     let mut whole = false;

@@ -87,6 +87,20 @@ fn all_of_it_can_be_loaded_and_stopped() {
 }
 
 #[test]
+fn typing_while_all_of_it_loads_neither_stops_nor_doubles_it() {
+    let mut stand = with(700);
+    stand.hold = true;
+    stand.tap("load-all");
+    stand.type_in(FieldId::Search, "№ 69");
+    stand.release();
+    assert_eq!(stand.cache.history, stand.service.history);
+    assert_eq!(rows(&stand).len(), 11);
+    let asked = stand.sent.iter().filter(|question| *question == "history").count();
+    // The head, then two batches of ten pages and the head.
+    assert_eq!(asked, 1 + 2 * 11, "{:?}", stand.sent);
+}
+
+#[test]
 fn a_failure_on_the_way_keeps_what_came() {
     let mut stand = with(600);
     let kept = stand.cache.history.len();
@@ -154,18 +168,24 @@ proptest! {
     fn what_is_kept_is_contiguous(
         count in 0_usize..260,
         cap in prop::option::of(10_u32..60),
-        steps in prop::collection::vec((0_u8..4, 0_usize..6), 1..12),
+        steps in prop::collection::vec((0_u8..4, 0_usize..6, prop_oneof![1_usize..4, 50_usize..70]), 1..12),
     ) {
         let mut stand = Stand::new(Language::En);
         stand.service.history = operations(count);
         stand.service.cap = cap;
         let mut stand = stand.signed_in();
-        for (index, (step, after)) in steps.into_iter().enumerate() {
-            let mut new = operations(1)[0].clone();
-            new.description = format!("Новая {index}");
+        for (index, (step, after, many)) in steps.into_iter().enumerate() {
+            let mut new = operations(many);
+            for operation in &mut new {
+                operation.description = format!("Новая {index}: {}", operation.description);
+            }
             match step {
-                0 => stand.service.history.insert(0, new),
-                1 => stand.service.arriving = Some((after, new)),
+                0 => drop(stand.service.history.splice(0..0, new)),
+                // While older pages are on their way.
+                1 => {
+                    stand.service.arriving = Some((after, new));
+                    send(&mut stand, Intent::LoadAll);
+                }
                 2 => send(&mut stand, Intent::Older),
                 _ => send(&mut stand, Intent::LoadAll),
             }

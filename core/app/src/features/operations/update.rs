@@ -134,6 +134,8 @@ fn state(account: &Account) -> HistoryState {
 fn fetch(account: &mut Account, pages: u32) -> Next {
     account.operations.failure = None;
     let (epoch, count) = (account.epoch, state(account).count);
+    account.operations.fetched_from = count;
+    account.operations.is_fetching = true;
     let size = account.operations.page.unwrap_or(WINDOW);
     account::spawn(move |ctx| async move {
         let result = fetch_tail(&ctx, count, size, pages).await;
@@ -173,8 +175,11 @@ pub(crate) fn on_event(event: Event, account: &mut Account) -> Next {
 fn window(result: Result<crate::effects::HistoryWindow, CacheFault>, account: &mut Account) -> Next {
     match result {
         Ok(window) => {
-            let goes_on = account.operations.fetching == Fetching::All && !window.state.complete;
-            if account.operations.fetching == Fetching::All && window.state.complete {
+            let is_loading = account.operations.fetching == Fetching::All && !account.operations.is_fetching;
+            // A service that gives nothing more, and never says that it was all, is not asked for ever.
+            let goes_on =
+                is_loading && !window.state.complete && window.state.count != account.operations.fetched_from;
+            if is_loading && !goes_on {
                 account.operations.fetching = Fetching::Nothing;
             }
             account.operations.window = Some(window);
@@ -190,6 +195,7 @@ fn window(result: Result<crate::effects::HistoryWindow, CacheFault>, account: &m
 
 fn tail(result: Result<(), Broken>, account: &mut Account) -> Next {
     let was = account.operations.fetching;
+    account.operations.is_fetching = false;
     match result {
         Ok(()) => {
             if was == Fetching::Older {

@@ -317,3 +317,22 @@ fn no_two_forms_share_a_revision_and_a_secret_is_dropped_when_it_is_left() {
     stand.session(Intent::Lock);
     assert_ne!(revision(&stand, "pin").unwrap().0, second);
 }
+
+#[test]
+fn what_was_asked_for_an_earlier_account_is_passed_over() {
+    let mut stand = Stand::new(Language::En);
+    debtor(&mut stand);
+    let mut stand = stand.signed_in();
+    stand.session(Intent::Lock);
+    stand.type_in(FieldId::Pin, PIN);
+    stand.session(Intent::Unlock);
+    for (epoch, is_shown) in [(1, false), (3, true)] {
+        let balance = Some(fl_domain::Money::from_kopecks(-77_700));
+        let ens = fl_domain::account::EnsBalance { balance, ..Default::default() };
+        let answer =
+            crate::ServiceAnswer { at: stand.now, result: Ok(fl_domain::service::Reading::EnsBalance(ens)) };
+        let event = crate::features::account::Event::Answered { question: "ens-balance", answer };
+        stand.event(crate::Event::Account(epoch, event));
+        assert_eq!(stand.seen().contains("Debt ₽777.00"), is_shown, "{epoch}: {}", stand.seen());
+    }
+}
