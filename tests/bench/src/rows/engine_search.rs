@@ -13,7 +13,7 @@ use crate::{
     Outcome, Settings,
     measure::time,
     row::{Budget, Figure, Row},
-    rows::{search::keystrokes, unlocking::is_partial},
+    rows::{search::keystrokes, unlocking::holds_all},
     stage::{Device, Hands, Stage},
 };
 
@@ -41,7 +41,7 @@ pub(super) fn rows(_: &Settings) -> Outcome<Vec<Row>> {
         engine.act(Intent::Operations(operations::Intent::LoadAll));
         Ok(())
     })?;
-    if is_partial(&engine.screen()) {
+    if !holds_all(&engine.screen(), 100_000) {
         return Err(format!("not all of it came:\n{}", engine.screen()).into());
     }
     let search = |text: &str| {

@@ -36,7 +36,7 @@ pub(super) fn rows(_: &Settings) -> Outcome<Vec<Row>> {
         Ok(())
     })?;
     engine.act(Intent::Go(Place::Operations));
-    if is_partial(&engine.screen()) {
+    if !holds_all(&engine.screen(), 10_000) {
         return Err(format!("not all of it came:\n{}", engine.screen()).into());
     }
     drop(engine);
@@ -107,8 +107,13 @@ fn is_home(screen: &Screen) -> bool {
     screen.id == ScreenId::Home && PARTS.into_iter().all(has)
 }
 
-/// Some of the history is still only at the service.
-pub(super) fn is_partial(screen: &Screen) -> bool {
-    let has = |key: &str| screen.blocks.iter().map(Block::key).any(|k| k == key);
-    screen.id != ScreenId::Operations || has("partial") || !has("operation-0")
+/// The list of operations says that all of them are here.
+pub(super) fn holds_all(screen: &Screen, count: usize) -> bool {
+    let title = screen.blocks.iter().find_map(|block| match block {
+        Block::Section(section) if section.key == "list" => Some(&section.title),
+        _ => None,
+    });
+    let told: String = title.into_iter().flat_map(|t| t.chars()).filter(char::is_ascii_digit).collect();
+    let is_partial = screen.blocks.iter().any(|block| block.key() == "partial");
+    screen.id == ScreenId::Operations && !is_partial && told == count.to_string()
 }
