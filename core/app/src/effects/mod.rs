@@ -11,7 +11,6 @@ use fl_domain::{
     Inn, Secret, Timestamp,
     service::{Failure, Read, Reading, SignIn},
 };
-use serde::{Deserialize, Serialize};
 
 pub use cache::{
     Cache, CacheFault, Cached, Facet, HeadMerge, HistoryFilter, HistoryState, HistoryWindow, Stored,
@@ -107,7 +106,3 @@ pub struct Now;
 impl Operation for Now {
     type Output = Moment;
 }
-
-/// What failed, for a log or a support line: a stable code without personal data.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SupportCode(pub String);

@@ -110,6 +110,7 @@ trait Hands {
     fn act(&self, intent: Intent);
     fn type_in(&self, field: FieldId, text: &str);
     fn session(&self, intent: session::Intent);
+    fn unlock(&self);
     fn refresh(&self);
     fn seen(&self) -> String;
     fn sees(&self, text: &str);
@@ -127,6 +128,11 @@ impl Hands for Engine {
 
     fn session(&self, intent: session::Intent) {
         self.act(Intent::Session(intent));
+    }
+
+    fn unlock(&self) {
+        self.type_in(FieldId::Pin, PIN);
+        self.session(session::Intent::Unlock);
     }
 
     fn refresh(&self) {
@@ -182,8 +188,7 @@ fn without_a_network_all_of_it_is_still_there() {
     stage.sandbox.control().set(Fault::Offline, Scope::Everyone);
     stage.clock.advance(Duration::from_hours(2));
     let engine = stage.open();
-    engine.type_in(FieldId::Pin, PIN);
-    engine.session(session::Intent::Unlock);
+    engine.unlock();
     engine.sees("No network");
     engine.sees("Debt ₽");
     engine.sees("kept, 2 hours ago");
@@ -236,8 +241,7 @@ fn an_answer_without_a_refresh_token_leaves_the_old_one_in_force() {
     }
     drop(engine);
     let engine = stage.open();
-    engine.type_in(FieldId::Pin, PIN);
-    engine.session(session::Intent::Unlock);
+    engine.unlock();
     engine.sees("from the service, just now");
 }
 
@@ -261,8 +265,7 @@ fn a_lost_refresh_answer_asks_for_the_password_once_and_keeps_everything() {
     // The new session is kept for the next start.
     drop(engine);
     let engine = stage.open();
-    engine.type_in(FieldId::Pin, PIN);
-    engine.session(session::Intent::Unlock);
+    engine.unlock();
     engine.sees("from the service, just now");
 }
 
@@ -302,8 +305,7 @@ fn a_slow_service_is_given_up_on_without_signing_out() {
     stage.patience = Patience::brisk().with_deadline(Duration::from_millis(50));
     stage.sandbox.control().set(Fault::Slow(Duration::from_mins(10)), Scope::Everyone);
     let engine = stage.open();
-    engine.type_in(FieldId::Pin, PIN);
-    engine.session(session::Intent::Unlock);
+    engine.unlock();
     engine.sees("did not answer in time");
     engine.sees("Debt ₽");
 }
@@ -357,12 +359,10 @@ fn two_desks_on_one_cache() {
     let stage = Stage::new();
     let first = stage.signed_in("debt");
     let second = stage.open();
-    second.type_in(FieldId::Pin, PIN);
-    second.session(session::Intent::Unlock);
+    second.unlock();
     second.sees("Another window has this account open");
     drop(first);
-    second.type_in(FieldId::Pin, PIN);
-    second.session(session::Intent::Unlock);
+    second.unlock();
     assert_eq!(second.screen().id, ScreenId::Home);
 }
 
@@ -410,8 +410,7 @@ fn a_cache_that_cannot_be_used_is_set_aside_and_loads_anew() {
         }
         std::fs::write(&cache, bytes).unwrap();
         let engine = stage.open();
-        engine.type_in(FieldId::Pin, PIN);
-        engine.session(session::Intent::Unlock);
+        engine.unlock();
         engine.sees(text);
         engine.sees("Debt ₽");
         engine.sees("from the service, just now");
@@ -424,8 +423,7 @@ fn a_cache_that_cannot_be_used_is_set_aside_and_loads_anew() {
     let own = std::fs::read(&cache).unwrap();
     std::fs::write(&cache, &own[..own.len() / 2]).unwrap();
     let engine = stage.open();
-    engine.type_in(FieldId::Pin, PIN);
-    engine.session(session::Intent::Unlock);
+    engine.unlock();
     engine.refresh();
     engine.sees("Debt ₽");
     engine.sees("from the service, just now");
