@@ -46,6 +46,10 @@ pub(crate) struct Stand {
     held: Vec<Effect>,
     waits: Vec<Request<Wait>>,
     pub(crate) sent: Vec<String>,
+    /// Whom the account was made for, who signed in, and how often it was locked.
+    pub(crate) made_for: Option<Inn>,
+    pub(crate) signed_in_as: Vec<Inn>,
+    pub(crate) locked: u32,
 }
 
 /// What the service knows.
@@ -221,6 +225,9 @@ impl Stand {
             held: Vec::new(),
             waits: Vec::new(),
             sent: Vec::new(),
+            made_for: None,
+            signed_in_as: Vec::new(),
+            locked: 0,
         };
         stand.service.taxpayer.name = Some("Примерова Анна Ивановна".to_owned());
         stand
@@ -353,6 +360,7 @@ impl Stand {
                 }
                 Effect::SignIn(mut r) => {
                     self.sent.push("sign-in".to_owned());
+                    self.signed_in_as.push(r.operation.inn.clone());
                     let result = self.sign_ins.pop_front().unwrap_or(Ok(SignIn::Accepted));
                     let answer = self.answered(result);
                     self.core.resolve(&mut r, answer).unwrap()
@@ -384,7 +392,8 @@ impl Stand {
         };
         match operation {
             Vault::Look => Ok(Vaulted::Status(self.vault.clone())),
-            Vault::Create { .. } => {
+            Vault::Create { inn, .. } => {
+                self.made_for = Some(inn);
                 self.vault = VaultStatus::Locked(LockedAccount { attempts_left: 10 });
                 Ok(Vaulted::Opened(opened))
             }
@@ -395,7 +404,11 @@ impl Stand {
                 self.cache = MemoryCache::default();
                 Ok(Vaulted::Done)
             }
-            Vault::Resume | Vault::Lock | Vault::Forget => Ok(Vaulted::Done),
+            Vault::Lock => {
+                self.locked += 1;
+                Ok(Vaulted::Done)
+            }
+            Vault::Resume | Vault::Forget => Ok(Vaulted::Done),
         }
     }
 }

@@ -110,6 +110,20 @@ impl Texts {
         }
     }
 
+    /// That the service is closed, until when and how long still where that is known and ahead.
+    pub fn closed(&self, until: Option<Timestamp>, now: Moment) -> String {
+        match until {
+            Some(until) if until > now.at => self.tell(
+                "closed-until",
+                &[
+                    ("time", self.moment(until, now).into()),
+                    ("remaining", self.remaining(until, now.at).into()),
+                ],
+            ),
+            _ => self.say("closed"),
+        }
+    }
+
     /// How long from `now` until `until`, rounded up to minutes.
     pub fn remaining(&self, until: Timestamp, now: Timestamp) -> String {
         let seconds = (until.as_second() - now.as_second()).max(0);

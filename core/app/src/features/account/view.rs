@@ -70,21 +70,7 @@ fn notice(account: &Account, model: &Model) -> Option<Notice> {
         Connection::Fine => return None,
         Connection::Offline => (Tone::Attention, texts.say("offline"), retry),
         Connection::NoAnswer => (Tone::Attention, texts.say("no-answer"), retry),
-        Connection::Closed(None) => (Tone::Attention, texts.say("closed"), retry),
-        Connection::Closed(Some(until)) if *until <= model.now.at => {
-            (Tone::Attention, texts.say("closed"), retry)
-        }
-        Connection::Closed(Some(until)) => (
-            Tone::Attention,
-            texts.tell(
-                "closed-until",
-                &[
-                    ("time", texts.moment(*until, model.now).into()),
-                    ("remaining", texts.remaining(*until, model.now.at).into()),
-                ],
-            ),
-            retry,
-        ),
+        Connection::Closed(until) => (Tone::Attention, texts.closed(*until, model.now), retry),
         Connection::SessionEnded => (
             Tone::Attention,
             texts.say("session-ended"),

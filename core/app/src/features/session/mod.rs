@@ -7,7 +7,10 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-use fl_domain::service::{Failure, SignIn};
+use fl_domain::{
+    Inn,
+    service::{Failure, SignIn},
+};
 use serde::Serialize;
 
 use crate::effects::{Moment, ServiceAnswer, VaultFault, Vaulted};
@@ -49,6 +52,8 @@ pub enum Intent {
 pub enum Event {
     /// A sign-in ended.
     SignedIn {
+        /// Who it was: a field may hold something else by now.
+        inn: Inn,
         /// What the service said.
         answer: ServiceAnswer<SignIn>,
         /// The key of the picture it wants digits from.

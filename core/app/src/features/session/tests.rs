@@ -336,3 +336,34 @@ fn what_was_asked_for_an_earlier_account_is_passed_over() {
         assert_eq!(stand.seen().contains("Debt ₽777.00"), is_shown, "{epoch}: {}", stand.seen());
     }
 }
+
+#[test]
+fn an_inn_changed_while_signing_in_changes_nobodys_account() {
+    let other = fl_domain::Inn::made_up(7_700_999_999);
+    let mut stand = Stand::new(Language::En).started();
+    stand.type_in(FieldId::Inn, inn().as_str());
+    stand.type_in(FieldId::Password, "x");
+    stand.hold = true;
+    stand.session(Intent::SignIn);
+    stand.type_in(FieldId::Inn, other.as_str());
+    stand.release();
+    stand.type_in(FieldId::Pin, PIN);
+    stand.type_in(FieldId::PinAgain, PIN);
+    stand.session(Intent::KeepPin);
+    assert_eq!(stand.made_for, Some(inn()));
+    // Nor can it be changed when the account that is open asks for the password again.
+    stand.session(Intent::SignInAgain);
+    stand.type_in(FieldId::Inn, other.as_str());
+    stand.type_in(FieldId::Password, "x");
+    stand.session(Intent::SignIn);
+    assert_eq!(stand.signed_in_as, [inn(), inn()]);
+}
+
+#[test]
+fn an_account_that_opens_too_late_is_closed_again() {
+    let mut stand = Stand::new(Language::En).started();
+    let opened = crate::Unlocked { inn: inn(), has_session: true, lost_data: None, for_this_run_only: false };
+    let result = Ok(crate::Vaulted::Opened(opened));
+    stand.event(crate::Event::Session(super::Event::Opened { now: stand.now, result }));
+    assert_eq!((stand.screen().id, stand.locked), (ScreenId::SignIn, 1));
+}

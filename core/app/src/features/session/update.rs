@@ -36,7 +36,8 @@ pub(crate) fn edit(field: FieldId, text: Secret, model: &mut Model) -> Next {
     match (&mut model.stage, field) {
         (Stage::SignedOut(form), _) => edit_sign_in(form, field, text),
         (Stage::Open(account), _) => {
-            if let Some(form) = &mut account.sign_in_again {
+            // Whose account it is stays as it is: another person's session has no place in it.
+            if let Some(form) = account.sign_in_again.as_mut().filter(|_| field != FieldId::Inn) {
                 edit_sign_in(form, field, text);
             }
         }
@@ -152,11 +153,11 @@ fn send(model: &mut Model) -> Next {
         let answer = ctx.request_from_shell(call).await;
         let picture = match &answer.result {
             Ok(SignIn::CaptchaWanted | SignIn::CaptchaWrong) => {
-                Some(ctx.request_from_shell(CaptchaCall { inn }).await.result)
+                Some(ctx.request_from_shell(CaptchaCall { inn: inn.clone() }).await.result)
             }
             _ => None,
         };
-        ctx.send_event(AppEvent::Session(Event::SignedIn { answer, picture }));
+        ctx.send_event(AppEvent::Session(Event::SignedIn { inn, answer, picture }));
     })
 }
 
@@ -269,9 +270,9 @@ pub(crate) fn back(model: &mut Model) -> Next {
 /// Something came back.
 pub(crate) fn on_event(event: Event, model: &mut Model) -> Next {
     match event {
-        Event::SignedIn { answer, picture } => {
+        Event::SignedIn { inn, answer, picture } => {
             model.now = answer.at;
-            signed_in(answer.result, picture, model)
+            signed_in(inn, answer.result, picture, model)
         }
         Event::Picture(answer) => {
             model.now = answer.at;
@@ -314,6 +315,7 @@ pub(crate) fn on_event(event: Event, model: &mut Model) -> Next {
 }
 
 fn signed_in(
+    inn: Inn,
     result: Result<SignIn, fl_domain::service::Failure>,
     picture: Option<Result<String, fl_domain::service::Failure>>,
     model: &mut Model,
@@ -323,23 +325,12 @@ fn signed_in(
     form.busy = false;
     match result {
         Ok(SignIn::Accepted) => {
-            let inn = Inn::parse_person(form.inn.expose());
-            match (&mut model.stage, inn) {
-                (Stage::Open(_), _) => Command::request_from_shell(Vault::Resume)
-                    .then_send(|r| AppEvent::Session(Event::Resumed(r))),
-                (stage, Ok(inn)) => {
-                    *stage = Stage::ChoosePin(ChoosePin::new(inn, revision));
-                    Command::done()
-                }
-                // The INN was changed while the answer was on its way: it is asked again.
-                (_, Err(fault)) => {
-                    model.stage = Stage::SignedOut(SignInForm {
-                        fault: Some(SignInFault::Inn(fault)),
-                        ..SignInForm::new(revision)
-                    });
-                    Command::done()
-                }
+            if let Stage::Open(_) = model.stage {
+                return Command::request_from_shell(Vault::Resume)
+                    .then_send(|r| AppEvent::Session(Event::Resumed(r)));
             }
+            model.stage = Stage::ChoosePin(ChoosePin::new(inn, revision));
+            Command::done()
         }
         Ok(SignIn::WrongPassword) => {
             // Where it stands in view it can be corrected; after the picture it is typed anew.
@@ -382,6 +373,10 @@ fn show_picture(
 
 fn opened(result: Result<Vaulted, VaultFault>, model: &mut Model) -> Next {
     match result {
+        // It was given up meanwhile: what opened is closed again.
+        Ok(_) if !matches!(model.stage, Stage::Locked(_) | Stage::ChoosePin(_)) => {
+            Command::request_from_shell(Vault::Lock).then_send(|r| AppEvent::Session(Event::Resumed(r)))
+        }
         Ok(Vaulted::Opened(unlocked)) => enter(unlocked, model),
         Ok(_) => {
             model.stage = Stage::Blocked(VaultFault::Broken);

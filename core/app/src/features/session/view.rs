@@ -368,17 +368,7 @@ fn failed(failure: &Failure, model: &Model) -> (Tone, String) {
     match failure {
         Failure::Offline(OfflineCause::NoNetwork) => (Tone::Attention, texts.say("sign-in-offline")),
         Failure::Offline(OfflineCause::NoAnswer) => (Tone::Attention, texts.say("sign-in-no-answer")),
-        Failure::Closed { until: Some(until) } => (
-            Tone::Attention,
-            texts.tell(
-                "closed-until",
-                &[
-                    ("time", texts.moment(*until, model.now).into()),
-                    ("remaining", texts.remaining(*until, model.now.at).into()),
-                ],
-            ),
-        ),
-        Failure::Closed { until: None } => (Tone::Attention, texts.say("closed")),
+        Failure::Closed { until } => (Tone::Attention, texts.closed(*until, model.now)),
         Failure::Refused { words } => (Tone::Bad, texts.tell("refused", &[("words", words.into())])),
         Failure::Fields(faults) => {
             let words = faults.iter().map(|f| f.words.as_str()).collect::<Vec<_>>().join("; ");
