@@ -34,7 +34,6 @@ public final class Link {
                 "-o", out.resolve("resources.apk").toString(), "--java", out.resolve("r").toString(),
                 "--extra-packages", packages(libraries), "--proguard", out.resolve("resources.pro").toString(),
                 "-A", options.text("assets"), "--auto-add-overlay"));
-        if (options.has("debuggable")) command.add("--debug-mode");
         Path compiled = Files.createDirectories(out.resolve("compiled"));
         for (Path library : libraries) {
             if (Files.isDirectory(library.resolve("res"))) {
@@ -50,15 +49,21 @@ public final class Link {
 
     private static Path merge(Options options, List<Path> libraries, Path out) throws IOException {
         Path merged = out.resolve("AndroidManifest.xml");
+        String debuggable = options.has("debuggable") ? "android:debuggable=\"true\"" : "";
+        // What the Android Gradle plugin writes into a manifest by itself.
+        Path own = Files.writeString(
+                out.resolve("AndroidManifest-own.xml"),
+                Files.readString(options.paths("app").get(0).resolve("AndroidManifest.xml"))
+                        .replaceFirst("<manifest", "<manifest package=\"" + options.text("id") + "\"")
+                        .replaceFirst("<application", "<application android:extractNativeLibs=\"false\" " + debuggable));
         int failed = new Merger().process(new String[] {
-            "--main", options.paths("app").get(0).resolve("AndroidManifest.xml").toString(),
+            "--main", own.toString(),
             "--libs", libraries.stream().map(l -> l.resolve("AndroidManifest.xml").toString()).collect(Collectors.joining(File.pathSeparator)),
             "--property", "PACKAGE=" + options.text("id"),
             "--property", "VERSION_CODE=" + options.text("code"),
             "--property", "VERSION_NAME=" + options.text("name"),
             "--property", "MIN_SDK_VERSION=" + options.text("min"),
             "--property", "TARGET_SDK_VERSION=" + options.text("target"),
-            "--placeholder", "applicationId=" + options.text("id"),
             "--remove-tools-declarations",
             "--log", "WARNING",
             "--out", merged.toString(),

@@ -13,9 +13,6 @@ public final class Unpack {
     public static void main(String[] arguments) throws IOException {
         var options = new Options(arguments);
         Path classes = options.path("classes");
-        // Nothing of another version stays.
-        Zip.delete(options.path("into"));
-        Zip.delete(classes);
         for (Path aar : Zip.files(options.path("aars"))) {
             String name = aar.getFileName().toString().replaceFirst("\\.aar$", "");
             Path folder = options.path("into").resolve(name);

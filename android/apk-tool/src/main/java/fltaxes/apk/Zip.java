@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.zip.CRC32;
@@ -63,14 +62,6 @@ final class Zip {
         if (!Files.isDirectory(folder)) return List.of();
         try (var walk = Files.walk(folder)) {
             return walk.filter(Files::isRegularFile).sorted().toList();
-        }
-    }
-
-    /** A folder with all that is in it, if it is there. */
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) return;
-        try (var walk = Files.walk(folder)) {
-            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
         }
     }
 

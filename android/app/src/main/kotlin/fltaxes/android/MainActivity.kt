@@ -1,0 +1,55 @@
+package fltaxes.android
+
+import android.content.Intent
+import android.content.pm.ApplicationInfo
+import android.os.Bundle
+import android.view.WindowManager
+import androidx.activity.ComponentActivity
+import androidx.activity.compose.setContent
+import androidx.activity.enableEdgeToEdge
+import fltaxes.ui.CannotStart
+import fltaxes.ui.TaxpayerApp
+import fltaxes.screen.Intent as CoreIntent
+
+/** The one window. It draws what the core says and hands it links; all else is held by [TaxesApplication]. */
+class MainActivity : ComponentActivity() {
+    private lateinit var started: Started
+
+    override fun onCreate(savedInstanceState: Bundle?) {
+        super.onCreate(savedInstanceState)
+        // Neither screenshots nor the list of recent apps show what a person owes.
+        window.addFlags(WindowManager.LayoutParams.FLAG_SECURE)
+        enableEdgeToEdge()
+        started = (application as TaxesApplication).holder.start(profileFrom(intent))
+        setContent {
+            when (val now = started) {
+                is Started.Running -> TaxpayerApp(now.model)
+                is Started.CannotStart -> CannotStart(getString(now.words))
+            }
+        }
+        if (savedInstanceState == null) follow(intent)
+    }
+
+    override fun onNewIntent(intent: Intent) {
+        super.onNewIntent(intent)
+        setIntent(intent)
+        follow(intent)
+    }
+
+    private fun follow(intent: Intent) {
+        val again = intent.flags and Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY != 0
+        val link = intent.dataString?.takeIf { intent.action == Intent.ACTION_VIEW && !again } ?: return
+        (started as? Started.Running)?.model?.send(CoreIntent.Link(link))
+    }
+
+    /** Another service's profile, such as a sandbox's: in a build that can be debugged, from whoever starts it. */
+    private fun profileFrom(intent: Intent): String? =
+        intent
+            .takeIf { applicationInfo.flags and ApplicationInfo.FLAG_DEBUGGABLE != 0 }
+            ?.getStringExtra(EXTRA_PROFILE)
+
+    companion object {
+        /** The text of a service profile. */
+        const val EXTRA_PROFILE = "fltaxes.profile"
+    }
+}

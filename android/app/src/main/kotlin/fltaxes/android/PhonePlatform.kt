@@ -1,0 +1,62 @@
+package fltaxes.android
+
+import android.content.Context
+import fltaxes.core.BiometricPrompt
+import fltaxes.core.BiometricsState
+import fltaxes.core.Platform
+import fltaxes.core.SharedFile
+import java.io.File
+
+/** What only the phone can do, for the core. */
+internal class PhonePlatform(
+    private val device: DeviceSecrets,
+    private val person: PersonSecrets,
+    private val sensors: () -> BiometricsState,
+    private val links: Links,
+    private val sharing: Sharing,
+) : Platform {
+    override fun loadSecret(name: String): ByteArray? = answerCore { device.load(name) }
+
+    override fun keepSecret(
+        name: String,
+        secret: ByteArray,
+    ) = answerCore { device.keep(name, secret) }
+
+    override fun deleteSecret(name: String) = answerCore { device.delete(name) }
+
+    override fun biometrics(): BiometricsState = answerCore { sensors() }
+
+    override suspend fun keepWithBiometrics(
+        name: String,
+        secret: ByteArray,
+        prompt: BiometricPrompt,
+    ) = answer { person.keep(name, secret, prompt) }
+
+    override suspend fun loadWithBiometrics(
+        name: String,
+        prompt: BiometricPrompt,
+    ): ByteArray = answer { person.load(name, prompt) }
+
+    override fun forgetBiometrics(name: String) = answerCore { person.forget(name) }
+
+    override suspend fun openLink(url: String) = answer { links.open(url) }
+
+    override suspend fun shareFile(file: SharedFile) = answer { sharing.share(file) }
+
+    companion object {
+        fun of(
+            context: Context,
+            foreground: Foreground,
+        ): PhonePlatform {
+            val keys = Keys.of(context)
+            val secrets = File(context.noBackupFilesDir, "secrets").toPath()
+            return PhonePlatform(
+                device = DeviceSecrets(keys, SealedFiles(secrets.resolve("device"))),
+                person = PersonSecrets(keys, SealedFiles(secrets.resolve("person")), BiometricSheet(context)),
+                sensors = { Sensors.state(context) },
+                links = Links(foreground),
+                sharing = Sharing(context, foreground).apply { clear() },
+            )
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package fltaxes.android
+
+import android.app.Application
+import android.content.res.Configuration
+import fltaxes.core.Engine
+import fltaxes.core.EngineConfig
+import fltaxes.core.Platform
+
+/** Outlives every window, so that turning the phone neither loses the engine nor makes a second one. */
+open class TaxesApplication : Application() {
+    private lateinit var foreground: Foreground
+
+    /** What starts the core, and holds it from then on. */
+    lateinit var holder: CoreHolder
+        private set
+
+    override fun onCreate() {
+        super.onCreate()
+        foreground = Foreground().also(::registerActivityLifecycleCallbacks)
+        holder = CoreHolder(this) { open(it, PhonePlatform.of(this, foreground)) }
+        Channels.make(this)
+    }
+
+    /** A test opens one whose clock it moves. */
+    protected open fun open(
+        config: EngineConfig,
+        platform: Platform,
+    ): Engine = Engine(config, platform)
+
+    override fun onConfigurationChanged(newConfig: Configuration) {
+        super.onConfigurationChanged(newConfig)
+        // The channel's name is in the phone's language.
+        Channels.make(this)
+    }
+
+    /** No phone calls this; a process that plays a phone does. */
+    override fun onTerminate() {
+        holder.close()
+        super.onTerminate()
+    }
+}
