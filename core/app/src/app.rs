@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{
     effects::{Effect, KeepPreferences, Moment, Now, Vault, VaultFault, Vaulted},
-    features::{account, home, operations, session, settings},
+    features::{account, device, home, operations, session, settings},
     flow::Ctx,
     model::{Model, Stage},
     screen::{FieldId, Screen},
@@ -13,6 +13,7 @@ use crate::{
 
 /// What a person does. A block carries the intent to send; only [`Intent::Edit`] is put together by a shell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Intent {
     /// Getting in and out.
     Session(session::Intent),
@@ -22,6 +23,8 @@ pub enum Intent {
     Operations(operations::Intent),
     /// In the settings.
     Settings(settings::Intent),
+    /// Of the device.
+    Device(device::Intent),
     /// Going to a room.
     Go(Place),
     /// Going back.
@@ -36,11 +39,14 @@ pub enum Intent {
     },
     /// The platform has a network again: what is stale may be read anew.
     NetworkBack,
+    /// A link that the platform gave to the app.
+    Link(String),
 }
 
 /// Where one can go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Place {
     /// Where one stands.
     Home,
@@ -57,6 +63,8 @@ pub enum Place {
 pub enum Event {
     /// The engine is there.
     Start,
+    /// The app failed by a mistake of ours and is there again.
+    StartAnew,
     /// A person did something.
     Intent(Intent),
     /// The same, with the time at which it reached the app.
@@ -69,9 +77,13 @@ pub enum Event {
         preferences: Preferences,
         /// What is on the device.
         vault: Result<Vaulted, VaultFault>,
+        /// After a failure.
+        anew: bool,
     },
     /// Getting in and out went on.
     Session(session::Event),
+    /// The device did something, or did not.
+    Device(device::Event),
     /// Something came for the account that was open in this epoch; later ones pass it over.
     Account(u64, account::Event),
 }
@@ -88,7 +100,8 @@ impl crux_core::App for App {
 
     fn update(&self, event: Event, model: &mut Model) -> Command<Effect, Event> {
         let command = match event {
-            Event::Start => return Command::new(start),
+            Event::Start => return Command::new(|ctx| start(ctx, false)),
+            Event::StartAnew => return Command::new(|ctx| start(ctx, true)),
             Event::Intent(intent) => {
                 return Command::new(|ctx| async move {
                     let now = ctx.request_from_shell(Now).await;
@@ -97,39 +110,47 @@ impl crux_core::App for App {
             }
             Event::Timed(now, intent) => {
                 model.touch(now);
+                // Typing and a network that comes back are nothing a person does about a hint.
+                if !matches!(intent, Intent::Edit { .. } | Intent::NetworkBack) {
+                    model.hint = None;
+                }
                 on_intent(intent, model)
             }
-            Event::Started { now, preferences, vault } => {
+            Event::Started { now, preferences, vault, anew } => {
                 model.touch(now);
+                if anew {
+                    model.hint = Some(device::Hint::StartedAnew);
+                }
                 model.preferences = preferences;
                 session::started(&vault, model)
             }
             Event::Session(event) => session::on_event(event, model),
+            Event::Device(event) => device::on_event(event, model),
             Event::Account(epoch, event) => account::on_event(epoch, event, model),
         };
         command.and(render())
     }
 
     fn view(&self, model: &Model) -> Screen {
-        if model.settings_open {
-            return settings::view(model);
-        }
-        match &model.stage {
+        let mut screen = match &model.stage {
+            _ if model.settings_open => settings::view(model),
             Stage::Starting => session::view_starting(model),
             Stage::Blocked(fault) => session::view_blocked(*fault, model),
             Stage::SignedOut(form) => session::view_sign_in(form, None, model),
             Stage::ChoosePin(form) => session::view_choose_pin(form, model),
             Stage::Locked(form) => session::view_unlock(form, model),
             Stage::Open(account) => account::view(account, model),
-        }
+        };
+        device::show(&mut screen, model);
+        screen
     }
 }
 
-async fn start(ctx: Ctx) {
+async fn start(ctx: Ctx, anew: bool) {
     let preferences = ctx.request_from_shell(KeepPreferences::Load).await;
     let vault = ctx.request_from_shell(Vault::Look).await;
     let now = ctx.request_from_shell(Now).await;
-    ctx.send_event(Event::Started { now, preferences, vault });
+    ctx.send_event(Event::Started { now, preferences, vault, anew });
 }
 
 fn on_intent(intent: Intent, model: &mut Model) -> Command<Effect, Event> {
@@ -138,6 +159,8 @@ fn on_intent(intent: Intent, model: &mut Model) -> Command<Effect, Event> {
         Intent::Home(intent) => home::on_intent(&intent, model),
         Intent::Operations(intent) => operations::on_intent(intent, model),
         Intent::Settings(intent) => settings::on_intent(intent, model),
+        Intent::Device(intent) => device::on_intent(intent, model),
+        Intent::Link(url) => device::follow(&url, model),
         Intent::Go(place) => go(place, model),
         Intent::Back => back(model),
         Intent::Edit { field: FieldId::Search, text } => operations::search(&text, model),
@@ -146,7 +169,7 @@ fn on_intent(intent: Intent, model: &mut Model) -> Command<Effect, Event> {
     }
 }
 
-fn go(place: Place, model: &mut Model) -> Command<Effect, Event> {
+pub(crate) fn go(place: Place, model: &mut Model) -> Command<Effect, Event> {
     model.settings_open = place == Place::Settings;
     if place == Place::Settings {
         session::left(model);

@@ -1,5 +1,9 @@
 //! The app: intents in, effects and a screen out. Pure: it reads no clock, opens no file, knows no service.
 
+#![cfg_attr(not(feature = "uniffi"), forbid(unsafe_code))]
+// The code that uniffi writes for the screen's types is the only unsafe code here.
+#![cfg_attr(feature = "uniffi", allow(unsafe_code))]
+
 mod app;
 mod effects;
 mod features;
@@ -11,8 +15,23 @@ pub mod texts;
 #[cfg(test)]
 mod testing;
 
+#[cfg(feature = "uniffi")]
+mod boundary {
+    use fl_domain::Secret;
+
+    // What is typed crosses as a text and is a secret from there on.
+    uniffi::custom_type!(Secret, String, {
+        remote,
+        lower: |secret| secret.expose().to_owned(),
+        try_lift: |text| Ok(Secret::new(text)),
+    });
+}
+
+#[cfg(feature = "uniffi")]
+uniffi::setup_scaffolding!();
+
 pub use app::{App, Event, Intent, Place};
 pub use effects::*;
-pub use features::{home, operations, session, settings};
+pub use features::{device, home, operations, session, settings};
 pub use model::Model;
 pub use screen::Screen;

@@ -1,9 +1,11 @@
 use fl_domain::Timestamp;
 
 use crate::{
+    app::Place,
     effects::{Moment, VaultFault},
     features::{
         account::Account,
+        device::Hint,
         session::{ChoosePin, SignInForm, UnlockForm},
     },
     screen::{Appearance, Screen, ScreenId},
@@ -25,6 +27,10 @@ pub struct Model {
     pub(crate) revision: u32,
     /// The settings lie over whatever is below.
     pub(crate) settings_open: bool,
+    /// Something to know once.
+    pub(crate) hint: Option<Hint>,
+    /// Where a link leads once the account is open.
+    pub(crate) wanted: Option<Place>,
 }
 
 /// How far in a person is.

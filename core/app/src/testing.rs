@@ -13,9 +13,9 @@ use fl_domain::{
 };
 
 use crate::{
-    App, Cache, Cached, Effect, Event, Facet, HeadMerge, HistoryFilter, HistoryState, HistoryWindow, Intent,
-    KeepPreferences, LockedAccount, LostData, Moment, ServiceAnswer, Stored, UnlockFault, Unlocked, Vault,
-    VaultFault, VaultStatus, Vaulted, Wait,
+    App, Biometrics, Cache, Cached, Effect, Event, Facet, HeadMerge, HistoryFilter, HistoryState,
+    HistoryWindow, Intent, KeepPreferences, LockedAccount, LostData, Moment, Platform, PlatformFault,
+    ServiceAnswer, Stored, UnlockFault, Unlocked, Vault, VaultFault, VaultStatus, Vaulted, Wait,
     screen::{Block, FieldId, Screen},
     session,
     texts::{Language, Preferences},
@@ -25,6 +25,7 @@ pub(crate) const START: &str = "2026-11-22T09:00:00Z";
 pub(crate) const PIN: &str = "135790";
 
 /// The app and everything around it.
+#[allow(clippy::struct_excessive_bools, reason = "switches of a test stand, each on its own")]
 pub(crate) struct Stand {
     core: Core<App>,
     pub(crate) now: Moment,
@@ -41,6 +42,12 @@ pub(crate) struct Stand {
     pub(crate) cache: MemoryCache,
     /// A question the service does not offer.
     pub(crate) not_offered: Option<&'static str>,
+    /// What the device answers to everything while set.
+    pub(crate) platform: Option<PlatformFault>,
+    pub(crate) biometrics: Biometrics,
+    pub(crate) biometrics_kept: bool,
+    /// What the device was asked for.
+    pub(crate) asked: Vec<Platform>,
     /// Answers are held back while set.
     pub(crate) hold: bool,
     held: Vec<Effect>,
@@ -221,6 +228,10 @@ impl Stand {
             not_offered: None,
             service: Service::default(),
             cache: MemoryCache::default(),
+            platform: None,
+            biometrics: Biometrics::Unavailable,
+            biometrics_kept: false,
+            asked: Vec::new(),
             hold: false,
             held: Vec::new(),
             waits: Vec::new(),
@@ -374,6 +385,11 @@ impl Stand {
                     let answer = self.cache.perform(r.operation.clone());
                     self.core.resolve(&mut r, answer).unwrap()
                 }
+                Effect::Platform(mut r) => {
+                    let answer = self.platform.map_or(Ok(()), Err);
+                    self.asked.push(r.operation.clone());
+                    self.core.resolve(&mut r, answer).unwrap()
+                }
                 Effect::Vault(mut r) => {
                     let answer = self.vault(r.operation.clone());
                     self.core.resolve(&mut r, answer).unwrap()
@@ -389,12 +405,17 @@ impl Stand {
             has_session: self.has_session,
             lost_data: self.lost_data,
             for_this_run_only: self.for_this_run_only,
+            biometrics: self.biometrics,
+            biometrics_kept: self.biometrics_kept,
         };
         match operation {
             Vault::Look => Ok(Vaulted::Status(self.vault.clone())),
             Vault::Create { inn, .. } => {
                 self.made_for = Some(inn);
-                self.vault = VaultStatus::Locked(LockedAccount { attempts_left: 10 });
+                self.vault = VaultStatus::Locked(LockedAccount {
+                    attempts_left: 10,
+                    biometrics: self.biometrics_kept,
+                });
                 Ok(Vaulted::Opened(opened))
             }
             Vault::Unlock { pin } if pin.expose() == PIN => Ok(Vaulted::Opened(opened)),
@@ -406,6 +427,21 @@ impl Stand {
             }
             Vault::Lock => {
                 self.locked += 1;
+                Ok(Vaulted::Done)
+            }
+            Vault::UnlockWithBiometrics(_) => match self.platform {
+                None => Ok(Vaulted::Opened(opened)),
+                Some(fault) => Err(VaultFault::Biometrics(fault)),
+            },
+            Vault::KeepBiometrics(_) => match self.platform {
+                None => {
+                    self.biometrics_kept = true;
+                    Ok(Vaulted::Done)
+                }
+                Some(fault) => Err(VaultFault::Biometrics(fault)),
+            },
+            Vault::ForgetBiometrics => {
+                self.biometrics_kept = false;
                 Ok(Vaulted::Done)
             }
             Vault::Resume | Vault::Forget => Ok(Vaulted::Done),

@@ -2,6 +2,7 @@
 //!
 //! Time is always an argument. Sources are named where a rule stands: an article, an order, or the
 //! project's source texts S0 and S1 as ruled in its domain pages.
+#![forbid(unsafe_code)]
 
 pub mod account;
 pub mod dates;

@@ -4,6 +4,7 @@
 //! attested one of lkfl2.nalog.ru, read leniently: unknown fields are passed over, missing ones optional, amounts are
 //! numbers or texts, and a surprise is a typed failure with the operation's name. `contract.yaml` beside this crate
 //! is its written form, to which requests and fixtures are held.
+#![forbid(unsafe_code)]
 
 mod auth;
 mod content;

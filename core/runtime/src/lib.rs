@@ -1,8 +1,10 @@
 //! Performs what the app asks for. The only room that knows all the others; [`Engine`] is its door.
+#![forbid(unsafe_code)]
 
 mod clock;
 mod console;
 mod engine;
+mod platform;
 mod preferences;
 mod secrets;
 mod service;
@@ -12,9 +14,12 @@ mod vault;
 pub use clock::{Clock, ManualClock, SystemClock, WakeUp};
 pub use console::{Console, Entry, EntryKind};
 pub use engine::{Asset, Engine, EngineConfig, EngineError, ScreenListener};
+pub use platform::{
+    Answer, Biometrics, NoPlatform, Platform, PlatformError, PlatformFault, Prompt, SharedFile,
+};
 #[cfg(feature = "qa")]
 pub use secrets::file_secrets;
 #[cfg(feature = "desktop")]
 pub use secrets::platform_secrets;
-pub use secrets::{SecretsKind, run_only_secrets};
+pub use secrets::{SecretsKind, held_by, run_only_secrets};
 pub use service::Patience;

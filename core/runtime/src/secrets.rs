@@ -12,6 +12,8 @@ use keyring_core::{
 };
 use zeroize::Zeroizing;
 
+use crate::platform::{Platform, PlatformError};
+
 /// What holds the secrets, for saying so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SecretsKind {
@@ -49,6 +51,11 @@ pub fn run_only_secrets() -> Arc<CredentialStore> {
 #[cfg(feature = "qa")]
 pub fn file_secrets(path: &std::path::Path) -> Arc<CredentialStore> {
     Arc::new(Held { file: Some(path.to_owned()), ..Held::default() })
+}
+
+/// Keeps secrets where a platform keeps them.
+pub fn held_by(platform: Arc<dyn Platform>) -> Arc<CredentialStore> {
+    Arc::new(PlatformStore(platform))
 }
 
 type Shelf = HashMap<String, Zeroizing<Vec<u8>>>;
@@ -144,5 +151,75 @@ impl CredentialApi for HeldCredential {
 
     fn debug_fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("HeldCredential(<hidden>)")
+    }
+}
+
+/// A platform's secrets, as a store.
+struct PlatformStore(Arc<dyn Platform>);
+
+impl CredentialStoreApi for PlatformStore {
+    fn vendor(&self) -> String {
+        "fl-taxes".to_owned()
+    }
+
+    fn id(&self) -> String {
+        "the platform".to_owned()
+    }
+
+    fn build(&self, service: &str, user: &str, _: Option<&HashMap<&str, &str>>) -> Result<Entry> {
+        let credential =
+            PlatformCredential { platform: Arc::clone(&self.0), name: format!("{service}/{user}") };
+        Ok(Entry::new_with_credential(Arc::new(credential)))
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn persistence(&self) -> CredentialPersistence {
+        CredentialPersistence::UntilDelete
+    }
+
+    fn debug_fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.id())
+    }
+}
+
+struct PlatformCredential {
+    platform: Arc<dyn Platform>,
+    name: String,
+}
+
+fn refused(error: PlatformError) -> Error {
+    Error::NoStorageAccess(Box::new(error))
+}
+
+impl CredentialApi for PlatformCredential {
+    fn set_secret(&self, secret: &[u8]) -> Result<()> {
+        self.platform.keep_secret(&self.name, secret.to_vec()).map_err(refused)
+    }
+
+    fn get_secret(&self) -> Result<Vec<u8>> {
+        self.platform.load_secret(&self.name).map_err(refused)?.ok_or(Error::NoEntry)
+    }
+
+    fn delete_credential(&self) -> Result<()> {
+        self.platform.delete_secret(&self.name).map_err(refused)
+    }
+
+    fn get_credential(&self) -> Result<Option<Arc<Credential>>> {
+        Ok(None)
+    }
+
+    fn get_specifiers(&self) -> Option<(String, String)> {
+        self.name.split_once('/').map(|(service, user)| (service.to_owned(), user.to_owned()))
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn debug_fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("PlatformCredential(<hidden>)")
     }
 }

@@ -10,6 +10,7 @@
 //!
 //! Opened values are kept in bounded, wiped memory, as SQLite keeps its own pages: reading a window or a snapshot again
 //! needs neither the file nor the cipher.
+#![forbid(unsafe_code)]
 
 mod checking;
 mod error;

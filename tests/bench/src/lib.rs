@@ -2,6 +2,7 @@
 //!
 //! A figure is measured beside its peer, round by round, so that whatever else the machine does falls on both; the
 //! median of many rounds is told. To add a row, write a [`Producer`] in `rows/` and name it in [`rows::ALL`].
+#![forbid(unsafe_code)]
 
 pub mod measure;
 pub mod peer;

@@ -14,7 +14,7 @@ use fl_app::{
 };
 use fl_domain::Secret;
 use fl_gateway::Profile;
-use fl_runtime::{Engine, EngineConfig, ManualClock, ScreenListener, run_only_secrets};
+use fl_runtime::{Engine, EngineConfig, ManualClock, PlatformError, ScreenListener, run_only_secrets};
 use fl_sandbox::{Sandbox, SandboxConfig, TaxpayerCard};
 use keyring_core::api::CredentialStore;
 use tempfile::TempDir;
@@ -148,10 +148,13 @@ pub struct Watch(Mutex<Vec<(Instant, Arc<Screen>)>>);
 
 impl Watch {
     /// One that watches this engine.
-    pub fn on(engine: &Engine) -> Arc<Self> {
+    ///
+    /// # Errors
+    /// The system gave no thread.
+    pub fn on(engine: &Engine) -> Outcome<Arc<Self>> {
         let watch = Arc::new(Self::default());
-        engine.subscribe(Arc::clone(&watch) as Arc<dyn ScreenListener>);
-        watch
+        engine.subscribe(Arc::clone(&watch) as Arc<dyn ScreenListener>)?;
+        Ok(watch)
     }
 
     /// When the first such screen came.
@@ -166,7 +169,8 @@ impl Watch {
 }
 
 impl ScreenListener for Watch {
-    fn changed(&self, screen: Arc<Screen>) {
+    fn changed(&self, screen: Arc<Screen>) -> Result<(), PlatformError> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push((Instant::now(), screen));
+        Ok(())
     }
 }

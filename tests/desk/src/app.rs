@@ -10,7 +10,8 @@ use std::{
 };
 
 use fl_app::{Screen, screen::ScreenId};
-use fl_runtime::{Engine, ScreenListener};
+use fl_runtime::{Engine, PlatformError, ScreenListener};
+use fl_stage::Stage;
 use ratatui::{
     Frame,
     crossterm::event::Event,
@@ -20,7 +21,6 @@ use ratatui::{
 use crate::{
     assets::EngineAssets,
     console::{self, Act, Console, Facts, Steered, Taken},
-    stage::Stage,
     trouble::Trouble,
     ui::{
         Desk, Order,
@@ -45,9 +45,10 @@ enum Happened {
 struct Bell(Sender<Happened>);
 
 impl ScreenListener for Bell {
-    fn changed(&self, _screen: Arc<Screen>) {
+    fn changed(&self, _screen: Arc<Screen>) -> Result<(), PlatformError> {
         // When nobody listens any more, the app is ending.
         let _ = self.0.send(Happened::Screen);
+        Ok(())
     }
 }
 
@@ -75,7 +76,7 @@ pub(crate) fn run(mut stage: Stage) -> Result<(), Trouble> {
 
 fn open(stage: &mut Stage, bell: &Sender<Happened>) -> Result<Arc<Engine>, Trouble> {
     let engine = stage.open()?;
-    engine.subscribe(Arc::new(Bell(bell.clone())));
+    engine.subscribe(Arc::new(Bell(bell.clone())))?;
     Ok(engine)
 }
 

@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::stage::Secrets;
+use fl_stage::Secrets;
 
 /// The command line.
 #[derive(Debug, Parser)]

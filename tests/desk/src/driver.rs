@@ -9,9 +9,9 @@ use fl_app::{
 };
 use fl_domain::Secret;
 use fl_runtime::Engine;
+use fl_stage::Stage;
 
 use crate::{
-    stage::Stage,
     trouble::Trouble,
     ui::focus::{Act, stops},
 };

@@ -1,14 +1,15 @@
 //! Where accounts are kept where nothing else is said.
 
+use fl_stage::Data;
 use std::{env, path::PathBuf};
 
-use crate::{cli::Common, stage::Data, trouble::Trouble};
+use crate::{cli::Common, trouble::Trouble};
 
 /// What is asked for; else a temporary folder for the sandbox's made-up people, the platform's own for real ones.
 pub(crate) fn of(common: &Common) -> Result<Data, Trouble> {
     match (&common.data, &common.service) {
         (Some(path), _) => Ok(Data::Folder(path.clone())),
-        (None, None) => Data::temporary(),
+        (None, None) => Ok(Data::temporary()?),
         (None, Some(_)) => platform().map(Data::Folder).ok_or_else(|| {
             Trouble::Asked("this system names no folder for data; say one with --data".to_owned())
         }),

@@ -21,12 +21,9 @@ use fl_app::{
 };
 use fl_domain::Money;
 use fl_sandbox::{NewOperation, SandboxConfig};
+use fl_stage::{Data, Secrets, Stage, StageError, sandbox};
 
-use crate::{
-    driver::Driver,
-    stage::{Data, Secrets, Stage, sandbox},
-    trouble::Trouble,
-};
+use crate::{driver::Driver, trouble::Trouble};
 
 const PIN: &str = "246810";
 /// Someone with enough operations that the desk is busy keeping them.
@@ -69,9 +66,9 @@ fn kept(driver: &Driver) -> Result<u64, Trouble> {
 /// Kills a desk so many times.
 pub(crate) fn run(times: u32) -> Result<(), Trouble> {
     let (_runtime, sandbox) = sandbox(SandboxConfig::default())?;
-    let folder = tempfile::Builder::new().prefix("fl-kill-").tempdir().map_err(Trouble::Folder)?;
+    let folder = tempfile::Builder::new().prefix("fl-kill-").tempdir().map_err(StageError::Folder)?;
     let (profile, data) = (folder.path().join("profile.toml"), folder.path().join("data"));
-    std::fs::write(&profile, sandbox.profile_toml()).map_err(Trouble::Folder)?;
+    std::fs::write(&profile, sandbox.profile_toml()).map_err(StageError::Folder)?;
     let card = sandbox
         .taxpayers()
         .iter()
@@ -153,7 +150,7 @@ impl Desk {
                     .stdout(Stdio::piped())
                     .spawn()
             })
-            .map_err(Trouble::System)?;
+            .map_err(StageError::System)?;
         let acknowledged = Arc::new(AtomicU64::new(0));
         let (first, opened) = mpsc::channel();
         let output = child.stdout.take();
@@ -179,8 +176,8 @@ impl Desk {
 
     /// Kills it as it stands; answers what it had acknowledged.
     fn kill(mut self) -> Result<u64, Trouble> {
-        self.child.kill().map_err(Trouble::System)?;
-        self.child.wait().map_err(Trouble::System)?;
+        self.child.kill().map_err(StageError::System)?;
+        self.child.wait().map_err(StageError::System)?;
         // What it had said before is read to the end.
         let _ = self.listener.join();
         Ok(self.acknowledged.load(Ordering::SeqCst))

@@ -2,12 +2,12 @@
 //!
 //! It draws what the core says and sends back what is touched. Beside the full-screen app it plays stories, prints
 //! screens for scripts, runs the sandbox alone and tours the app where there is no terminal.
+#![forbid(unsafe_code)]
 
 mod app;
 mod assets;
 mod blocks;
 mod cli;
-mod clock;
 mod console;
 mod driver;
 mod folder;
@@ -16,7 +16,6 @@ mod picture;
 mod play;
 mod serve;
 mod show;
-mod stage;
 mod tour;
 mod trouble;
 mod ui;
@@ -56,7 +55,7 @@ fn command(cli: &Cli) -> Result<(), Trouble> {
         Some(Command::Picture { out }) => picture::picture(out),
         None if stdin().is_terminal() && stdout().is_terminal() => {
             let data = folder::of(&cli.common)?;
-            app::run(stage::Stage::live(cli.common.service.as_deref(), data, cli.common.secrets)?)
+            app::run(fl_stage::Stage::live(cli.common.service.as_deref(), data, cli.common.secrets)?)
         }
         Some(Command::Tour) | None => tour::tour(out),
     }

@@ -3,6 +3,7 @@
 use std::{fmt::Write, fs, path::Path};
 
 use fl_app::{screen::ScreenId, texts::Language};
+use fl_stage::Stage;
 use ratatui::{
     Terminal,
     backend::TestBackend,
@@ -13,7 +14,6 @@ use ratatui::{
 use crate::{
     assets::EngineAssets,
     driver::Driver,
-    stage::Stage,
     trouble::Trouble,
     ui::{Desk, text::width},
 };

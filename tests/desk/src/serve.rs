@@ -4,9 +4,10 @@ use std::{fmt::Write as _, io::Write, time::Duration};
 
 use fl_domain::Timestamp;
 use fl_sandbox::{Sandbox, SandboxConfig};
+use fl_stage::{StageError, sandbox};
 use serde_json::json;
 
-use crate::{cli::Serve, stage, trouble::Trouble};
+use crate::{cli::Serve, trouble::Trouble};
 
 /// Runs until the process is interrupted or told to end.
 pub(crate) fn serve(args: &Serve, out: &mut dyn Write) -> Result<(), Trouble> {
@@ -17,7 +18,7 @@ pub(crate) fn serve(args: &Serve, out: &mut dyn Write) -> Result<(), Trouble> {
         start: Timestamp::now(),
         ..SandboxConfig::default()
     };
-    let (runtime, sandbox) = stage::sandbox(config)?;
+    let (runtime, sandbox) = sandbox(config)?;
     let text = if args.json { json_line(&sandbox) } else { told(&sandbox) };
     // Whoever started this may have stopped reading; the sandbox still serves.
     let _ = writeln!(out, "{text}").and_then(|()| out.flush());
@@ -58,14 +59,15 @@ fn told(sandbox: &Sandbox) -> String {
 #[cfg(unix)]
 async fn interrupted() -> Result<(), Trouble> {
     use tokio::signal::unix::{SignalKind, signal};
-    let mut ended = signal(SignalKind::terminate()).map_err(Trouble::System)?;
-    tokio::select! {
-        told = tokio::signal::ctrl_c() => told.map_err(Trouble::System),
+    let mut ended = signal(SignalKind::terminate()).map_err(StageError::System)?;
+    let told = tokio::select! {
+        told = tokio::signal::ctrl_c() => told,
         _ = ended.recv() => Ok(()),
-    }
+    };
+    Ok(told.map_err(StageError::System)?)
 }
 
 #[cfg(not(unix))]
 async fn interrupted() -> Result<(), Trouble> {
-    tokio::signal::ctrl_c().await.map_err(Trouble::System)
+    Ok(tokio::signal::ctrl_c().await.map_err(StageError::System)?)
 }

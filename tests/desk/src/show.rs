@@ -6,13 +6,13 @@ use std::{
 };
 
 use fl_app::{Intent, Place as To, screen::ScreenId, texts::Language};
+use fl_stage::Stage;
 use zeroize::Zeroizing;
 
 use crate::{
     cli::{Common, Lang, Place, Show},
     driver::Driver,
     folder,
-    stage::Stage,
     trouble::Trouble,
 };
 
@@ -59,9 +59,9 @@ pub(crate) fn show(args: &Show, common: &Common, out: &mut dyn Write) -> Result<
 fn stage(args: &Show, common: &Common) -> Result<Stage, Trouble> {
     let data = folder::of(common)?;
     if args.offline {
-        return Stage::without_a_service(common.service.as_deref(), data, common.secrets);
+        return Ok(Stage::without_a_service(common.service.as_deref(), data, common.secrets)?);
     }
-    Stage::live(common.service.as_deref(), data, common.secrets)
+    Ok(Stage::live(common.service.as_deref(), data, common.secrets)?)
 }
 
 fn login(args: &Show, stage: &Stage) -> Result<(String, Zeroizing<String>), Trouble> {

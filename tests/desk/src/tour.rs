@@ -9,8 +9,9 @@ use fl_app::{
 };
 use fl_domain::Inn;
 use fl_sandbox::{Control, Fault, FaultKind, Scope};
+use fl_stage::Stage;
 
-use crate::{driver::Driver, stage::Stage, trouble::Trouble};
+use crate::{driver::Driver, trouble::Trouble};
 
 /// Invented for the tour, where nothing is secret.
 const PIN: &str = "246810";

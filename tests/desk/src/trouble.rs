@@ -1,5 +1,6 @@
 use std::io;
 
+use fl_stage::{PlayError, StageError};
 use thiserror::Error;
 
 /// Why a command did not do what it was asked to, in a sentence for the one who asked.
@@ -11,22 +12,16 @@ pub(crate) enum Trouble {
     /// A screen or taxpayer of this name is not there, or what a command needs was not given.
     #[error("{0}")]
     Asked(String),
-    #[error("the data folder cannot be used: {0}")]
-    Folder(#[source] io::Error),
+    #[error(transparent)]
+    Stage(#[from] StageError),
     #[error("{path} cannot be read: {why}")]
     File { path: String, why: io::Error },
-    #[error("{path} is no story: {why}")]
-    Story { path: String, why: fl_journeys::ParseError },
-    #[error("the service profile cannot be used: {0}")]
-    Profile(#[from] fl_gateway::ProfileError),
+    #[error(transparent)]
+    Play(#[from] PlayError),
     #[error("the engine did not start: {0}")]
     Engine(#[from] fl_runtime::EngineError),
-    #[error("the sandbox did not start: {0}")]
-    Sandbox(#[source] io::Error),
     #[error("the terminal cannot be used: {0}")]
     Terminal(#[source] io::Error),
-    #[error("the system gave no thread: {0}")]
-    System(#[source] io::Error),
     #[error("the screen cannot be written: {0}")]
     Json(#[from] serde_json::Error),
 }
@@ -37,14 +32,11 @@ impl Trouble {
         match self {
             Self::Unexpected(_) => 1,
             Self::Asked(_) => 2,
-            Self::Folder(_)
+            Self::Stage(_)
             | Self::File { .. }
-            | Self::Story { .. }
-            | Self::Profile(_)
+            | Self::Play(_)
             | Self::Engine(_)
-            | Self::Sandbox(_)
             | Self::Terminal(_)
-            | Self::System(_)
             | Self::Json(_) => 3,
         }
     }

@@ -1,4 +1,5 @@
 //! The rules of the house, held against what cargo says of it: which room may know which, and what never enters the tree.
+#![forbid(unsafe_code)]
 
 #[cfg(test)]
 mod tests {
@@ -7,15 +8,19 @@ mod tests {
     use cargo_metadata::{DependencyKind, Metadata, MetadataCommand};
 
     /// Every room and the rooms it may know, in what ships. Tests of a room may also know the sandbox.
-    const ARROWS: [(&str, &[&str]); 10] = [
+    const ARROWS: [(&str, &[&str]); 14] = [
         ("fl-domain", &[]),
         ("fl-app", &["fl-domain"]),
         ("fl-gateway", &["fl-domain"]),
         ("fl-store", &["fl-domain"]),
         ("fl-runtime", &["fl-app", "fl-domain", "fl-gateway", "fl-store"]),
+        ("fl-bindings", &["fl-app", "fl-gateway", "fl-runtime"]),
+        ("fl-bindings-generator", &[]),
         ("fl-sandbox", &["fl-domain", "fl-gateway"]),
         ("fl-journeys", &[]),
-        ("fl-desk", &["fl-app", "fl-domain", "fl-gateway", "fl-journeys", "fl-runtime", "fl-sandbox"]),
+        ("fl-stage", &["fl-app", "fl-domain", "fl-gateway", "fl-journeys", "fl-runtime", "fl-sandbox"]),
+        ("fl-stage-library", &["fl-app", "fl-bindings", "fl-journeys", "fl-runtime", "fl-stage"]),
+        ("fl-desk", &["fl-app", "fl-domain", "fl-journeys", "fl-runtime", "fl-sandbox", "fl-stage"]),
         ("fl-bench", &["fl-app", "fl-domain", "fl-gateway", "fl-runtime", "fl-sandbox", "fl-store"]),
         ("fl-house", &[]),
     ];

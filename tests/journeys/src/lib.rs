@@ -2,6 +2,7 @@
 //!
 //! A story names keys and visible texts only, so it knows nothing of the shell that plays it. A shell implements
 //! [`Shell`]; [`play`] does the rest. The language of the files is described in this folder's `README.md`.
+#![forbid(unsafe_code)]
 
 mod parse;
 mod play;

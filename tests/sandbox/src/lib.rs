@@ -3,6 +3,7 @@
 //! It is not the tax service: people, names and amounts are made up. One ledger per taxpayer is the source of every
 //! figure, so balance, arrears, accruals and history agree. Faults are switched on through [`Control`] or over HTTP
 //! (`README.md` beside this crate).
+#![forbid(unsafe_code)]
 
 mod captcha;
 mod clock;

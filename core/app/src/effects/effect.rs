@@ -3,7 +3,7 @@
 
 use crux_core::{macros::effect, render::RenderOperation};
 
-use super::{Cache, CaptchaCall, KeepPreferences, Now, ServiceRead, SignInCall, Vault, Wait};
+use super::{Cache, CaptchaCall, KeepPreferences, Now, Platform, ServiceRead, SignInCall, Vault, Wait};
 
 /// Every effect of the app.
 #[effect]
@@ -21,6 +21,8 @@ pub enum Effect {
     Cache(Cache),
     /// Keys, PIN, session: what the runtime holds for the app.
     Vault(Vault),
+    /// The device itself: links, files.
+    Platform(Platform),
     /// What this device remembers of its user's taste; nothing personal.
     Preferences(KeepPreferences),
     /// Being woken at a time.

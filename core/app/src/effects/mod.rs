@@ -4,6 +4,7 @@
 
 mod cache;
 mod effect;
+mod platform;
 mod vault;
 
 use crux_core::capability::Operation;
@@ -16,6 +17,7 @@ pub use cache::{
     Cache, CacheFault, Cached, Facet, HeadMerge, HistoryFilter, HistoryState, HistoryWindow, Stored,
 };
 pub use effect::Effect;
+pub use platform::{Biometrics, Platform, PlatformFault, Prompt};
 pub use vault::{
     LockedAccount, Lost, LostData, UnlockFault, Unlocked, Vault, VaultFault, VaultStatus, Vaulted,
 };

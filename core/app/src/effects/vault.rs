@@ -1,6 +1,8 @@
 use crux_core::capability::Operation;
 use fl_domain::{Inn, Secret};
 
+use super::{Biometrics, PlatformFault, Prompt};
+
 /// Keys, PIN and session. The runtime keeps them; the app only says when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Vault {
@@ -18,6 +20,13 @@ pub enum Vault {
         /// As typed.
         pin: Secret,
     },
+    /// Opens the account with the finger or face that was kept for it; no PIN attempt is spent. Whatever else is asked of the
+    /// vault meanwhile wins. Answers [`Vaulted::Opened`].
+    UnlockWithBiometrics(Prompt),
+    /// Gives the platform a copy of the open account's key that a finger or face gives back. Answers [`Vaulted::Done`].
+    KeepBiometrics(Prompt),
+    /// Takes it back. Answers [`Vaulted::Done`].
+    ForgetBiometrics,
     /// Takes over the session just signed in for the open account. Answers [`Vaulted::Done`].
     Resume,
     /// Closes the account; keys leave memory. Answers [`Vaulted::Done`].
@@ -44,6 +53,8 @@ pub enum VaultStatus {
 pub struct LockedAccount {
     /// PIN attempts left, 1 to 10.
     pub attempts_left: u32,
+    /// A finger or face opens it too.
+    pub biometrics: bool,
 }
 
 /// Why an account's key is gone. Its data stays unreadable and is removed at the next sign-in.
@@ -68,6 +79,10 @@ pub struct Unlocked {
     pub lost_data: Option<LostData>,
     /// The platform keeps secrets for this run only, so after it one signs in anew.
     pub for_this_run_only: bool,
+    /// Whether a finger or a face can be asked for.
+    pub biometrics: Biometrics,
+    /// One opens this account already.
+    pub biometrics_kept: bool,
 }
 
 /// Why the cache starts anew. The old file was set aside, not deleted.
@@ -108,6 +123,8 @@ pub enum VaultFault {
     ReadOnly,
     /// The platform's secure storage refused.
     Platform,
+    /// The finger or face did not open it.
+    Biometrics(PlatformFault),
     /// There is no such account or no session to take over.
     Nothing,
     /// Anything else; the log has the cause.
@@ -119,7 +136,7 @@ pub enum VaultFault {
 pub enum Vaulted {
     /// To [`Vault::Look`].
     Status(VaultStatus),
-    /// To [`Vault::Create`] and [`Vault::Unlock`].
+    /// To [`Vault::Create`], [`Vault::Unlock`] and [`Vault::UnlockWithBiometrics`].
     Opened(Unlocked),
     /// To the others.
     Done,

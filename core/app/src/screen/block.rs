@@ -5,6 +5,7 @@ use crate::app::Intent;
 /// A piece of a screen, named by what it means. Every block has a key that stays the same while its meaning does.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "block", rename_all = "kebab-case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Block {
     /// The one large line: where a person stands.
     Status(Status),
@@ -67,6 +68,7 @@ impl Block {
 /// What a thing feels like; a shell maps it to colours that keep their contrast, never to colour alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Tone {
     /// Nothing special.
     #[default]
@@ -84,6 +86,7 @@ pub enum Tone {
 /// Pictures by meaning; each shell maps them to its platform's set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Icon {
     /// The start.
     Home,
@@ -115,6 +118,7 @@ pub enum Icon {
 
 /// Something one can do, by name.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Action {
     /// Its name.
     pub label: String,
@@ -124,6 +128,7 @@ pub struct Action {
 
 /// The large status line.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Status {
     /// Stable key.
     pub key: String,
@@ -139,6 +144,7 @@ pub struct Status {
 
 /// An amount with its name and age.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Figure {
     /// Stable key.
     pub key: String,
@@ -156,6 +162,7 @@ pub struct Figure {
 
 /// A heading.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Section {
     /// Stable key.
     pub key: String,
@@ -167,6 +174,7 @@ pub struct Section {
 
 /// One line of a list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Row {
     /// Stable key.
     pub key: String,
@@ -188,6 +196,7 @@ pub struct Row {
 
 /// A paragraph.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Text {
     /// Stable key.
     pub key: String,
@@ -200,6 +209,7 @@ pub struct Text {
 /// Which field is typed into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum FieldId {
     /// The login: the person's INN.
     Inn,
@@ -218,6 +228,7 @@ pub enum FieldId {
 /// What is typed, for keyboards, autofill and content types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum FieldKind {
     /// A login made of digits.
     Login,
@@ -242,6 +253,7 @@ impl FieldKind {
 
 /// Something to type. The shell owns the text; `value` is taken over when the field comes into view or `revision` changes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Field {
     /// Stable key.
     pub key: String,
@@ -268,6 +280,7 @@ pub struct Field {
 /// How much a button matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum ButtonRole {
     /// The one thing to do here.
     Primary,
@@ -279,6 +292,7 @@ pub enum ButtonRole {
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Button {
     /// Stable key.
     pub key: String,
@@ -294,6 +308,7 @@ pub struct Button {
 
 /// Something to know.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Notice {
     /// Stable key.
     pub key: String,
@@ -308,6 +323,7 @@ pub struct Notice {
 /// Where a step of a flow stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum StepState {
     /// Behind.
     Done,
@@ -319,6 +335,7 @@ pub enum StepState {
 
 /// One step.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Step {
     /// Its name.
     pub label: String,
@@ -328,6 +345,7 @@ pub struct Step {
 
 /// The steps of a flow.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Steps {
     /// Stable key.
     pub key: String,
@@ -337,6 +355,7 @@ pub struct Steps {
 
 /// Time until something.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Countdown {
     /// Stable key.
     pub key: String,
@@ -348,6 +367,7 @@ pub struct Countdown {
 
 /// One choice.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct FilterOption {
     /// Stable key within the filter.
     pub key: String,
@@ -361,6 +381,7 @@ pub struct FilterOption {
 
 /// One choice out of several.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Filter {
     /// Stable key.
     pub key: String,
@@ -372,6 +393,7 @@ pub struct Filter {
 
 /// On or off.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Toggle {
     /// Stable key.
     pub key: String,
@@ -385,6 +407,7 @@ pub struct Toggle {
 
 /// A picture, fetched with `asset(key)`: bytes never travel inside a screen.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Picture {
     /// Stable key.
     pub key: String,
@@ -396,6 +419,7 @@ pub struct Picture {
 
 /// Work under way.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Progress {
     /// Stable key.
     pub key: String,
@@ -407,6 +431,7 @@ pub struct Progress {
 
 /// Nothing here, and why.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Empty {
     /// Stable key.
     pub key: String,
@@ -420,6 +445,7 @@ pub struct Empty {
 
 /// The list goes on: sent when it comes into view, or touched.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct More {
     /// Stable key.
     pub key: String,

@@ -18,6 +18,7 @@ use crate::{
 
 /// One screen.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Screen {
     /// Which one; stable, for tests and transitions.
     pub id: ScreenId,
@@ -42,6 +43,7 @@ pub struct Screen {
 /// The screens there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum ScreenId {
     /// The app is opening its folder.
     Starting,
@@ -69,6 +71,7 @@ pub enum ScreenId {
 
 /// One room in the tab bar.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Tab {
     /// Stable key.
     pub key: String,
@@ -84,6 +87,7 @@ pub struct Tab {
 
 /// How every screen should look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Appearance {
     /// The language of all texts, for screen readers and the platform's own words.
     pub language: Language,

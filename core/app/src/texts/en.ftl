@@ -34,6 +34,7 @@ access-where = No password yet? Any tax office gives a registration card with a 
 sign-in-offline = No network. Nothing was sent, no attempt was spent. What you typed is kept.
 sign-in-no-answer = The service did not answer in time. What you typed is kept; try again in a minute.
 refused = The service refused: { $words }
+open-website = Open the website
 on-the-website = This service does not offer it here. On the website: { $website }
 trouble = Something unexpected came from the service. For support: { $code }.
 sign-in-again = Sign in again
@@ -162,6 +163,19 @@ cache-broken = What is shown is current but could not be kept. Details are in th
 keep-fault = The session could not be kept: after closing the app, sign in again.
 for-this-run-only = This device offers no secure storage, so the account is kept for this run only.
 
+hint-started-anew = Something went wrong in the app and it started anew. What was kept here is still here; send the log from the settings if it happens again.
+hint-foreign-link = This link is none of the app's own; it was not followed.
+hint-device-cannot = This device has nothing that can do that.
+hint-device-denied = The device refused. Check the app's permissions in its settings.
+hint-device-no-answer = The device did not answer. Nothing was lost; try again.
+hint-device-failed = The device could not do that. Nothing was lost; try again.
+biometrics-reason = Open what is kept on this device
+biometrics-cancel = Use the PIN
+biometrics-changed = The fingers or faces on this device changed, so only the PIN opens the app. Turn them on again in the settings.
+biometrics-failed = That did not work. Open with the PIN.
+biometrics-not-enrolled = To open with a finger or a face, set one up in the device's settings first.
+use-biometrics = Open with finger or face
+
 # Settings
 settings-title = Settings
 settings-language = Language
@@ -173,6 +187,8 @@ text-largest = Largest
 settings-lock = Lock after
 settings-account = Account
 settings-inn = INN { $inn }
+settings-biometrics = Open with finger or face
+settings-share-log = Send the log to support
 settings-lock-now = Lock now
 
 # Amounts, dates, ages

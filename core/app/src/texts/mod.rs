@@ -10,6 +10,7 @@ pub use catalogue::{Arg, Texts};
 /// The languages there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Language {
     /// Russian.
     #[default]
@@ -21,6 +22,7 @@ pub enum Language {
 /// How large texts are, beside the platform's own setting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum TextSize {
     /// As the platform says.
     #[default]

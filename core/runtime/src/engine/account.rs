@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use fl_app::{Unlocked, Vault as Operation, VaultFault, Vaulted};
+use fl_app::{Biometrics, LockedAccount, Unlocked, Vault as Operation, VaultFault, VaultStatus, Vaulted};
 use fl_domain::Secret;
 use fl_store::DataKey;
 
@@ -41,6 +41,12 @@ impl OpenSlot {
         slot.number += 1;
     }
 
+    /// The open account's name and a copy of its key, for the platform to keep.
+    pub(super) fn key(&self) -> Option<(String, Vec<u8>)> {
+        let slot = self.slot();
+        slot.account.as_ref().map(|account| (account.name(), account.key.as_bytes().to_vec()))
+    }
+
     /// Keeps a refresh token with the account it belongs to; a failure costs a sign-in at the next start, no more.
     fn keep(&self, number: u64, token: Option<&Secret>) -> Result<(), VaultFault> {
         let mut slot = self.slot();
@@ -67,15 +73,26 @@ impl OpenSlot {
 
 impl World {
     pub(super) async fn vault(&self, operation: Operation) -> Result<Vaulted, VaultFault> {
+        // Only looking leaves a finger or face that is being asked for alone.
+        if !matches!(operation, Operation::Look | Operation::UnlockWithBiometrics(_)) {
+            self.turn();
+        }
         match operation {
             Operation::Look => {
                 let vault = Arc::clone(&self.vault);
-                run(move || vault.look()).await.map(Vaulted::Status)
+                let status = self.run(move || vault.look()).await?;
+                Ok(Vaulted::Status(match status {
+                    VaultStatus::Locked(found) if found.biometrics => {
+                        let biometrics = self.biometrics().await == Biometrics::Ready;
+                        VaultStatus::Locked(LockedAccount { biometrics, ..found })
+                    }
+                    status => status,
+                }))
             }
             Operation::Create { inn, pin } => {
                 let tokens = self.service.take_fresh().ok_or(VaultFault::Nothing)?;
                 let (vault, refresh) = (Arc::clone(&self.vault), tokens.refresh.clone());
-                let opened = match run(move || vault.create(inn, &pin, refresh)).await {
+                let opened = match self.run(move || vault.create(inn, &pin, refresh)).await {
                     Ok(account) => self.open(account, Some(tokens.clone())).await,
                     Err(fault) => Err(fault),
                 };
@@ -83,14 +100,20 @@ impl World {
                     // Nothing was kept, and the session is still good: the person can try again with another PIN or more room.
                     self.service.put_fresh(tokens);
                     let vault = Arc::clone(&self.vault);
-                    let _ = run(move || vault.wipe()).await;
+                    let _ = self.run(move || vault.wipe()).await;
                 }
                 opened
             }
             Operation::Unlock { pin } => {
                 let vault = Arc::clone(&self.vault);
-                let account = run(move || vault.unlock(&pin)).await?;
+                let account = self.run(move || vault.unlock(&pin)).await?;
                 self.open(account, None).await
+            }
+            Operation::UnlockWithBiometrics(prompt) => self.unlock_with_biometrics(prompt).await,
+            Operation::KeepBiometrics(prompt) => self.keep_biometrics(prompt).await,
+            Operation::ForgetBiometrics => {
+                let vault = Arc::clone(&self.vault);
+                self.run(move || vault.forget_biometrics()).await.map(|()| Vaulted::Done)
             }
             Operation::Resume => {
                 let tokens = self.service.take_fresh().ok_or(VaultFault::Nothing)?;
@@ -108,7 +131,7 @@ impl World {
             Operation::Wipe => {
                 self.lock().await;
                 let vault = Arc::clone(&self.vault);
-                run(move || vault.wipe()).await.map(|()| Vaulted::Done)
+                self.run(move || vault.wipe()).await.map(|()| Vaulted::Done)
             }
             Operation::Forget => {
                 drop(self.service.take_fresh());
@@ -126,7 +149,7 @@ impl World {
         }
     }
 
-    async fn open(
+    pub(super) async fn open(
         &self,
         account: OpenAccount,
         tokens: Option<fl_gateway::Tokens>,
@@ -144,11 +167,20 @@ impl World {
             (None, None) => Keeper::none(),
         });
         let for_this_run_only = self.vault.is_for_this_run_only();
-        Ok(Vaulted::Opened(Unlocked { inn, has_session, lost_data, for_this_run_only }))
+        let (biometrics, vault) = (self.biometrics().await, Arc::clone(&self.vault));
+        let biometrics_kept = self.run(move || vault.has_biometrics()).await?;
+        Ok(Vaulted::Opened(Unlocked {
+            inn,
+            has_session,
+            lost_data,
+            for_this_run_only,
+            biometrics,
+            biometrics_kept,
+        }))
     }
 }
 
-async fn run<T: Send + 'static>(
+pub(super) async fn run<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, VaultFault> + Send + 'static,
 ) -> Result<T, VaultFault> {
     blocking(work).await.unwrap_or(Err(VaultFault::Broken))

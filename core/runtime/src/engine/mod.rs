@@ -1,6 +1,8 @@
 //! The door: intents in, screens out, everything else behind it.
 
 mod account;
+mod device;
+mod subscription;
 mod task;
 mod work;
 mod world;
@@ -20,7 +22,14 @@ use keyring_core::api::CredentialStore;
 use thiserror::Error;
 use tokio::{runtime::Runtime, sync::mpsc};
 
-use crate::{clock::Clock, console::Console, service::Patience};
+use crate::{
+    clock::Clock,
+    console::Console,
+    platform::{NoPlatform, Platform, PlatformError},
+    secrets::held_by,
+    service::Patience,
+};
+use subscription::Subscription;
 use task::Message;
 use work::Work;
 use world::World;
@@ -35,19 +44,28 @@ pub struct EngineConfig {
     pub clock: Arc<dyn Clock>,
     /// What holds the platform's half of the key.
     pub secrets: Arc<CredentialStore>,
+    /// What else the device can do.
+    pub platform: Arc<dyn Platform>,
     /// How long and how often the service is asked.
     pub patience: Patience,
 }
 
 impl EngineConfig {
-    /// With the default patience.
+    /// With the default patience, on a device that can do nothing but hold secrets.
     pub fn new(
         data: PathBuf,
         profile: Profile,
         clock: Arc<dyn Clock>,
         secrets: Arc<CredentialStore>,
     ) -> Self {
-        Self { data, profile, clock, secrets, patience: Patience::default() }
+        let platform = Arc::new(NoPlatform);
+        Self { data, profile, clock, secrets, platform, patience: Patience::default() }
+    }
+
+    /// With the default patience, on a device that holds the secrets too.
+    pub fn on(data: PathBuf, profile: Profile, clock: Arc<dyn Clock>, platform: Arc<dyn Platform>) -> Self {
+        let secrets = held_by(Arc::clone(&platform));
+        Self { platform, ..Self::new(data, profile, clock, secrets) }
     }
 }
 
@@ -77,16 +95,19 @@ pub struct Asset {
     pub bytes: Arc<[u8]>,
 }
 
-/// Hears of new screens, on the engine's own task: it must not block for long. Screens that came meanwhile are left out.
+/// Hears of new screens, on a thread of its own. Screens that came while it was busy are left out but for the newest.
 pub trait ScreenListener: Send + Sync {
     /// The newest screen.
-    fn changed(&self, screen: Arc<Screen>);
+    ///
+    /// # Errors
+    /// A failure is logged; the next screen comes all the same.
+    fn changed(&self, screen: Arc<Screen>) -> Result<(), PlatformError>;
 }
 
 /// What is seen from outside.
 pub(crate) struct Shown {
     screen: RwLock<Arc<Screen>>,
-    listeners: Mutex<Vec<Arc<dyn ScreenListener>>>,
+    listeners: Mutex<Vec<Subscription>>,
     assets: Mutex<HashMap<String, Asset>>,
 }
 
@@ -100,9 +121,8 @@ impl Shown {
             }
             *shown = Arc::clone(&screen);
         }
-        let listeners = self.listeners.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        for listener in listeners {
-            listener.changed(Arc::clone(&screen));
+        for listener in self.listeners.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+            listener.put(Arc::clone(&screen));
         }
     }
 
@@ -145,7 +165,7 @@ impl Engine {
             assets: Mutex::default(),
         });
         let work = Arc::new(Work::new(Arc::clone(&config.clock)));
-        let world = Arc::new(World::new(config, dispatch.clone(), Arc::clone(&shown))?);
+        let world = Arc::new(World::new(config, console.clone(), Arc::clone(&shown))?);
         let (inbox, messages) = mpsc::unbounded_channel();
         let task = task::Task::new(Arc::clone(&world), Arc::clone(&work), Arc::clone(&shown), inbox.clone());
         let start = Message::start(&work);
@@ -170,14 +190,29 @@ impl Engine {
         self.shown.assets.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
     }
 
-    /// Hears of every new screen from now on.
-    pub fn subscribe(&self, listener: Arc<dyn ScreenListener>) {
-        self.shown.listeners.lock().unwrap_or_else(PoisonError::into_inner).push(listener);
+    /// Hears of the newest screen, and of every newer one from now on.
+    ///
+    /// # Errors
+    /// [`EngineError::System`] where the system gives no thread.
+    pub fn subscribe(&self, listener: Arc<dyn ScreenListener>) -> Result<(), EngineError> {
+        let subscription = Subscription::start(listener, &self.work, self.console.dispatch())
+            .map_err(EngineError::System)?;
+        // The list is held meanwhile, so that no newer screen is overtaken by this one.
+        let mut listeners = self.shown.listeners.lock().unwrap_or_else(PoisonError::into_inner);
+        subscription.put(self.screen());
+        listeners.push(subscription);
+        Ok(())
     }
 
     /// Waits until nothing but timers is under way. For tests and scripts; not from a listener.
     pub fn settle(&self) {
         self.work.settle();
+    }
+
+    /// A mistake of ours, for tests: the next event fails in the middle.
+    #[cfg(any(test, feature = "qa"))]
+    pub fn break_inside(&self) {
+        let _ = self.inbox.send(Message::broken(&self.work));
     }
 
     /// What the engine did.
@@ -190,6 +225,7 @@ impl Engine {
         let runtime = self.runtime.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(runtime) = runtime {
             runtime.shutdown_background();
+            self.shown.listeners.lock().unwrap_or_else(PoisonError::into_inner).clear();
             self.world.release();
             self.work.end();
         }

@@ -36,11 +36,23 @@ enum What {
         generation: u64,
         resolve: Resolve,
     },
+    /// Fails: for tests.
+    #[cfg(any(test, feature = "qa"))]
+    Broken,
 }
 
 impl Message {
     pub(crate) fn start(work: &Arc<Work>) -> Self {
         Self { what: What::Event(Box::new(Event::Start)), ticket: work.ticket() }
+    }
+
+    #[cfg(any(test, feature = "qa"))]
+    pub(crate) fn broken(work: &Arc<Work>) -> Self {
+        Self { what: What::Broken, ticket: work.ticket() }
+    }
+
+    fn start_anew(work: &Arc<Work>) -> Self {
+        Self { what: What::Event(Box::new(Event::StartAnew)), ticket: work.ticket() }
     }
 
     pub(crate) fn intent(intent: Intent, work: &Arc<Work>) -> Self {
@@ -102,7 +114,7 @@ impl Task {
         self.core = Core::new();
         self.generation += 1;
         let world = Arc::clone(&self.world);
-        let (inbox, start) = (self.inbox.clone(), Message::start(&self.work));
+        let (inbox, start) = (self.inbox.clone(), Message::start_anew(&self.work));
         spawn(async move {
             world.lock().await;
             let _ = inbox.send(start);
@@ -119,6 +131,13 @@ impl Task {
             }
             What::Resolve { generation, resolve } if generation == self.generation => resolve(&self.core),
             What::Resolve { .. } => Vec::new(),
+            #[cfg(any(test, feature = "qa"))]
+            What::Broken => {
+                let nothing: [Effect; 0] = [];
+                let at = nothing.len();
+                let _ = &nothing[at..][0];
+                Vec::new()
+            }
         };
         let mut queue = VecDeque::from(effects);
         while let Some(effect) = queue.pop_front() {
@@ -162,6 +181,11 @@ impl Task {
             Effect::Preferences(request) => {
                 let operation = request.operation.clone();
                 self.answer(request, async move { world.preferences(operation).await });
+            }
+            Effect::Platform(request) => {
+                let operation = request.operation.clone();
+                tracing::info!(target: "fl::effect", "platform {}", platform_name(&operation));
+                self.answer(request, async move { world.platform(operation).await });
             }
             Effect::Wait(request) => self.wait(request),
         }
@@ -214,6 +238,9 @@ fn intent_name(intent: &Intent) -> String {
         Intent::Operations(fl_app::operations::Intent::Tax(_)) => "Operations(Tax)".to_owned(),
         Intent::Operations(fl_app::operations::Intent::Kind(_)) => "Operations(Kind)".to_owned(),
         Intent::Home(fl_app::home::Intent::OpenTax(_)) => "Home(OpenTax)".to_owned(),
+        // A link may carry a code.
+        Intent::Link(_) => "Link".to_owned(),
+        Intent::Device(fl_app::device::Intent::OpenLink(_)) => "Device(OpenLink)".to_owned(),
         other => format!("{other:?}"),
     }
 }
@@ -230,12 +257,23 @@ fn cache_name(cache: &fl_app::Cache) -> &'static str {
     }
 }
 
+fn platform_name(platform: &fl_app::Platform) -> &'static str {
+    use fl_app::Platform;
+    match platform {
+        Platform::OpenLink(_) => "open a link",
+        Platform::ShareLog { .. } => "share the log",
+    }
+}
+
 fn vault_name(vault: &fl_app::Vault) -> &'static str {
     use fl_app::Vault;
     match vault {
         Vault::Look => "look",
         Vault::Create { .. } => "create",
         Vault::Unlock { .. } => "unlock",
+        Vault::UnlockWithBiometrics(_) => "unlock with biometrics",
+        Vault::KeepBiometrics(_) => "keep biometrics",
+        Vault::ForgetBiometrics => "forget biometrics",
         Vault::Resume => "resume",
         Vault::Lock => "lock",
         Vault::Wipe => "wipe",

@@ -1,5 +1,7 @@
 //! The whole engine against the sandbox: real HTTP, a real store, a clock that only moves when told.
 
+mod device;
+
 use std::{
     path::Path,
     sync::{
@@ -21,7 +23,7 @@ use fl_sandbox::{Fault, FaultKind, NewOperation, Sandbox, SandboxConfig, Scope};
 use keyring_core::api::CredentialStore;
 
 use super::{Engine, EngineConfig, ScreenListener};
-use crate::{ManualClock, Patience, run_only_secrets};
+use crate::{ManualClock, Patience, PlatformError, run_only_secrets};
 
 const PIN: &str = "135790";
 const TOKEN_PATH: &str = "/api/auth/oauth/token";
@@ -464,8 +466,9 @@ fn nothing_personal_reaches_the_console() {
 struct Counter(AtomicUsize);
 
 impl ScreenListener for Counter {
-    fn changed(&self, _: Arc<Screen>) {
+    fn changed(&self, _: Arc<Screen>) -> Result<(), PlatformError> {
         self.0.fetch_add(1, Ordering::Relaxed);
+        Ok(())
     }
 }
 
@@ -474,11 +477,11 @@ fn a_listener_hears_of_changes_only_and_close_is_final() {
     let stage = Stage::new();
     let engine = stage.signed_in("no-debt");
     let heard = Arc::new(Counter(AtomicUsize::new(0)));
-    engine.subscribe(Arc::clone(&heard) as Arc<dyn ScreenListener>);
+    engine.subscribe(Arc::clone(&heard) as Arc<dyn ScreenListener>).unwrap();
     engine.act(Intent::Go(fl_app::Place::Home));
-    assert_eq!(heard.0.load(Ordering::Relaxed), 0, "the same screen is no news");
+    assert_eq!(heard.0.load(Ordering::Relaxed), 1, "the newest, and the same screen is no news");
     engine.act(Intent::Go(fl_app::Place::Income));
-    assert_eq!(heard.0.load(Ordering::Relaxed), 1);
+    assert_eq!(heard.0.load(Ordering::Relaxed), 2);
     engine.close();
     engine.close();
     engine.act(Intent::Go(fl_app::Place::Home));

@@ -10,11 +10,12 @@ use fl_app::{
     texts::Preferences,
 };
 use fl_domain::service::{Failure, Read, Reading, SignIn};
-use tracing::Dispatch;
 
 use super::{Asset, EngineConfig, EngineError, Shown, account::OpenSlot};
 use crate::{
     clock::Clock,
+    console::Console,
+    platform::Platform,
     preferences::PreferencesFile,
     service::{Service, WireError},
     store_thread::StoreThread,
@@ -25,17 +26,21 @@ pub(crate) struct World {
     pub(super) service: Arc<Service>,
     pub(super) vault: Arc<Vault>,
     pub(super) account: OpenSlot,
+    pub(super) platform: Arc<dyn Platform>,
+    pub(super) console: Console,
     store: Mutex<Option<Arc<StoreThread>>>,
     clock: Arc<dyn Clock>,
     preferences: Arc<PreferencesFile>,
     shown: Arc<Shown>,
     pictures: AtomicU64,
+    /// Counts what the vault was asked for, so that a finger shown too late opens nothing.
+    turns: AtomicU64,
 }
 
 impl World {
     pub(crate) fn new(
         config: EngineConfig,
-        dispatch: Dispatch,
+        console: Console,
         shown: Arc<Shown>,
     ) -> Result<Self, EngineError> {
         let service = Service::new(config.profile, Arc::clone(&config.clock), config.patience).map_err(
@@ -44,16 +49,19 @@ impl World {
                 WireError::Client => EngineError::Client,
             },
         )?;
-        let store = StoreThread::start(dispatch).map_err(EngineError::System)?;
+        let store = StoreThread::start(console.dispatch()).map_err(EngineError::System)?;
         Ok(Self {
             service: Arc::new(service),
-            vault: Arc::new(Vault::new(&config.data, config.secrets)),
+            vault: Arc::new(Vault::new(&config.data, config.secrets, Arc::clone(&config.platform))),
             account: OpenSlot::default(),
+            platform: config.platform,
+            console,
             store: Mutex::new(Some(Arc::new(store))),
             clock: config.clock,
             preferences: Arc::new(PreferencesFile(config.data.join("preferences.json"))),
             shown,
             pictures: AtomicU64::new(0),
+            turns: AtomicU64::new(0),
         })
     }
 
@@ -70,6 +78,15 @@ impl World {
         self.account.clear();
         let store = self.store.lock().unwrap_or_else(PoisonError::into_inner).take();
         drop(store);
+    }
+
+    /// The vault is asked for something: a later turn ends an earlier one.
+    pub(super) fn turn(&self) -> u64 {
+        self.turns.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
+    pub(super) fn latest_turn(&self) -> u64 {
+        self.turns.load(Ordering::Relaxed)
     }
 
     fn answered<T>(&self, result: Result<T, Failure>) -> ServiceAnswer<T> {

@@ -16,6 +16,8 @@ use super::{
 
 const KEY: &str = "key.json";
 const SESSION: &str = "session";
+/// Says that the platform holds a copy of the key.
+const BIOMETRICS: &str = "biometrics";
 
 /// The folder of one account, named by a random id.
 pub(super) struct Folder {
@@ -95,6 +97,21 @@ impl Folder {
 
     pub(super) fn forget_key(&self) -> Result<(), VaultFault> {
         match fs::remove_file(self.path.join(KEY)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(broken(&error)),
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn has_biometrics(&self) -> bool {
+        self.path.join(BIOMETRICS).exists()
+    }
+
+    pub(super) fn mark_biometrics(&self) -> Result<(), VaultFault> {
+        write_whole(&self.path.join(BIOMETRICS), &[]).map_err(|e| broken(&e))
+    }
+
+    pub(super) fn unmark_biometrics(&self) -> Result<(), VaultFault> {
+        match fs::remove_file(self.path.join(BIOMETRICS)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(broken(&error)),
             _ => Ok(()),
         }

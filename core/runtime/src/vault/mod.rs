@@ -4,6 +4,7 @@
 //! Argon2id(PIN; 64 MiB, 3 passes). Ten wrong PINs destroy the wrapped key, and an attempt is counted on disk before it
 //! is tried. The INN and the refresh token are sealed under the data key.
 
+mod biometrics;
 mod chain;
 mod files;
 mod folder;
@@ -18,6 +19,8 @@ use fl_domain::{Inn, Secret};
 use fl_store::DataKey;
 use keyring_core::{CredentialPersistence, api::CredentialStore};
 
+use crate::platform::Platform;
+
 use chain::{PlatformSecret, Seal};
 pub(crate) use files::write_whole;
 use folder::{Folder, Wrapped};
@@ -31,6 +34,7 @@ pub(crate) const ATTEMPTS: u32 = 10;
 pub(crate) struct Vault {
     accounts: PathBuf,
     platform: Arc<CredentialStore>,
+    device: Arc<dyn Platform>,
 }
 
 /// An account whose key is in memory.
@@ -42,8 +46,12 @@ pub(crate) struct OpenAccount {
 }
 
 impl Vault {
-    pub(crate) fn new(data: &std::path::Path, platform: Arc<CredentialStore>) -> Self {
-        Self { accounts: data.join("accounts"), platform }
+    pub(crate) fn new(
+        data: &std::path::Path,
+        platform: Arc<CredentialStore>,
+        device: Arc<dyn Platform>,
+    ) -> Self {
+        Self { accounts: data.join("accounts"), platform, device }
     }
 
     /// The platform forgets its secrets when this process ends.
@@ -61,9 +69,10 @@ impl Vault {
             Ok(Wrapped { key: None, .. }) => VaultStatus::Lost(Lost::TooManyPins),
             Ok(Wrapped { attempts, .. }) => match self.platform_secret(&folder)? {
                 None => VaultStatus::Lost(Lost::PlatformSecret),
-                Some(_) => {
-                    VaultStatus::Locked(LockedAccount { attempts_left: ATTEMPTS.saturating_sub(attempts) })
-                }
+                Some(_) => VaultStatus::Locked(LockedAccount {
+                    attempts_left: ATTEMPTS.saturating_sub(attempts),
+                    biometrics: folder.has_biometrics(),
+                }),
             },
             Err(VaultFault::Unlock(UnlockFault::Lost(lost))) => VaultStatus::Lost(lost),
             Err(fault) => return Err(fault),
@@ -134,6 +143,7 @@ impl Vault {
         if let Ok(entry) = self.entry(folder) {
             let _ = entry.delete_credential();
         }
+        self.take_back(folder);
         gone.err().unwrap_or(VaultFault::Unlock(UnlockFault::Lost(Lost::TooManyPins)))
     }
 
@@ -143,7 +153,16 @@ impl Vault {
         if let Ok(entry) = self.entry(folder) {
             let _ = entry.delete_credential();
         }
+        self.take_back(folder);
         folder.remove()
+    }
+
+    /// The platform's copy of the key goes; without its mark it is never asked for again, even if the platform still has it.
+    fn take_back(&self, folder: &Folder) {
+        if folder.has_biometrics() {
+            let _ = folder.unmark_biometrics();
+            let _ = self.device.forget_biometrics(folder.id());
+        }
     }
 
     fn folder(&self) -> Result<Option<Folder>, VaultFault> {
@@ -164,6 +183,11 @@ impl Vault {
 }
 
 impl OpenAccount {
+    /// The account's random name.
+    pub(crate) fn name(&self) -> String {
+        Folder::at(self.folder.clone()).id().to_owned()
+    }
+
     /// Keeps INN and refresh token for the next start.
     pub(crate) fn keep_session(&self) -> Result<(), VaultFault> {
         let folder = Folder::at(self.folder.clone());

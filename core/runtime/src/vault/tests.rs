@@ -5,7 +5,7 @@ use fl_domain::{Inn, Secret};
 use keyring_core::api::CredentialStore;
 
 use super::{ATTEMPTS, OpenAccount, Vault, write_whole};
-use crate::secrets::run_only_secrets;
+use crate::{platform::NoPlatform, secrets::run_only_secrets};
 
 struct Device {
     folder: tempfile::TempDir,
@@ -19,7 +19,7 @@ impl Device {
 
     /// As after a restart of the app.
     fn vault(&self) -> Vault {
-        Vault::new(self.folder.path(), Arc::clone(&self.platform))
+        Vault::new(self.folder.path(), Arc::clone(&self.platform), Arc::new(NoPlatform))
     }
 
     fn with_account() -> (Self, OpenAccount) {
@@ -54,7 +54,10 @@ fn an_account_opens_with_its_pin_after_a_restart() {
     let device = Device::new();
     assert_eq!(device.vault().look(), Ok(VaultStatus::Empty));
     let made = device.vault().create(inn(), &pin(), Some("refresh-1".into())).ok().unwrap();
-    assert_eq!(device.vault().look(), Ok(VaultStatus::Locked(LockedAccount { attempts_left: ATTEMPTS })));
+    assert_eq!(
+        device.vault().look(),
+        Ok(VaultStatus::Locked(LockedAccount { attempts_left: ATTEMPTS, biometrics: false }))
+    );
     let opened = device.vault().unlock(&pin()).ok().unwrap();
     assert_eq!(opened.key.as_bytes(), made.key.as_bytes());
     assert_eq!((opened.inn, opened.refresh), (inn(), Some("refresh-1".into())));
@@ -67,7 +70,10 @@ fn wrong_pins_are_counted_on_disk_and_the_tenth_destroys_the_key() {
         // Each time as after a restart: counting is on disk, not in memory.
         let fault = fault(device.vault().unlock(&"000000".into()));
         assert_eq!(fault, VaultFault::Unlock(UnlockFault::WrongPin { attempts_left: left }));
-        assert_eq!(device.vault().look(), Ok(VaultStatus::Locked(LockedAccount { attempts_left: left })));
+        assert_eq!(
+            device.vault().look(),
+            Ok(VaultStatus::Locked(LockedAccount { attempts_left: left, biometrics: false }))
+        );
     }
     assert_eq!(fault(device.vault().unlock(&"000000".into())), lost(Lost::TooManyPins));
     assert_eq!(device.vault().look(), Ok(VaultStatus::Lost(Lost::TooManyPins)));
@@ -82,7 +88,10 @@ fn a_right_pin_gives_all_attempts_back() {
     let (device, _) = Device::with_account();
     let _ = device.vault().unlock(&"000000".into());
     assert!(device.vault().unlock(&pin()).is_ok());
-    assert_eq!(device.vault().look(), Ok(VaultStatus::Locked(LockedAccount { attempts_left: ATTEMPTS })));
+    assert_eq!(
+        device.vault().look(),
+        Ok(VaultStatus::Locked(LockedAccount { attempts_left: ATTEMPTS, biometrics: false }))
+    );
 }
 
 #[test]
@@ -98,7 +107,7 @@ fn an_attempt_that_was_cut_off_is_spent() {
 #[test]
 fn without_the_platforms_secret_nothing_opens() {
     let (device, _) = Device::with_account();
-    let elsewhere = Vault::new(device.folder.path(), run_only_secrets());
+    let elsewhere = Vault::new(device.folder.path(), run_only_secrets(), Arc::new(NoPlatform));
     assert_eq!(elsewhere.look(), Ok(VaultStatus::Lost(Lost::PlatformSecret)));
     assert_eq!(fault(elsewhere.unlock(&pin())), lost(Lost::PlatformSecret));
     assert!(device.vault().unlock(&pin()).is_ok(), "and no attempt was spent on it");
@@ -168,7 +177,7 @@ fn a_folder_that_cannot_be_one_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("data");
     fs::write(&file, b"not a folder").unwrap();
-    let vault = Vault::new(&file, run_only_secrets());
+    let vault = Vault::new(&file, run_only_secrets(), Arc::new(NoPlatform));
     assert_eq!(fault(vault.create(inn(), &pin(), None)), VaultFault::ReadOnly);
 }
 

@@ -91,7 +91,7 @@ fn engine(stage: &Stage) -> Outcome<(Duration, Vec<String>, u64)> {
     engine.sign_in(&card.inn, &card.password);
     engine.expect(ScreenId::ChoosePin)?;
     stage.sandbox.control().clear_requests();
-    let watch = Watch::on(&engine);
+    let watch = Watch::on(&engine)?;
     engine.act(Intent::Session(session::Intent::KeepPin));
     let ended = Instant::now();
     if !is_full(&engine.screen()) {

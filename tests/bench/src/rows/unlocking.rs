@@ -49,7 +49,7 @@ pub(super) fn rows(_: &Settings) -> Outcome<Vec<Row>> {
         let starting = began.elapsed();
         engine.expect(ScreenId::Unlock)?;
         engine.type_in(FieldId::Pin, PIN);
-        let watch = Watch::on(&engine);
+        let watch = Watch::on(&engine)?;
         let changes = changes_while(&folder, || engine.act(Intent::Session(session::Intent::Unlock)))?;
         let home = watch.first(is_home)?;
         // An attempt is written down before a PIN is tried and taken back after it: the longest pause is the PIN's.

@@ -2,11 +2,12 @@ use fl_journeys::{FaultName, FaultSpec};
 use fl_sandbox::Scope;
 
 use super::{Act, Facts, draw::time};
-use crate::{
-    play::bridge::{fault, kind, operation, usual_time},
-    stage::Stage,
-    trouble::Trouble,
+use fl_stage::{
+    Stage,
+    bridge::{fault, kind, operation, usual_time},
 };
+
+use crate::trouble::Trouble;
 
 /// What an act changed beside the stage.
 pub(crate) enum Steered {

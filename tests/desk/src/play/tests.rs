@@ -1,11 +1,12 @@
-use fl_journeys::Story;
+use std::path::Path;
+
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../journeys/stories");
 
 /// Plays a story, and says what was on the screen where it failed.
-fn tell(file: &str, text: &str) {
-    let story = Story::parse(text).unwrap_or_else(|why| panic!("{file}: {why}"));
-    let report = super::one(&story, &mut |_| {}).unwrap();
+fn tell(name: &str) {
+    let report = super::one(&Path::new(FOLDER).join(format!("{name}.story")), &mut |_| {}).unwrap();
     if let Some(why) = super::told(&report) {
-        panic!("{file}: {} ({} steps passed)\n{why}", report.name, report.passed);
+        panic!("{name}: {} ({} steps passed)\n{why}", report.name, report.passed);
     }
 }
 
@@ -14,15 +15,13 @@ macro_rules! stories {
     ($($name:ident)*) => {
         $(#[test]
         fn $name() {
-            let file = concat!(stringify!($name), ".story");
-            tell(file, include_str!(concat!("../../../journeys/stories/", stringify!($name), ".story")));
+            tell(stringify!($name));
         })*
 
         #[test]
         fn every_story_is_played() {
             let here: Vec<_> = [$(stringify!($name)),*].map(|name| format!("{name}.story")).into();
-            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../journeys/stories");
-            for entry in std::fs::read_dir(folder).unwrap() {
+            for entry in std::fs::read_dir(FOLDER).unwrap() {
                 let file = entry.unwrap().file_name().into_string().unwrap();
                 assert!(here.contains(&file), "{file} is not in this list");
             }

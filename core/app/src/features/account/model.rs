@@ -6,7 +6,7 @@ use fl_domain::{
 
 use crate::{
     app::Place,
-    effects::{CacheFault, LostData, Unlocked, VaultFault},
+    effects::{Biometrics, CacheFault, LostData, Unlocked, VaultFault},
     features::{operations::Operations, session::SignInForm},
 };
 
@@ -36,6 +36,16 @@ pub(crate) struct Account {
     pub(crate) keep_fault: Option<VaultFault>,
     /// The platform keeps secrets for this run only.
     pub(crate) for_this_run_only: bool,
+    pub(crate) biometrics: BiometricLock,
+}
+
+/// Opening this account with a finger or a face.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct BiometricLock {
+    /// Whether one can be asked for.
+    pub(crate) state: Biometrics,
+    /// One opens it already.
+    pub(crate) kept: bool,
 }
 
 impl Account {
@@ -56,6 +66,7 @@ impl Account {
             cache_fault: None,
             keep_fault: None,
             for_this_run_only: unlocked.for_this_run_only,
+            biometrics: BiometricLock { state: unlocked.biometrics, kept: unlocked.biometrics_kept },
         }
     }
 }

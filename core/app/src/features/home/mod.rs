@@ -20,6 +20,7 @@ use crate::{
 /// What a person does here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "HomeIntent"))]
 pub enum Intent {
     /// Reads everything anew.
     Refresh,

@@ -3,9 +3,13 @@
 use fl_domain::service::{Failure, Read};
 
 use crate::{
-    features::account::{Account, describe},
+    app::Intent,
+    features::{
+        account::{Account, describe},
+        device,
+    },
     model::Model,
-    screen::{Block, Empty, Icon, Row, Screen, ScreenId, Section, Tone},
+    screen::{Block, Button, ButtonRole, Empty, Icon, Row, Screen, ScreenId, Section, Tone},
 };
 
 /// The page.
@@ -27,6 +31,15 @@ pub(crate) fn view(account: &Account, model: &Model) -> Screen {
                 None => account.figures.incomes.as_ref().map(|k| describe(k.freshness, model)),
             },
         }));
+        if let Some(website) = website.flatten() {
+            screen.blocks.push(Block::Button(Button {
+                key: "open-website".to_owned(),
+                label: texts.say("open-website"),
+                role: ButtonRole::Secondary,
+                enabled: true,
+                intent: Intent::Device(device::Intent::OpenLink(website.to_owned())),
+            }));
+        }
         return screen;
     };
     screen.blocks.push(Block::Section(Section {

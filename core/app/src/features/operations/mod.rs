@@ -20,6 +20,7 @@ pub(crate) use view::view;
 /// What a person does here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "OperationsIntent"))]
 pub enum Intent {
     /// Only of this tax, by title; all where `None`.
     Tax(Option<String>),

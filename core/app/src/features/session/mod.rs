@@ -24,6 +24,7 @@ pub(crate) use view::{
 /// What a person does here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "SessionIntent"))]
 pub enum Intent {
     /// Sends INN and password.
     SignIn,
@@ -35,6 +36,8 @@ pub enum Intent {
     KeepPin,
     /// Opens the account with the PIN.
     Unlock,
+    /// Opens it with the finger or face kept for it.
+    UseBiometrics,
     /// Locks it.
     Lock,
     /// The session ended: the password is wanted again.

@@ -1,6 +1,6 @@
 use fl_domain::{Inn, InnError, Secret, service::Failure};
 
-use crate::effects::Lost;
+use crate::effects::{LockedAccount, Lost, PlatformFault};
 
 /// INN and password.
 pub(crate) struct SignInForm {
@@ -107,6 +107,8 @@ pub(crate) enum PinFault {
     ReadOnly,
     /// The platform's secure storage refused.
     Platform,
+    /// The finger or face did not open it.
+    Biometrics(PlatformFault),
     /// Anything else.
     Broken,
 }
@@ -132,10 +134,20 @@ pub(crate) struct UnlockForm {
     pub(crate) fault: Option<PinFault>,
     /// Asking whether to remove the account.
     pub(crate) asking: bool,
+    /// A finger or face opens it too.
+    pub(crate) biometrics: bool,
 }
 
 impl UnlockForm {
-    pub(crate) fn new(attempts_left: u32, revision: u32) -> Self {
-        Self { pin: Secret::default(), revision, attempts_left, busy: false, fault: None, asking: false }
+    pub(crate) fn new(found: LockedAccount, revision: u32) -> Self {
+        Self {
+            pin: Secret::default(),
+            revision,
+            attempts_left: found.attempts_left,
+            busy: false,
+            fault: None,
+            asking: false,
+            biometrics: found.biometrics,
+        }
     }
 }

@@ -35,7 +35,7 @@ fn screens_on_the_way_in() {
         stand
     });
     golden("unlock", |mut stand| {
-        stand.vault = VaultStatus::Locked(LockedAccount { attempts_left: 3 });
+        stand.vault = VaultStatus::Locked(LockedAccount { attempts_left: 3, biometrics: false });
         stand.started()
     });
     golden("lost", |mut stand| {
@@ -170,7 +170,7 @@ fn pins_are_checked_before_anything_is_made_or_spent() {
 #[test]
 fn a_wrong_pin_is_counted_and_the_field_emptied() {
     let mut stand = Stand::new(Language::En);
-    stand.vault = VaultStatus::Locked(LockedAccount { attempts_left: 10 });
+    stand.vault = VaultStatus::Locked(LockedAccount { attempts_left: 10, biometrics: false });
     let mut stand = stand.started();
     stand.type_in(FieldId::Pin, "000000");
     stand.session(Intent::Unlock);
@@ -244,7 +244,7 @@ fn a_session_the_service_ended_asks_for_the_password_and_keeps_the_figures() {
 #[test]
 fn without_a_session_what_is_kept_shows_and_nothing_is_asked() {
     let mut stand = Stand::new(Language::En);
-    stand.vault = VaultStatus::Locked(LockedAccount { attempts_left: 10 });
+    stand.vault = VaultStatus::Locked(LockedAccount { attempts_left: 10, biometrics: false });
     stand.has_session = false;
     let mut stand = stand.started();
     stand.type_in(FieldId::Pin, PIN);
@@ -362,7 +362,14 @@ fn an_inn_changed_while_signing_in_changes_nobodys_account() {
 #[test]
 fn an_account_that_opens_too_late_is_closed_again() {
     let mut stand = Stand::new(Language::En).started();
-    let opened = crate::Unlocked { inn: inn(), has_session: true, lost_data: None, for_this_run_only: false };
+    let opened = crate::Unlocked {
+        inn: inn(),
+        has_session: true,
+        lost_data: None,
+        for_this_run_only: false,
+        biometrics: crate::Biometrics::Unavailable,
+        biometrics_kept: false,
+    };
     let result = Ok(crate::Vaulted::Opened(opened));
     stand.event(crate::Event::Session(super::Event::Opened { now: stand.now, result }));
     assert_eq!((stand.screen().id, stand.locked), (ScreenId::SignIn, 1));

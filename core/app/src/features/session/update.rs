@@ -5,9 +5,13 @@ use super::{CaptchaForm, ChoosePin, Event, Intent, PinFault, SignInFault, SignIn
 use crate::{
     app::{Event as AppEvent, Place},
     effects::{
-        CaptchaCall, Effect, Now, SignInCall, UnlockFault, Unlocked, Vault, VaultFault, VaultStatus, Vaulted,
+        CaptchaCall, Effect, Now, PlatformFault, SignInCall, UnlockFault, Unlocked, Vault, VaultFault,
+        VaultStatus, Vaulted,
     },
-    features::account::{self, Account},
+    features::{
+        account::{self, Account},
+        device,
+    },
     model::{Model, Stage},
     screen::FieldId,
 };
@@ -21,9 +25,7 @@ const PASSWORD_LIMIT: usize = 256;
 pub(crate) fn started(vault: &Result<Vaulted, VaultFault>, model: &mut Model) -> Next {
     let revision = model.next_revision();
     model.stage = match vault {
-        Ok(Vaulted::Status(VaultStatus::Locked(found))) => {
-            Stage::Locked(UnlockForm::new(found.attempts_left, revision))
-        }
+        Ok(Vaulted::Status(VaultStatus::Locked(found))) => Stage::Locked(UnlockForm::new(*found, revision)),
         Ok(Vaulted::Status(VaultStatus::Lost(lost))) => Stage::SignedOut(SignInForm::after(*lost, revision)),
         Ok(_) => Stage::SignedOut(SignInForm::new(revision)),
         Err(fault) => Stage::Blocked(*fault),
@@ -80,6 +82,7 @@ pub(crate) fn on_intent(intent: Intent, model: &mut Model) -> Next {
         Intent::AnotherPicture => another_picture(model),
         Intent::KeepPin => keep_pin(model),
         Intent::Unlock => unlock(model),
+        Intent::UseBiometrics => use_biometrics(model),
         Intent::Lock => lock(model),
         Intent::SignInAgain => {
             let revision = model.next_revision();
@@ -201,6 +204,18 @@ fn unlock(model: &mut Model) -> Next {
     form.busy = true;
     form.fault = None;
     open(Vault::Unlock { pin: form.pin.clone() })
+}
+
+/// The PIN can be typed meanwhile; whichever opens first wins.
+fn use_biometrics(model: &mut Model) -> Next {
+    let prompt = device::prompt(model);
+    match &mut model.stage {
+        Stage::Locked(form) if form.biometrics && !form.busy => {
+            form.fault = None;
+            open(Vault::UnlockWithBiometrics(prompt))
+        }
+        _ => Command::done(),
+    }
 }
 
 fn open(operation: Vault) -> Next {
@@ -387,6 +402,16 @@ fn opened(result: Result<Vaulted, VaultFault>, model: &mut Model) -> Next {
             model.stage = Stage::SignedOut(SignInForm::after(lost, revision));
             Command::done()
         }
+        // The PIN may be on its way meanwhile: nothing of it is touched.
+        Err(VaultFault::Biometrics(fault)) => {
+            if let Stage::Locked(form) = &mut model.stage
+                && fault != PlatformFault::Cancelled
+            {
+                form.biometrics &= fault != PlatformFault::Invalidated;
+                form.fault = Some(PinFault::Biometrics(fault));
+            }
+            Command::done()
+        }
         Err(fault) => {
             let fault_shown = match fault {
                 VaultFault::Unlock(UnlockFault::WrongPin { attempts_left }) => PinFault::Wrong(attempts_left),
@@ -394,9 +419,10 @@ fn opened(result: Result<Vaulted, VaultFault>, model: &mut Model) -> Next {
                 VaultFault::DiskFull => PinFault::DiskFull,
                 VaultFault::ReadOnly => PinFault::ReadOnly,
                 VaultFault::Platform => PinFault::Platform,
-                VaultFault::Unlock(UnlockFault::Lost(_)) | VaultFault::Nothing | VaultFault::Broken => {
-                    PinFault::Broken
-                }
+                VaultFault::Biometrics(_)
+                | VaultFault::Unlock(UnlockFault::Lost(_))
+                | VaultFault::Nothing
+                | VaultFault::Broken => PinFault::Broken,
             };
             let revision = model.next_revision();
             match &mut model.stage {
@@ -423,7 +449,7 @@ fn opened(result: Result<Vaulted, VaultFault>, model: &mut Model) -> Next {
 fn enter(unlocked: Unlocked, model: &mut Model) -> Next {
     model.epoch += 1;
     let mut account = Account::new(model.epoch, unlocked);
-    account.place = Place::Home;
+    account.place = model.wanted.take().unwrap_or(Place::Home);
     account.operations.search_revision = model.next_revision();
     let load = account::opened(&mut account, model);
     model.stage = Stage::Open(Box::new(account));

@@ -6,7 +6,7 @@ use fl_domain::{
 use super::{ChoosePin, Intent, PinFault, SignInFault, SignInForm, UnlockForm};
 use crate::{
     app::{Intent as AppIntent, Place},
-    effects::{Lost, VaultFault},
+    effects::{Lost, PlatformFault, VaultFault},
     features::account::Account,
     model::Model,
     screen::{
@@ -38,7 +38,9 @@ pub(crate) fn view_blocked(fault: VaultFault, model: &Model) -> Screen {
         VaultFault::DiskFull => texts.say("pin-disk-full"),
         VaultFault::ReadOnly => texts.say("pin-read-only"),
         VaultFault::Platform => texts.say("pin-platform"),
-        VaultFault::Unlock(_) | VaultFault::Nothing | VaultFault::Broken => texts.say("pin-broken"),
+        VaultFault::Unlock(_) | VaultFault::Biometrics(_) | VaultFault::Nothing | VaultFault::Broken => {
+            texts.say("pin-broken")
+        }
     };
     screen.blocks = vec![
         Block::Empty(Empty {
@@ -280,6 +282,18 @@ pub(crate) fn view_unlock(form: &UnlockForm, model: &Model) -> Screen {
             submit: Some(AppIntent::Session(Intent::Unlock)),
         }),
         button("unlock", texts.say("unlock"), ButtonRole::Primary, !form.busy, Intent::Unlock),
+    ]);
+    if form.biometrics {
+        let label = texts.say("use-biometrics");
+        screen.blocks.push(button(
+            "use-biometrics",
+            label,
+            ButtonRole::Secondary,
+            !form.busy,
+            Intent::UseBiometrics,
+        ));
+    }
+    screen.blocks.extend([
         button("forgot-pin", texts.say("forgot-pin"), ButtonRole::Secondary, !form.busy, Intent::AskSignOut),
         settings_button(texts),
     ]);
@@ -358,6 +372,8 @@ fn device_fault(fault: Option<PinFault>, texts: &Texts) -> Option<String> {
         PinFault::ReadOnly => Some(texts.say("pin-read-only")),
         PinFault::Platform => Some(texts.say("pin-platform")),
         PinFault::Broken => Some(texts.say("pin-broken")),
+        PinFault::Biometrics(PlatformFault::Invalidated) => Some(texts.say("biometrics-changed")),
+        PinFault::Biometrics(_) => Some(texts.say("biometrics-failed")),
         PinFault::Form | PinFault::Differ | PinFault::Wrong(_) => None,
     }
 }

@@ -5,13 +5,16 @@ use serde::Serialize;
 
 use crate::{
     app::{Event, Intent as AppIntent, Place},
-    effects::{Effect, KeepPreferences},
-    features::{account, session},
+    effects::{Biometrics, Effect, KeepPreferences},
+    features::{
+        account::{self, Account},
+        device, session,
+    },
     model::{Model, Stage},
     screen::{
         Block, Button, ButtonRole, Filter, FilterOption, Screen, ScreenId, Section, Text, Toggle, Tone,
     },
-    texts::{Language, TextSize},
+    texts::{Language, TextSize, Texts},
 };
 
 /// Minutes one can choose from.
@@ -20,6 +23,7 @@ const LOCK_MINUTES: [u16; 5] = [1, 5, 15, 30, 60];
 /// What a person does here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "SettingsIntent"))]
 pub enum Intent {
     /// Speaks another language.
     Language(Language),
@@ -119,30 +123,18 @@ pub(crate) fn view(model: &Model) -> Screen {
         ),
     ];
     if let Stage::Open(account) = &model.stage {
+        screen.blocks.extend(biometrics(account, texts));
+    }
+    screen.blocks.push(Block::Button(Button {
+        key: "share-log".to_owned(),
+        label: texts.say("settings-share-log"),
+        role: ButtonRole::Secondary,
+        enabled: true,
+        intent: AppIntent::Device(device::Intent::ShareLog),
+    }));
+    if let Stage::Open(account) = &model.stage {
         screen.tabs = account::tabs(Place::Settings, model);
-        let button = |key: &str, label: String, role, intent| {
-            Block::Button(Button {
-                key: key.to_owned(),
-                label,
-                role,
-                enabled: true,
-                intent: AppIntent::Session(intent),
-            })
-        };
-        screen.blocks.extend([
-            Block::Section(Section {
-                key: "account".to_owned(),
-                title: texts.say("settings-account"),
-                detail: None,
-            }),
-            Block::Text(Text {
-                key: "inn".to_owned(),
-                text: texts.tell("settings-inn", &[("inn", account.inn.as_str().into())]),
-                tone: Tone::Plain,
-            }),
-            button("lock-now", texts.say("settings-lock-now"), ButtonRole::Secondary, session::Intent::Lock),
-            button("sign-out", texts.say("sign-out"), ButtonRole::Destructive, session::Intent::AskSignOut),
-        ]);
+        screen.blocks.extend(account_blocks(account, texts));
     }
     screen.blocks.push(Block::Text(Text {
         key: "unofficial".to_owned(),
@@ -150,4 +142,48 @@ pub(crate) fn view(model: &Model) -> Screen {
         tone: Tone::Quiet,
     }));
     screen
+}
+
+/// Opening with a finger or a face, where the device has a sensor that keeps secrets.
+fn biometrics(account: &Account, texts: &Texts) -> Option<Block> {
+    let key = "biometrics".to_owned();
+    match account.biometrics.state {
+        Biometrics::Unavailable => None,
+        Biometrics::NotEnrolled => {
+            Some(Block::Text(Text { key, text: texts.say("biometrics-not-enrolled"), tone: Tone::Quiet }))
+        }
+        Biometrics::Ready => Some(Block::Toggle(Toggle {
+            key,
+            label: texts.say("settings-biometrics"),
+            on: account.biometrics.kept,
+            intent: AppIntent::Device(device::Intent::Biometrics(!account.biometrics.kept)),
+        })),
+    }
+}
+
+/// Whose account it is, and the ways out of it.
+fn account_blocks(account: &Account, texts: &Texts) -> [Block; 4] {
+    let button = |key: &str, label: String, role, intent| {
+        Block::Button(Button {
+            key: key.to_owned(),
+            label,
+            role,
+            enabled: true,
+            intent: AppIntent::Session(intent),
+        })
+    };
+    [
+        Block::Section(Section {
+            key: "account".to_owned(),
+            title: texts.say("settings-account"),
+            detail: None,
+        }),
+        Block::Text(Text {
+            key: "inn".to_owned(),
+            text: texts.tell("settings-inn", &[("inn", account.inn.as_str().into())]),
+            tone: Tone::Plain,
+        }),
+        button("lock-now", texts.say("settings-lock-now"), ButtonRole::Secondary, session::Intent::Lock),
+        button("sign-out", texts.say("sign-out"), ButtonRole::Destructive, session::Intent::AskSignOut),
+    ]
 }

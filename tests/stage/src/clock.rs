@@ -7,18 +7,20 @@ use jiff::SignedDuration;
 use tokio::sync::watch;
 
 /// The device's clock, moved by QA: real time goes on, from somewhere else.
-pub(crate) struct ShiftedClock {
+pub struct ShiftedClock {
     shift: watch::Sender<SignedDuration>,
 }
 
-impl ShiftedClock {
+impl Default for ShiftedClock {
     /// Not moved yet.
-    pub(crate) fn new() -> Self {
+    fn default() -> Self {
         Self { shift: watch::Sender::new(SignedDuration::ZERO) }
     }
+}
 
+impl ShiftedClock {
     /// Moves it; whoever waits for a time that is passed wakes.
-    pub(crate) fn shift(&self, by: SignedDuration) {
+    pub fn shift(&self, by: SignedDuration) {
         self.shift.send_modify(|shift| *shift = shift.saturating_add(by));
     }
 }

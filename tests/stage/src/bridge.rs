@@ -7,7 +7,7 @@ use fl_journeys::{FaultName, FaultSpec};
 use fl_sandbox::{Fault, FaultKind, NewOperation};
 
 /// The sandbox's fault. `now` is the sandbox's time.
-pub(crate) fn fault(spec: FaultSpec, now: Timestamp) -> Fault {
+pub fn fault(spec: FaultSpec, now: Timestamp) -> Fault {
     let time = spec.time.unwrap_or_default();
     match spec.name {
         FaultName::Offline => Fault::Offline,
@@ -23,7 +23,7 @@ pub(crate) fn fault(spec: FaultSpec, now: Timestamp) -> Fault {
 }
 
 /// The same without its details.
-pub(crate) const fn kind(name: FaultName) -> FaultKind {
+pub const fn kind(name: FaultName) -> FaultKind {
     match name {
         FaultName::Offline => FaultKind::Offline,
         FaultName::Slow => FaultKind::Slow,
@@ -38,7 +38,7 @@ pub(crate) const fn kind(name: FaultName) -> FaultKind {
 }
 
 /// How long a fault takes where one only switches it on.
-pub(crate) const fn usual_time(name: FaultName) -> Option<Duration> {
+pub const fn usual_time(name: FaultName) -> Option<Duration> {
     match name {
         FaultName::Slow => Some(Duration::from_secs(3)),
         FaultName::Closed => Some(Duration::from_hours(2)),
@@ -53,7 +53,7 @@ pub(crate) const fn usual_time(name: FaultName) -> Option<Duration> {
 }
 
 /// A new operation; `amount` is in roubles with two places, as the story's parser lets through.
-pub(crate) fn operation(amount: &str, text: &str) -> Option<NewOperation> {
+pub fn operation(amount: &str, text: &str) -> Option<NewOperation> {
     let kopecks: i64 = amount.replace('.', "").parse().ok()?;
     Some(NewOperation { description: text.to_owned(), ..NewOperation::payment(Money::from_kopecks(kopecks)) })
 }

@@ -1,6 +1,7 @@
 //! What an engine stands on: a service, a folder, a clock, a keeper of secrets.
 
 use std::{
+    io,
     path::{Path, PathBuf},
     sync::Arc,
     time::Duration,
@@ -10,20 +11,50 @@ use fl_app::Moment;
 use fl_domain::Timestamp;
 use fl_gateway::Profile;
 use fl_runtime::{
-    Clock, Engine, EngineConfig, ManualClock, Patience, file_secrets, platform_secrets, run_only_secrets,
+    Clock, Engine, EngineConfig, ManualClock, Patience, Platform, file_secrets, held_by, platform_secrets,
+    run_only_secrets,
 };
 use fl_sandbox::{Control, Sandbox, SandboxConfig, TaxpayerCard};
 use jiff::SignedDuration;
 use keyring_core::api::CredentialStore;
 use tempfile::TempDir;
+use thiserror::Error;
 
-use crate::{clock::ShiftedClock, trouble::Trouble};
+use crate::clock::ShiftedClock;
+
+/// Why a stage could not be set up.
+#[derive(Debug, Error)]
+pub enum StageError {
+    /// The folder.
+    #[error("the data folder cannot be used: {0}")]
+    Folder(#[source] io::Error),
+    /// A file.
+    #[error("{path} cannot be read: {why}")]
+    File {
+        /// Which.
+        path: String,
+        /// Why.
+        why: io::Error,
+    },
+    /// The profile.
+    #[error("the service profile cannot be used: {0}")]
+    Profile(#[from] fl_gateway::ProfileError),
+    /// The engine.
+    #[error("the engine did not start: {0}")]
+    Engine(#[from] fl_runtime::EngineError),
+    /// The sandbox.
+    #[error("the sandbox did not start: {0}")]
+    Sandbox(#[source] io::Error),
+    /// The system.
+    #[error("the system gave no thread: {0}")]
+    System(#[source] io::Error),
+}
 
 /// Minutes between UTC and Moscow, where the sandbox's figures are from.
 const MOSCOW: i32 = 180;
 
 /// Where an engine's data is.
-pub(crate) enum Data {
+pub enum Data {
     /// Gone when the stage is.
     Temporary(TempDir),
     /// Stays.
@@ -31,11 +62,20 @@ pub(crate) enum Data {
 }
 
 impl Data {
-    pub(crate) fn temporary() -> Result<Self, Trouble> {
-        tempfile::Builder::new().prefix("fl-taxes-").tempdir().map(Self::Temporary).map_err(Trouble::Folder)
+    /// A new one.
+    ///
+    /// # Errors
+    /// [`StageError::Folder`] where the system gives none.
+    pub fn temporary() -> Result<Self, StageError> {
+        tempfile::Builder::new()
+            .prefix("fl-taxes-")
+            .tempdir()
+            .map(Self::Temporary)
+            .map_err(StageError::Folder)
     }
 
-    pub(crate) fn path(&self) -> &Path {
+    /// Where it is.
+    pub fn path(&self) -> &Path {
         match self {
             Self::Temporary(folder) => folder.path(),
             Self::Folder(path) => path,
@@ -45,7 +85,7 @@ impl Data {
 
 /// Which keeper of secrets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum Secrets {
+pub enum Secrets {
     /// The best that this machine has.
     #[default]
     Auto,
@@ -67,7 +107,7 @@ enum Service {
 }
 
 /// A stage, and the engine on it while one is open.
-pub(crate) struct Stage {
+pub struct Stage {
     // Fields are dropped in this order: the engine before the service, the service before its runtime, the folder last.
     engine: Option<Arc<Engine>>,
     service: Service,
@@ -76,6 +116,7 @@ pub(crate) struct Stage {
     time: Time,
     secrets: Arc<CredentialStore>,
     patience: Patience,
+    platform: Option<Arc<dyn Platform>>,
     /// The folder within the stage's own in which the engine is opened; the own one itself at first.
     folder: PathBuf,
     data: Data,
@@ -83,7 +124,10 @@ pub(crate) struct Stage {
 
 impl Stage {
     /// With a sandbox of its own and a clock that stands still until it is moved: for stories, the tour, pictures.
-    pub(crate) fn rehearsal() -> Result<Self, Trouble> {
+    ///
+    /// # Errors
+    /// [`StageError`] says what could not be set up.
+    pub fn rehearsal() -> Result<Self, StageError> {
         let config = SandboxConfig::default();
         let start = config.start;
         let (runtime, sandbox) = sandbox(config)?;
@@ -98,14 +142,18 @@ impl Stage {
             time: Time::Manual(clock),
             secrets,
             patience: Patience::brisk(),
+            platform: None,
             folder: data.path().to_owned(),
             data,
         })
     }
 
     /// In real time, with the service of a profile or, without one, a sandbox of its own.
-    pub(crate) fn live(service: Option<&Path>, data: Data, secrets: Secrets) -> Result<Self, Trouble> {
-        std::fs::create_dir_all(data.path()).map_err(Trouble::Folder)?;
+    ///
+    /// # Errors
+    /// [`StageError`] says what could not be set up.
+    pub fn live(service: Option<&Path>, data: Data, secrets: Secrets) -> Result<Self, StageError> {
+        std::fs::create_dir_all(data.path()).map_err(StageError::Folder)?;
         let (runtime, service, profile) = match service {
             None => {
                 let config = SandboxConfig { start: Timestamp::now(), ..SandboxConfig::default() };
@@ -115,7 +163,7 @@ impl Stage {
             }
             Some(path) => {
                 let toml = std::fs::read_to_string(path)
-                    .map_err(|why| Trouble::File { path: path.display().to_string(), why })?;
+                    .map_err(|why| StageError::File { path: path.display().to_string(), why })?;
                 (background()?, Service::Foreign, profile(&toml)?)
             }
         };
@@ -130,9 +178,10 @@ impl Stage {
             service,
             _runtime: runtime,
             profile,
-            time: Time::Real(Arc::new(ShiftedClock::new())),
+            time: Time::Real(Arc::new(ShiftedClock::default())),
             secrets,
             patience: Patience::default(),
+            platform: None,
             folder: data.path().to_owned(),
             data,
         })
@@ -140,15 +189,18 @@ impl Stage {
 
     /// In real time, with nobody to talk to: for what is kept. The port is one that was free a moment ago, so nothing
     /// answers there; a profile is used as it is, but for its address.
-    pub(crate) fn without_a_service(
+    ///
+    /// # Errors
+    /// [`StageError`] says what could not be set up.
+    pub fn without_a_service(
         service: Option<&Path>,
         data: Data,
         secrets: Secrets,
-    ) -> Result<Self, Trouble> {
+    ) -> Result<Self, StageError> {
         let mut stage = Self::live(service, data, secrets)?;
         let port = std::net::TcpListener::bind(("127.0.0.1", 0))
             .and_then(|socket| socket.local_addr())
-            .map_err(Trouble::Sandbox)?
+            .map_err(StageError::Sandbox)?
             .port();
         stage.service = Service::Foreign;
         stage.profile = profile(&format!(
@@ -159,7 +211,10 @@ impl Stage {
     }
 
     /// Opens an engine in the stage's folder.
-    pub(crate) fn open(&mut self) -> Result<Arc<Engine>, Trouble> {
+    ///
+    /// # Errors
+    /// [`StageError`] says what could not be set up.
+    pub fn open(&mut self) -> Result<Arc<Engine>, StageError> {
         let clock: Arc<dyn Clock> = match &self.time {
             Time::Real(clock) => Arc::<ShiftedClock>::clone(clock),
             Time::Manual(clock) => Arc::new(clock.clone()),
@@ -167,32 +222,52 @@ impl Stage {
         let mut config =
             EngineConfig::new(self.folder.clone(), self.profile.clone(), clock, Arc::clone(&self.secrets));
         config.patience = self.patience;
+        if let Some(platform) = &self.platform {
+            config.platform = Arc::clone(platform);
+        }
         let engine = Arc::new(Engine::new(config)?);
         self.engine = Some(Arc::clone(&engine));
         Ok(engine)
     }
 
+    /// From the next opening on this is the device, which holds the secrets too.
+    pub fn use_platform(&mut self, platform: Arc<dyn Platform>) {
+        self.secrets = held_by(Arc::clone(&platform));
+        self.platform = Some(platform);
+    }
+
+    /// How to reach the sandbox, as a profile file; `None` with a foreign service.
+    pub fn profile_toml(&self) -> Option<String> {
+        match &self.service {
+            Service::Embedded(sandbox) => Some(sandbox.profile_toml()),
+            Service::Foreign => None,
+        }
+    }
+
     /// A folder of its own within the stage's, from the next opening on: for somebody else.
-    pub(crate) fn use_folder(&mut self, name: &str) -> Result<(), Trouble> {
+    ///
+    /// # Errors
+    /// [`StageError`] says what could not be set up.
+    pub fn use_folder(&mut self, name: &str) -> Result<(), StageError> {
         let folder = self.data.path().join(name);
-        std::fs::create_dir_all(&folder).map_err(Trouble::Folder)?;
+        std::fs::create_dir_all(&folder).map_err(StageError::Folder)?;
         self.engine = None;
         self.folder = folder;
         Ok(())
     }
 
     /// Drops the engine as it stands: no lock, no sign-out, nothing saved that was not saved already.
-    pub(crate) fn kill(&mut self) {
+    pub fn kill(&mut self) {
         self.engine = None;
     }
 
     /// The folder.
-    pub(crate) fn data(&self) -> &Path {
+    pub fn data(&self) -> &Path {
         &self.folder
     }
 
     /// The sandbox's strings; `None` with a foreign service.
-    pub(crate) fn control(&self) -> Option<&Control> {
+    pub fn control(&self) -> Option<&Control> {
         match &self.service {
             Service::Embedded(sandbox) => Some(sandbox.control()),
             Service::Foreign => None,
@@ -200,7 +275,7 @@ impl Stage {
     }
 
     /// Who one can sign in as; nobody is known at a foreign service.
-    pub(crate) fn taxpayers(&self) -> &[TaxpayerCard] {
+    pub fn taxpayers(&self) -> &[TaxpayerCard] {
         match &self.service {
             Service::Embedded(sandbox) => sandbox.taxpayers(),
             Service::Foreign => &[],
@@ -208,12 +283,12 @@ impl Stage {
     }
 
     /// One of them.
-    pub(crate) fn taxpayer(&self, key: &str) -> Option<&TaxpayerCard> {
+    pub fn taxpayer(&self, key: &str) -> Option<&TaxpayerCard> {
         self.taxpayers().iter().find(|card| card.key == key)
     }
 
     /// Time goes on for the app and for the sandbox.
-    pub(crate) fn later(&self, by: Duration) {
+    pub fn later(&self, by: Duration) {
         if let Some(control) = self.control() {
             control.advance(by);
         }
@@ -224,7 +299,7 @@ impl Stage {
     }
 
     /// The device's clock is set back; a service does not mind what a device believes.
-    pub(crate) fn clock_back(&self, by: Duration) {
+    pub fn clock_back(&self, by: Duration) {
         match &self.time {
             Time::Real(clock) => clock.shift(-SignedDuration::try_from(by).unwrap_or(SignedDuration::ZERO)),
             Time::Manual(clock) => clock.set_back(by),
@@ -232,7 +307,7 @@ impl Stage {
     }
 
     /// The app's time.
-    pub(crate) fn now(&self) -> Moment {
+    pub fn now(&self) -> Moment {
         match &self.time {
             Time::Real(clock) => clock.now(),
             Time::Manual(clock) => clock.now(),
@@ -241,24 +316,27 @@ impl Stage {
 }
 
 /// The file of [`Secrets::File`] within the data folder.
-pub(crate) const SECRETS: &str = "qa-secrets.json";
+pub const SECRETS: &str = "qa-secrets.json";
 
-fn profile(toml: &str) -> Result<Profile, Trouble> {
+fn profile(toml: &str) -> Result<Profile, StageError> {
     Ok(Profile::parse(toml)?)
 }
 
-fn background() -> Result<tokio::runtime::Runtime, Trouble> {
+fn background() -> Result<tokio::runtime::Runtime, StageError> {
     tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .thread_name("fl-stage")
         .enable_all()
         .build()
-        .map_err(Trouble::System)
+        .map_err(StageError::System)
 }
 
 /// Starts a sandbox on a runtime of its own.
-pub(crate) fn sandbox(config: SandboxConfig) -> Result<(tokio::runtime::Runtime, Sandbox), Trouble> {
+///
+/// # Errors
+/// [`StageError`] says what could not be set up.
+pub fn sandbox(config: SandboxConfig) -> Result<(tokio::runtime::Runtime, Sandbox), StageError> {
     let runtime = background()?;
-    let sandbox = runtime.block_on(Sandbox::start(config)).map_err(Trouble::Sandbox)?;
+    let sandbox = runtime.block_on(Sandbox::start(config)).map_err(StageError::Sandbox)?;
     Ok((runtime, sandbox))
 }

@@ -1,0 +1,5 @@
+//! Writes Swift from the library.
+
+fn main() {
+    uniffi::uniffi_bindgen_swift();
+}

@@ -1,0 +1,168 @@
+use std::sync::Arc;
+
+use fl_runtime::{Answer, Biometrics, Prompt};
+
+use crate::PlatformError;
+
+/// Whether a finger or a face can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+pub enum BiometricsState {
+    /// The device has no such sensor, or none that keeps secrets.
+    Unavailable,
+    /// It has one, and nobody is enrolled.
+    NotEnrolled,
+    /// It can be asked.
+    Ready,
+}
+
+/// What the device says while it asks, ready to show.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct BiometricPrompt {
+    /// What is asked for.
+    pub title: String,
+    /// Why.
+    pub reason: String,
+    /// The way out.
+    pub cancel: String,
+}
+
+/// A file handed to another app.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct SharedFile {
+    /// Its name, with its ending.
+    pub name: String,
+    /// Such as `text/plain`.
+    pub media_type: String,
+    /// All of it.
+    pub bytes: Vec<u8>,
+}
+
+/// What only the device can do. A shell implements it; whatever it throws becomes a message on screen. Secrets are asked for
+/// on threads that may block.
+#[uniffi::export(with_foreign)]
+#[async_trait::async_trait]
+pub trait Platform: Send + Sync {
+    /// The secret of this name; none where there is none.
+    ///
+    /// # Errors
+    /// [`PlatformError`] where the device cannot say.
+    fn load_secret(&self, name: String) -> Result<Option<Vec<u8>>, PlatformError>;
+
+    /// Keeps a secret until it is deleted; one of the same name is replaced.
+    ///
+    /// # Errors
+    /// [`PlatformError`] where it was not kept.
+    fn keep_secret(&self, name: String, secret: Vec<u8>) -> Result<(), PlatformError>;
+
+    /// Deletes a secret; one that is not there is deleted already.
+    ///
+    /// # Errors
+    /// [`PlatformError`] where it may still be there.
+    fn delete_secret(&self, name: String) -> Result<(), PlatformError>;
+
+    /// Whether a finger or a face can be asked for.
+    ///
+    /// # Errors
+    /// [`PlatformError`] where the device cannot say.
+    fn biometrics(&self) -> Result<BiometricsState, PlatformError>;
+
+    /// Keeps a secret that only the person's finger or face gives back, and no finger or face added later.
+    ///
+    /// # Errors
+    /// [`PlatformError::Cancelled`] where the person says no.
+    async fn keep_with_biometrics(
+        &self,
+        name: String,
+        secret: Vec<u8>,
+        prompt: BiometricPrompt,
+    ) -> Result<(), PlatformError>;
+
+    /// Gives it back once the person has shown the finger or face.
+    ///
+    /// # Errors
+    /// [`PlatformError::Cancelled`] where the person says no, [`PlatformError::Invalidated`] where fingers or faces changed.
+    async fn load_with_biometrics(
+        &self,
+        name: String,
+        prompt: BiometricPrompt,
+    ) -> Result<Vec<u8>, PlatformError>;
+
+    /// Deletes it; one that is not there is deleted already.
+    ///
+    /// # Errors
+    /// [`PlatformError`] where it may still be there.
+    fn forget_biometrics(&self, name: String) -> Result<(), PlatformError>;
+
+    /// Opens a link in the system's browser; returns once it is shown.
+    ///
+    /// # Errors
+    /// [`PlatformError`] where nothing opened.
+    async fn open_link(&self, url: String) -> Result<(), PlatformError>;
+
+    /// Offers a file to other apps; returns once that is shown.
+    ///
+    /// # Errors
+    /// [`PlatformError`] where nothing was shown.
+    async fn share_file(&self, file: SharedFile) -> Result<(), PlatformError>;
+}
+
+/// A shell's platform, as the runtime calls it.
+pub(crate) struct Phone(pub(crate) Arc<dyn Platform>);
+
+/// A shell's platform as a device of the runtime, for an engine that is set up otherwise.
+pub fn as_device(platform: Arc<dyn Platform>) -> Arc<dyn fl_runtime::Platform> {
+    Arc::new(Phone(platform))
+}
+
+impl From<Prompt> for BiometricPrompt {
+    fn from(prompt: Prompt) -> Self {
+        Self { title: prompt.title, reason: prompt.reason, cancel: prompt.cancel }
+    }
+}
+
+impl fl_runtime::Platform for Phone {
+    fn load_secret(&self, name: &str) -> Result<Option<Vec<u8>>, fl_runtime::PlatformError> {
+        Ok(self.0.load_secret(name.to_owned())?)
+    }
+
+    fn keep_secret(&self, name: &str, secret: Vec<u8>) -> Result<(), fl_runtime::PlatformError> {
+        Ok(self.0.keep_secret(name.to_owned(), secret)?)
+    }
+
+    fn delete_secret(&self, name: &str) -> Result<(), fl_runtime::PlatformError> {
+        Ok(self.0.delete_secret(name.to_owned())?)
+    }
+
+    fn biometrics(&self) -> Result<Biometrics, fl_runtime::PlatformError> {
+        Ok(match self.0.biometrics()? {
+            BiometricsState::Unavailable => Biometrics::Unavailable,
+            BiometricsState::NotEnrolled => Biometrics::NotEnrolled,
+            BiometricsState::Ready => Biometrics::Ready,
+        })
+    }
+
+    fn keep_with_biometrics(&self, name: &str, secret: Vec<u8>, prompt: Prompt) -> Answer<()> {
+        let (phone, name) = (Arc::clone(&self.0), name.to_owned());
+        Box::pin(async move { Ok(phone.keep_with_biometrics(name, secret, prompt.into()).await?) })
+    }
+
+    fn load_with_biometrics(&self, name: &str, prompt: Prompt) -> Answer<Vec<u8>> {
+        let (phone, name) = (Arc::clone(&self.0), name.to_owned());
+        Box::pin(async move { Ok(phone.load_with_biometrics(name, prompt.into()).await?) })
+    }
+
+    fn forget_biometrics(&self, name: &str) -> Result<(), fl_runtime::PlatformError> {
+        Ok(self.0.forget_biometrics(name.to_owned())?)
+    }
+
+    fn open_link(&self, url: &str) -> Answer<()> {
+        let (phone, url) = (Arc::clone(&self.0), url.to_owned());
+        Box::pin(async move { Ok(phone.open_link(url).await?) })
+    }
+
+    fn share_file(&self, file: fl_runtime::SharedFile) -> Answer<()> {
+        let phone = Arc::clone(&self.0);
+        let file = SharedFile { name: file.name, media_type: file.media_type, bytes: file.bytes };
+        Box::pin(async move { Ok(phone.share_file(file).await?) })
+    }
+}

@@ -1,0 +1,33 @@
+use crate::{
+    effects::PlatformFault,
+    model::Model,
+    screen::{Block, Notice, Screen, Tone},
+};
+
+/// Something to know once: it goes with the next thing a person does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Hint {
+    /// A mistake of ours ended the app, and it started anew.
+    StartedAnew,
+    /// A link that is none of ours was to be followed.
+    ForeignLink,
+    /// The device did not do what was asked.
+    Device(PlatformFault),
+}
+
+/// Puts the hint above everything else.
+pub(crate) fn show(screen: &mut Screen, model: &Model) {
+    let Some(hint) = model.hint else { return };
+    let texts = model.texts();
+    let (tone, text) = match hint {
+        Hint::StartedAnew => (Tone::Attention, texts.say("hint-started-anew")),
+        Hint::ForeignLink => (Tone::Attention, texts.say("hint-foreign-link")),
+        Hint::Device(PlatformFault::Cancelled) => return,
+        Hint::Device(PlatformFault::Unavailable) => (Tone::Attention, texts.say("hint-device-cannot")),
+        Hint::Device(PlatformFault::Denied) => (Tone::Attention, texts.say("hint-device-denied")),
+        Hint::Device(PlatformFault::Invalidated) => (Tone::Attention, texts.say("biometrics-changed")),
+        Hint::Device(PlatformFault::NoAnswer) => (Tone::Attention, texts.say("hint-device-no-answer")),
+        Hint::Device(PlatformFault::Failed) => (Tone::Attention, texts.say("hint-device-failed")),
+    };
+    screen.blocks.insert(0, Block::Notice(Notice { key: "hint".to_owned(), tone, text, action: None }));
+}

@@ -1,0 +1,96 @@
+//! What the device does for the app: links it opens and follows, the log it hands on, the finger or face that opens.
+
+mod hint;
+mod link;
+
+#[cfg(test)]
+mod tests;
+
+use crux_core::Command;
+use serde::Serialize;
+
+pub(crate) use hint::{Hint, show};
+pub(crate) use link::follow;
+
+use crate::{
+    app::Event as AppEvent,
+    effects::{Effect, Platform, PlatformFault, Prompt, Vault, VaultFault, Vaulted},
+    model::{Model, Stage},
+};
+
+type Next = Command<Effect, AppEvent>;
+
+/// What a person does here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "DeviceIntent"))]
+pub enum Intent {
+    /// Opens a page of the service's website in the browser.
+    OpenLink(String),
+    /// Hands the redacted log to another app, for support.
+    ShareLog,
+    /// Opens the account with a finger or a face from now on, or no longer.
+    Biometrics(bool),
+}
+
+/// What comes back.
+#[derive(Debug)]
+pub enum Event {
+    /// The device did it, or did not.
+    Done(Result<(), PlatformFault>),
+    /// The finger or face opens from now on, or no longer.
+    Biometrics {
+        /// What was wished.
+        on: bool,
+        /// What became of it.
+        result: Result<Vaulted, VaultFault>,
+    },
+}
+
+/// The file's name, the same in every language, since support reads it.
+const LOG_NAME: &str = "fl-taxes-log.txt";
+
+/// A person did something.
+pub(crate) fn on_intent(intent: Intent, model: &Model) -> Next {
+    match intent {
+        Intent::OpenLink(url) => ask(Platform::OpenLink(url)),
+        Intent::ShareLog => ask(Platform::ShareLog { name: LOG_NAME.to_owned() }),
+        Intent::Biometrics(on) => {
+            let operation = if on { Vault::KeepBiometrics(prompt(model)) } else { Vault::ForgetBiometrics };
+            Command::request_from_shell(operation)
+                .then_send(move |result| AppEvent::Device(Event::Biometrics { on, result }))
+        }
+    }
+}
+
+fn ask(platform: Platform) -> Next {
+    Command::request_from_shell(platform).then_send(|r| AppEvent::Device(Event::Done(r)))
+}
+
+/// What the device says while it asks for a finger or a face.
+pub(crate) fn prompt(model: &Model) -> Prompt {
+    let texts = model.texts();
+    Prompt {
+        title: texts.say("app-title"),
+        reason: texts.say("biometrics-reason"),
+        cancel: texts.say("biometrics-cancel"),
+    }
+}
+
+/// Something came from the device.
+pub(crate) fn on_event(event: Event, model: &mut Model) -> Next {
+    match event {
+        Event::Done(Ok(()) | Err(PlatformFault::Cancelled)) => {}
+        Event::Done(Err(fault)) => model.hint = Some(Hint::Device(fault)),
+        Event::Biometrics { on, result } => {
+            let Stage::Open(account) = &mut model.stage else { return Command::done() };
+            match result {
+                Ok(_) => account.biometrics.kept = on,
+                Err(VaultFault::Biometrics(PlatformFault::Cancelled)) => {}
+                Err(VaultFault::Biometrics(fault)) => model.hint = Some(Hint::Device(fault)),
+                Err(_) => model.hint = Some(Hint::Device(PlatformFault::Failed)),
+            }
+        }
+    }
+    Command::done()
+}

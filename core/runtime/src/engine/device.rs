@@ -1,0 +1,133 @@
+//! The device itself: links, files, fingers and faces; and an end to waiting for one that never answers.
+
+use std::{future::Future, sync::Arc};
+
+use fl_app::{Platform as Operation, PlatformFault, Prompt, VaultFault, Vaulted};
+use fl_domain::Timestamp;
+use futures::future::{Either, select};
+
+use super::{
+    account::run,
+    world::{World, blocking},
+};
+use crate::{
+    console::EntryKind,
+    platform::{PlatformError, SharedFile},
+};
+
+/// Seconds until a device that does not answer is given up (our own; a key store of a slow phone takes a few).
+const PATIENCE: i64 = 15;
+
+impl From<PlatformError> for PlatformFault {
+    fn from(error: PlatformError) -> Self {
+        match error {
+            PlatformError::Cancelled => Self::Cancelled,
+            PlatformError::Unavailable => Self::Unavailable,
+            PlatformError::Denied => Self::Denied,
+            PlatformError::Invalidated => Self::Invalidated,
+            PlatformError::Failed => Self::Failed,
+        }
+    }
+}
+
+impl World {
+    pub(super) async fn platform(&self, operation: Operation) -> Result<(), PlatformFault> {
+        let answer = match operation {
+            // A service's pages are https; anything else a screen could name is none of them.
+            Operation::OpenLink(url) if !url.starts_with("https://") => return Err(PlatformFault::Denied),
+            Operation::OpenLink(url) => self.platform.open_link(&url),
+            Operation::ShareLog { name } => {
+                let file =
+                    SharedFile { name, media_type: "text/plain".to_owned(), bytes: self.log().into_bytes() };
+                self.platform.share_file(file)
+            }
+        };
+        match self.in_time(answer).await {
+            Some(result) => result.map_err(|error| {
+                tracing::warn!(target: "fl::log", %error, "the device did not do it");
+                error.into()
+            }),
+            None => Err(PlatformFault::NoAnswer),
+        }
+    }
+
+    /// The redacted lines that the console shows.
+    fn log(&self) -> String {
+        let lines = self.console.entries_since(0).into_iter().map(|entry| {
+            let kind = match entry.kind {
+                EntryKind::Event => "event",
+                EntryKind::Effect => "effect",
+                EntryKind::Http => "http",
+                EntryKind::Log => "log",
+            };
+            format!("{} {kind} {}\n", entry.at.at, entry.text)
+        });
+        let version = env!("CARGO_PKG_VERSION");
+        std::iter::once(format!("fl-taxes {version}\n")).chain(lines).collect()
+    }
+
+    /// What came before the device was given up.
+    pub(super) async fn in_time<T>(&self, answer: impl Future<Output = T> + Send) -> Option<T> {
+        let mut answer = Box::pin(answer);
+        loop {
+            let now = self.clock().now().at;
+            let until = Timestamp::from_second(now.as_second() + PATIENCE).unwrap_or(Timestamp::MAX);
+            match select(answer, self.clock().wake_at(until)).await {
+                Either::Left((answer, _)) => return Some(answer),
+                // A clock that was set back wakes early: then it is waited anew.
+                Either::Right(((), still)) if self.clock().now().at < until => answer = still,
+                Either::Right(_) => {
+                    tracing::warn!(target: "fl::log", "the device does not answer");
+                    return None;
+                }
+            }
+        }
+    }
+
+    /// A person may take their time before the sensor, so this ends only with an answer, or when the vault is asked for
+    /// something else.
+    pub(super) async fn unlock_with_biometrics(&self, prompt: Prompt) -> Result<Vaulted, VaultFault> {
+        let turn = self.turn();
+        let vault = Arc::clone(&self.vault);
+        let name = self.run(move || vault.biometrics_name()).await?;
+        let answer = self.platform.load_with_biometrics(&name, prompt).await;
+        if turn != self.latest_turn() {
+            return Err(VaultFault::Biometrics(PlatformFault::Cancelled));
+        }
+        let vault = Arc::clone(&self.vault);
+        match answer {
+            Ok(key) => {
+                let account = self.run(move || vault.unlock_with_key(key)).await?;
+                self.open(account, None).await
+            }
+            Err(PlatformError::Invalidated) => {
+                self.run(move || vault.forget_biometrics()).await?;
+                Err(VaultFault::Biometrics(PlatformFault::Invalidated))
+            }
+            Err(error) => Err(VaultFault::Biometrics(error.into())),
+        }
+    }
+
+    pub(super) async fn keep_biometrics(&self, prompt: Prompt) -> Result<Vaulted, VaultFault> {
+        let (name, key) = self.account.key().ok_or(VaultFault::Nothing)?;
+        let kept = self.platform.keep_with_biometrics(&name, key, prompt).await;
+        kept.map_err(|error| VaultFault::Biometrics(error.into()))?;
+        let vault = Arc::clone(&self.vault);
+        self.run(move || vault.biometrics_kept()).await.map(|()| Vaulted::Done)
+    }
+
+    /// Runs what asks the platform's secure storage; a storage that does not answer has refused.
+    pub(super) async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, VaultFault> + Send + 'static,
+    ) -> Result<T, VaultFault> {
+        self.in_time(run(work)).await.unwrap_or(Err(VaultFault::Platform))
+    }
+
+    /// Whether a finger or a face can be asked for; a device that cannot say has none.
+    pub(super) async fn biometrics(&self) -> fl_app::Biometrics {
+        let platform = Arc::clone(&self.platform);
+        let answer = self.in_time(blocking(move || platform.biometrics())).await;
+        answer.flatten().and_then(Result::ok).unwrap_or_default()
+    }
+}

@@ -1,0 +1,485 @@
+//! The device: what it holds, refuses and never answers; and listeners that are slow, fail or close the engine.
+
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc, Mutex,
+        mpsc::{Receiver, Sender, channel},
+    },
+    time::Duration,
+};
+
+use fl_app::{
+    Intent, Place, Screen, device,
+    screen::{Block, FieldId, ScreenId},
+    session, settings,
+};
+use futures::future::{pending, ready};
+
+use super::{Hands, PIN, Stage};
+use crate::{
+    Answer, Biometrics, Engine, EngineConfig, Platform, PlatformError, Prompt, ScreenListener, SharedFile,
+};
+
+/// How a device answers.
+#[derive(Clone, Copy, PartialEq)]
+enum Mood {
+    Fine,
+    Refuses(PlatformError),
+    /// Never answers.
+    Hangs,
+    Panics,
+}
+
+/// A made-up phone.
+struct Phone {
+    mood: Mutex<Mood>,
+    shelf: Mutex<HashMap<String, Vec<u8>>>,
+    guarded: Mutex<HashMap<String, Vec<u8>>>,
+    shared: Mutex<Vec<SharedFile>>,
+    opened: Mutex<Vec<String>>,
+}
+
+impl Phone {
+    fn new() -> Arc<Self> {
+        Arc::new(Self {
+            mood: Mutex::new(Mood::Fine),
+            shelf: Mutex::default(),
+            guarded: Mutex::default(),
+            shared: Mutex::default(),
+            opened: Mutex::default(),
+        })
+    }
+
+    fn be(&self, mood: Mood) {
+        *self.mood.lock().unwrap() = mood;
+    }
+
+    /// Answers in its mood, on a thread that may block.
+    fn say<T>(&self, answer: impl FnOnce() -> T) -> Result<T, PlatformError> {
+        let mood = *self.mood.lock().unwrap();
+        match mood {
+            Mood::Fine => Ok(answer()),
+            Mood::Refuses(error) => Err(error),
+            Mood::Hangs => loop {
+                std::thread::park();
+            },
+            Mood::Panics => panic!("a shell's own mistake"),
+        }
+    }
+
+    fn later<T: Send + 'static>(&self, answer: impl FnOnce() -> Option<T>) -> Answer<T> {
+        if *self.mood.lock().unwrap() == Mood::Hangs {
+            return Box::pin(pending());
+        }
+        let said = self.say(answer).and_then(|answer| answer.ok_or(PlatformError::Failed));
+        Box::pin(ready(said))
+    }
+}
+
+impl Platform for Phone {
+    fn load_secret(&self, name: &str) -> Result<Option<Vec<u8>>, PlatformError> {
+        self.say(|| self.shelf.lock().unwrap().get(name).cloned())
+    }
+
+    fn keep_secret(&self, name: &str, secret: Vec<u8>) -> Result<(), PlatformError> {
+        self.say(|| {
+            self.shelf.lock().unwrap().insert(name.to_owned(), secret);
+        })
+    }
+
+    fn delete_secret(&self, name: &str) -> Result<(), PlatformError> {
+        self.say(|| {
+            self.shelf.lock().unwrap().remove(name);
+        })
+    }
+
+    fn biometrics(&self) -> Result<Biometrics, PlatformError> {
+        self.say(|| Biometrics::Ready)
+    }
+
+    fn keep_with_biometrics(&self, name: &str, secret: Vec<u8>, _: Prompt) -> Answer<()> {
+        self.later(|| {
+            self.guarded.lock().unwrap().insert(name.to_owned(), secret);
+            Some(())
+        })
+    }
+
+    fn load_with_biometrics(&self, name: &str, prompt: Prompt) -> Answer<Vec<u8>> {
+        assert!(!prompt.title.is_empty() && !prompt.reason.is_empty() && !prompt.cancel.is_empty());
+        self.later(|| self.guarded.lock().unwrap().get(name).cloned())
+    }
+
+    fn forget_biometrics(&self, name: &str) -> Result<(), PlatformError> {
+        self.say(|| {
+            self.guarded.lock().unwrap().remove(name);
+        })
+    }
+
+    fn open_link(&self, url: &str) -> Answer<()> {
+        self.later(|| {
+            self.opened.lock().unwrap().push(url.to_owned());
+            Some(())
+        })
+    }
+
+    fn share_file(&self, file: SharedFile) -> Answer<()> {
+        self.later(|| {
+            self.shared.lock().unwrap().push(file);
+            Some(())
+        })
+    }
+}
+
+impl Stage {
+    fn open_on(&self, phone: &Arc<Phone>) -> Engine {
+        let profile = fl_gateway::Profile::parse(&self.sandbox.profile_toml()).unwrap();
+        let phone = Arc::clone(phone) as Arc<dyn Platform>;
+        let mut config =
+            EngineConfig::on(self.data.path().to_owned(), profile, Arc::new(self.clock.clone()), phone);
+        config.patience = self.patience;
+        let engine = Engine::new(config).unwrap();
+        engine.settle();
+        engine.act(Intent::Settings(settings::Intent::Language(fl_app::texts::Language::En)));
+        engine
+    }
+
+    fn signed_in_on(&self, phone: &Arc<Phone>) -> Engine {
+        let engine = self.open_on(phone);
+        self.sign_in(&engine);
+        engine
+    }
+
+    fn sign_in(&self, engine: &Engine) {
+        let (inn, password) = self.card("debt");
+        engine.type_in(FieldId::Inn, &inn);
+        engine.type_in(FieldId::Password, &password);
+        engine.session(session::Intent::SignIn);
+        engine.type_in(FieldId::Pin, PIN);
+        engine.type_in(FieldId::PinAgain, PIN);
+        engine.session(session::Intent::KeepPin);
+    }
+}
+
+fn use_biometrics(engine: &Engine) {
+    engine.act(Intent::Go(Place::Settings));
+    engine.act(Intent::Device(device::Intent::Biometrics(true)));
+}
+
+/// Waits for a screen like this. The engine is not at rest meanwhile: something of it hangs.
+fn shows(engine: &Engine, screens: &Receiver<Arc<Screen>>, is_it: impl Fn(&Screen) -> bool) {
+    if is_it(&engine.screen()) {
+        return;
+    }
+    while let Ok(screen) = screens.recv_timeout(Duration::from_mins(1)) {
+        if is_it(&screen) {
+            return;
+        }
+    }
+    panic!("that never came; there is\n{}", engine.screen());
+}
+
+/// Until it is so; a test that would wait for ever fails instead.
+fn wait(is_so: impl Fn() -> bool) {
+    let start = std::time::Instant::now();
+    while !is_so() {
+        assert!(start.elapsed() < Duration::from_mins(1), "that never came");
+        std::thread::yield_now();
+    }
+}
+
+/// Passes every screen on.
+struct Passes(Mutex<Sender<Arc<Screen>>>);
+
+impl ScreenListener for Passes {
+    fn changed(&self, screen: Arc<Screen>) -> Result<(), PlatformError> {
+        self.0.lock().unwrap().send(screen).map_err(|_| PlatformError::Failed)
+    }
+}
+
+fn listen(engine: &Engine) -> Receiver<Arc<Screen>> {
+    let (sender, screens) = channel();
+    engine.subscribe(Arc::new(Passes(Mutex::new(sender)))).unwrap();
+    screens
+}
+
+fn has(screen: &Screen, key: &str) -> bool {
+    screen.blocks.iter().any(|block| block.key() == key)
+}
+
+#[test]
+fn the_device_holds_the_secret_and_a_finger_opens() {
+    let (stage, phone) = (Stage::new(), Phone::new());
+    let engine = stage.signed_in_on(&phone);
+    assert_eq!(engine.screen().id, ScreenId::Home);
+    assert_eq!(phone.shelf.lock().unwrap().len(), 1);
+    use_biometrics(&engine);
+    assert_eq!(phone.guarded.lock().unwrap().len(), 1);
+    drop(engine);
+
+    let engine = stage.open_on(&phone);
+    assert!(has(&engine.screen(), "use-biometrics"), "{}", engine.screen());
+    engine.session(session::Intent::UseBiometrics);
+    assert_eq!(engine.screen().id, ScreenId::Home);
+    engine.sees("Debt ₽");
+
+    // Signing out takes both copies back.
+    engine.session(session::Intent::SignOut);
+    assert!(phone.shelf.lock().unwrap().is_empty());
+    assert!(phone.guarded.lock().unwrap().is_empty());
+}
+
+#[test]
+fn another_key_than_the_accounts_opens_nothing() {
+    let (stage, phone) = (Stage::new(), Phone::new());
+    let engine = stage.signed_in_on(&phone);
+    use_biometrics(&engine);
+    engine.session(session::Intent::Lock);
+    for wrong in [vec![7; 32], vec![7; 5], Vec::new()] {
+        phone.guarded.lock().unwrap().values_mut().for_each(|key| key.clone_from(&wrong));
+        engine.session(session::Intent::UseBiometrics);
+        assert_eq!(engine.screen().id, ScreenId::Unlock);
+        engine.sees("Open with the PIN");
+    }
+    engine.unlock();
+    assert_eq!(engine.screen().id, ScreenId::Home);
+}
+
+#[test]
+fn new_fingers_leave_only_the_pin() {
+    let (stage, phone) = (Stage::new(), Phone::new());
+    let engine = stage.signed_in_on(&phone);
+    use_biometrics(&engine);
+    engine.session(session::Intent::Lock);
+    phone.be(Mood::Refuses(PlatformError::Invalidated));
+    engine.session(session::Intent::UseBiometrics);
+    engine.sees("changed, so only the PIN opens");
+    phone.be(Mood::Fine);
+    engine.unlock();
+    assert_eq!(engine.screen().id, ScreenId::Home);
+    engine.session(session::Intent::Lock);
+    assert!(!has(&engine.screen(), "use-biometrics"), "the mark is gone");
+}
+
+#[test]
+fn ten_wrong_pins_take_the_finger_with_them() {
+    let (stage, phone) = (Stage::new(), Phone::new());
+    let engine = stage.signed_in_on(&phone);
+    use_biometrics(&engine);
+    engine.session(session::Intent::Lock);
+    for _ in 0..10 {
+        engine.type_in(FieldId::Pin, "999999");
+        engine.session(session::Intent::Unlock);
+    }
+    assert_eq!(engine.screen().id, ScreenId::SignIn);
+    assert!(phone.guarded.lock().unwrap().is_empty());
+}
+
+#[test]
+fn the_pin_wins_over_a_finger_that_is_still_asked_for() {
+    let (stage, phone) = (Stage::new(), Phone::new());
+    let engine = stage.signed_in_on(&phone);
+    use_biometrics(&engine);
+    engine.session(session::Intent::Lock);
+    let screens = listen(&engine);
+    phone.be(Mood::Hangs);
+    engine.dispatch(Intent::Session(session::Intent::UseBiometrics));
+    // It is asked for before the device is fine again, since one thing is done after the other.
+    engine.dispatch(Intent::Edit { field: FieldId::Pin, text: PIN.into() });
+    let asked =
+        || engine.console().entries_since(0).iter().any(|e| e.text.contains("unlock with biometrics"));
+    wait(asked);
+    phone.be(Mood::Fine);
+    engine.dispatch(Intent::Session(session::Intent::Unlock));
+    shows(&engine, &screens, |screen| screen.id == ScreenId::Home);
+}
+
+#[test]
+fn a_device_that_refuses_or_fails_is_a_sentence() {
+    let (stage, phone) = (Stage::new(), Phone::new());
+    let engine = stage.signed_in_on(&phone);
+    let moods = [
+        (Mood::Refuses(PlatformError::Unavailable), "has nothing that can do that"),
+        (Mood::Refuses(PlatformError::Denied), "The device refused"),
+        (Mood::Refuses(PlatformError::Failed), "could not do that"),
+    ];
+    for (mood, words) in moods {
+        phone.be(mood);
+        engine.act(Intent::Device(device::Intent::ShareLog));
+        engine.sees(words);
+    }
+    phone.be(Mood::Refuses(PlatformError::Cancelled));
+    engine.act(Intent::Device(device::Intent::ShareLog));
+    assert!(!has(&engine.screen(), "hint"));
+
+    // Locked while the secure storage refuses: said, and no attempt is spent.
+    phone.be(Mood::Fine);
+    engine.session(session::Intent::Lock);
+    for mood in [Mood::Refuses(PlatformError::Denied), Mood::Panics] {
+        phone.be(mood);
+        engine.unlock();
+        engine.sees(if mood == Mood::Panics { "cannot be used" } else { "secure storage refused" });
+    }
+    phone.be(Mood::Fine);
+    engine.unlock();
+    assert_eq!(engine.screen().id, ScreenId::Home);
+    drop(engine);
+    assert!(!std::fs::read_dir(stage.data.path().join("accounts")).unwrap().any(|entry| {
+        std::fs::read_to_string(entry.unwrap().path().join("key.json")).unwrap().contains("\"attempts\":1")
+    }));
+}
+
+#[test]
+fn a_device_that_never_answers_is_given_up() {
+    let (stage, phone) = (Stage::new(), Phone::new());
+    let engine = stage.signed_in_on(&phone);
+    let screens = listen(&engine);
+    for act in [Intent::Device(device::Intent::ShareLog), Intent::Session(session::Intent::Lock)] {
+        let is_lock = act != Intent::Device(device::Intent::ShareLog);
+        phone.be(Mood::Hangs);
+        engine.dispatch(act);
+        if is_lock {
+            // Looking at the device hangs.
+            shows(&engine, &screens, |screen| screen.id == ScreenId::Starting);
+        }
+        // The call may not be there yet: the clock moves on until it is given up.
+        let told = |screen: &Screen| {
+            if is_lock {
+                screen.id == ScreenId::Blocked
+            } else {
+                screen.to_string().contains("did not answer")
+            }
+        };
+        wait(|| {
+            stage.clock.advance(Duration::from_secs(16));
+            told(&engine.screen())
+        });
+        phone.be(Mood::Fine);
+        engine.settle();
+    }
+    engine.session(session::Intent::TryAgain);
+    engine.unlock();
+    assert_eq!(engine.screen().id, ScreenId::Home);
+}
+
+#[test]
+fn only_pages_of_a_service_are_opened_and_the_log_holds_nothing_personal() {
+    let (stage, phone) = (Stage::new(), Phone::new());
+    let engine = stage.signed_in_on(&phone);
+    let (inn, password) = stage.card("debt");
+    for (url, opens) in
+        [("https://example.test/x", true), ("http://example.test", false), ("javascript:1", false)]
+    {
+        engine.act(Intent::Device(device::Intent::OpenLink(url.to_owned())));
+        assert_eq!(phone.opened.lock().unwrap().last().is_some_and(|last| last == url), opens, "{url}");
+    }
+    engine.act(Intent::Device(device::Intent::ShareLog));
+    let shared = phone.shared.lock().unwrap();
+    let [file] = shared.as_slice() else { panic!("one file") };
+    assert_eq!((file.name.as_str(), file.media_type.as_str()), ("fl-taxes-log.txt", "text/plain"));
+    let text = String::from_utf8(file.bytes.clone()).unwrap();
+    assert!(text.lines().count() > 20 && text.contains("http"), "{text}");
+    for secret in [&inn, &password, PIN, "example.test"] {
+        assert!(!text.contains(secret), "{text}");
+    }
+}
+
+#[test]
+fn a_mistake_inside_starts_the_app_anew_and_loses_nothing() {
+    let (stage, phone) = (Stage::new(), Phone::new());
+    let engine = stage.signed_in_on(&phone);
+    engine.break_inside();
+    engine.settle();
+    assert_eq!(engine.screen().id, ScreenId::Unlock);
+    engine.sees("it started anew");
+    engine.unlock();
+    assert_eq!(engine.screen().id, ScreenId::Home);
+    engine.sees("Debt ₽");
+}
+
+/// Waits in its first call until it may go on; counts calls.
+struct Slow {
+    gate: Mutex<Receiver<()>>,
+    heard: Mutex<Vec<Arc<Screen>>>,
+}
+
+impl ScreenListener for Slow {
+    fn changed(&self, screen: Arc<Screen>) -> Result<(), PlatformError> {
+        self.heard.lock().unwrap().push(screen);
+        if self.heard.lock().unwrap().len() == 1 {
+            let _ = self.gate.lock().unwrap().recv();
+        }
+        Ok(())
+    }
+}
+
+#[test]
+fn ten_thousand_screens_behind_a_slow_listener_cost_one() {
+    let stage = Stage::new();
+    let engine = stage.open();
+    let (open, gate) = channel();
+    let slow = Arc::new(Slow { gate: Mutex::new(gate), heard: Mutex::default() });
+    engine.subscribe(Arc::clone(&slow) as Arc<dyn ScreenListener>).unwrap();
+    let screens = listen(&engine);
+    engine.dispatch(Intent::Go(Place::Settings));
+    for number in 0..10_000 {
+        engine.dispatch(Intent::Settings(settings::Intent::HighContrast(number % 2 == 0)));
+    }
+    engine.dispatch(Intent::Settings(settings::Intent::LockMinutes(60)));
+    let last = |screen: &Screen| {
+        screen.blocks.iter().any(|block| {
+            matches!(block, Block::Filter(f) if f.key == "lock-after" && f.options.last().unwrap().selected)
+        })
+    };
+    shows(&engine, &screens, last);
+    open.send(()).unwrap();
+    engine.settle();
+    let heard = slow.heard.lock().unwrap();
+    assert!(heard.len() <= 3, "{} screens", heard.len());
+    assert!(last(heard.last().unwrap()));
+}
+
+/// Fails, one way or the other, every time.
+struct Fails(bool);
+
+impl ScreenListener for Fails {
+    fn changed(&self, _: Arc<Screen>) -> Result<(), PlatformError> {
+        assert!(!self.0, "a shell's own mistake");
+        Err(PlatformError::Failed)
+    }
+}
+
+/// Closes the engine from within.
+struct Closes(Mutex<Option<Arc<Engine>>>, Sender<()>);
+
+impl ScreenListener for Closes {
+    fn changed(&self, _: Arc<Screen>) -> Result<(), PlatformError> {
+        if let Some(engine) = self.0.lock().unwrap().take() {
+            engine.close();
+            engine.close();
+            let _ = self.1.send(());
+        }
+        Ok(())
+    }
+}
+
+#[test]
+fn listeners_that_fail_or_close_harm_nobody() {
+    let stage = Stage::new();
+    let engine = Arc::new(stage.open());
+    engine.subscribe(Arc::new(Fails(true))).unwrap();
+    engine.subscribe(Arc::new(Fails(false))).unwrap();
+    let screens = listen(&engine);
+    engine.act(Intent::Go(Place::Settings));
+    shows(&engine, &screens, |screen| screen.id == ScreenId::Settings);
+    engine.act(Intent::Back);
+    shows(&engine, &screens, |screen| screen.id == ScreenId::SignIn);
+
+    let (closed, heard) = channel();
+    engine.subscribe(Arc::new(Closes(Mutex::new(Some(Arc::clone(&engine))), closed))).unwrap();
+    heard.recv_timeout(Duration::from_mins(1)).unwrap();
+    // After it nothing happens, and the folder can be opened again.
+    engine.dispatch(Intent::Go(Place::Settings));
+    engine.settle();
+    assert_eq!(stage.open().screen().id, ScreenId::SignIn);
+}

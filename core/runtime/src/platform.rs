@@ -1,0 +1,132 @@
+//! What only the device can do: hold secrets, ask for a finger or a face, open a link, share a file.
+
+use futures::future::{BoxFuture, ready};
+use thiserror::Error;
+
+pub use fl_app::{Biometrics, PlatformFault, Prompt};
+
+/// A file handed to another app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SharedFile {
+    /// Its name, with its ending.
+    pub name: String,
+    /// Such as `text/plain`.
+    pub media_type: String,
+    /// All of it.
+    pub bytes: Vec<u8>,
+}
+
+/// Why the device did not do it. Its own words stay out: they may hold a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum PlatformError {
+    /// The person said no.
+    #[error("the person cancelled it")]
+    Cancelled,
+    /// The device has nothing that can do it.
+    #[error("the device cannot do it")]
+    Unavailable,
+    /// The device refused: locked, no permission, too many attempts.
+    #[error("the device refused")]
+    Denied,
+    /// Fingers or faces changed, so what they guarded is gone.
+    #[error("the device's biometrics changed")]
+    Invalidated,
+    /// Anything else.
+    #[error("the device failed")]
+    Failed,
+}
+
+/// What an operation of the device answers.
+pub type Answer<T> = BoxFuture<'static, Result<T, PlatformError>>;
+
+/// The device. Secrets are asked for on threads that may block; everything else answers when it is done. A device that never
+/// answers is given up after a while, so an implementation need not guard against that.
+pub trait Platform: Send + Sync {
+    /// The secret of this name; `None` where there is none.
+    ///
+    /// # Errors
+    /// [`PlatformError`] where the device cannot say.
+    fn load_secret(&self, name: &str) -> Result<Option<Vec<u8>>, PlatformError>;
+
+    /// Keeps a secret until it is deleted; one of the same name is replaced.
+    ///
+    /// # Errors
+    /// [`PlatformError`] where it was not kept.
+    fn keep_secret(&self, name: &str, secret: Vec<u8>) -> Result<(), PlatformError>;
+
+    /// Deletes a secret; one that is not there is deleted already.
+    ///
+    /// # Errors
+    /// [`PlatformError`] where it may still be there.
+    fn delete_secret(&self, name: &str) -> Result<(), PlatformError>;
+
+    /// Whether a finger or a face can be asked for.
+    ///
+    /// # Errors
+    /// [`PlatformError`] where the device cannot say.
+    fn biometrics(&self) -> Result<Biometrics, PlatformError>;
+
+    /// Keeps a secret that only the person's finger or face gives back, and no finger or face added later.
+    fn keep_with_biometrics(&self, name: &str, secret: Vec<u8>, prompt: Prompt) -> Answer<()>;
+
+    /// Gives it back once the person has shown the finger or face.
+    fn load_with_biometrics(&self, name: &str, prompt: Prompt) -> Answer<Vec<u8>>;
+
+    /// Deletes it.
+    ///
+    /// # Errors
+    /// [`PlatformError`] where it may still be there.
+    fn forget_biometrics(&self, name: &str) -> Result<(), PlatformError>;
+
+    /// Opens a link in the system's browser; done once it is shown.
+    fn open_link(&self, url: &str) -> Answer<()>;
+
+    /// Offers a file to other apps; done once that is shown.
+    fn share_file(&self, file: SharedFile) -> Answer<()>;
+}
+
+/// A device that can do nothing: tests, scripts, and a desk without a browser.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoPlatform;
+
+fn unavailable<T: Send + 'static>() -> Answer<T> {
+    Box::pin(ready(Err(PlatformError::Unavailable)))
+}
+
+impl Platform for NoPlatform {
+    fn load_secret(&self, _: &str) -> Result<Option<Vec<u8>>, PlatformError> {
+        Err(PlatformError::Unavailable)
+    }
+
+    fn keep_secret(&self, _: &str, _: Vec<u8>) -> Result<(), PlatformError> {
+        Err(PlatformError::Unavailable)
+    }
+
+    fn delete_secret(&self, _: &str) -> Result<(), PlatformError> {
+        Err(PlatformError::Unavailable)
+    }
+
+    fn biometrics(&self) -> Result<Biometrics, PlatformError> {
+        Ok(Biometrics::Unavailable)
+    }
+
+    fn keep_with_biometrics(&self, _: &str, _: Vec<u8>, _: Prompt) -> Answer<()> {
+        unavailable()
+    }
+
+    fn load_with_biometrics(&self, _: &str, _: Prompt) -> Answer<Vec<u8>> {
+        unavailable()
+    }
+
+    fn forget_biometrics(&self, _: &str) -> Result<(), PlatformError> {
+        Ok(())
+    }
+
+    fn open_link(&self, _: &str) -> Answer<()> {
+        unavailable()
+    }
+
+    fn share_file(&self, _: SharedFile) -> Answer<()> {
+        unavailable()
+    }
+}

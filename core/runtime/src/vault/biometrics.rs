@@ -1,0 +1,56 @@
+//! The platform's copy of the data key, which a finger or a face gives back. A mark in the folder says that there is one.
+
+use fl_app::{Lost, PlatformFault, UnlockFault, VaultFault};
+use fl_store::DataKey;
+use zeroize::Zeroizing;
+
+use super::{
+    OpenAccount, Vault,
+    chain::Seal,
+    folder::{Folder, Wrapped},
+};
+
+impl Vault {
+    /// Under which name the platform holds the copy.
+    pub(crate) fn biometrics_name(&self) -> Result<String, VaultFault> {
+        Ok(self.marked()?.id().to_owned())
+    }
+
+    /// Whether the platform holds a copy.
+    pub(crate) fn has_biometrics(&self) -> Result<bool, VaultFault> {
+        Ok(self.folder()?.is_some_and(|folder| folder.has_biometrics()))
+    }
+
+    /// The platform holds a copy from now on.
+    pub(crate) fn biometrics_kept(&self) -> Result<(), VaultFault> {
+        self.folder()?.ok_or(VaultFault::Nothing)?.mark_biometrics()
+    }
+
+    /// And no longer.
+    pub(crate) fn forget_biometrics(&self) -> Result<(), VaultFault> {
+        let folder = self.folder()?.ok_or(VaultFault::Nothing)?;
+        folder.unmark_biometrics()?;
+        self.device.forget_biometrics(folder.id()).map_err(|error| VaultFault::Biometrics(error.into()))
+    }
+
+    /// Opens the account with the copy the platform gave back. PIN attempts stay as they were; an account whose key ten wrong
+    /// PINs destroyed stays closed.
+    pub(crate) fn unlock_with_key(&self, key: Vec<u8>) -> Result<OpenAccount, VaultFault> {
+        let key = Zeroizing::new(key);
+        let folder = self.marked()?;
+        if let Wrapped { key: None, .. } = folder.read()? {
+            return Err(VaultFault::Unlock(UnlockFault::Lost(Lost::TooManyPins)));
+        }
+        let failed = VaultFault::Biometrics(PlatformFault::Failed);
+        let key = DataKey::from_bytes(<[u8; 32]>::try_from(key.as_slice()).map_err(|_| failed)?);
+        // Another key than this account's opens nothing: the PIN is the way, and the copy is no good.
+        let (inn, refresh) = folder.session(&Seal::of(&key, folder.id())).map_err(|_| failed)?;
+        Ok(OpenAccount { key, folder: folder.path().to_owned(), inn, refresh })
+    }
+
+    fn marked(&self) -> Result<Folder, VaultFault> {
+        self.folder()?
+            .filter(Folder::has_biometrics)
+            .ok_or(VaultFault::Biometrics(PlatformFault::Unavailable))
+    }
+}

@@ -1,0 +1,17 @@
+//! What every shell's tests stand on: a sandbox, a folder, a clock that is moved by hand, and the half of a story that is the
+//! same whoever plays it.
+#![forbid(unsafe_code)]
+
+pub mod bridge;
+mod clock;
+mod headless;
+mod player;
+mod samples;
+mod stage;
+
+pub use clock::ShiftedClock;
+pub use fl_sandbox::TaxpayerCard;
+pub use headless::Headless;
+pub use player::{Hands, PlayError, Player, play_file, told};
+pub use samples::{long_screen, one_of_each};
+pub use stage::{Data, SECRETS, Secrets, Stage, StageError, sandbox};

@@ -1,0 +1,315 @@
+//! The half of a story's player that every shell shares: the service, the clock, the process. A shell adds its [`Hands`].
+
+use std::{path::Path, sync::Arc, time::Duration};
+
+use fl_journeys::{
+    FaultName, FaultSpec, Language, ParseError, Report, Seen, Shell, Step, Story, Stuck, Target, Taxpayer,
+    play,
+};
+use fl_runtime::Engine;
+use fl_sandbox::{Control, Scope};
+use thiserror::Error;
+
+use crate::{SECRETS, Stage, StageError, bridge};
+
+type Done = Result<(), Stuck>;
+
+/// Fingers and eyes: how a shell is used. Each method goes the way of a person, never past the shell to the core, and returns
+/// once the shell has drawn what followed.
+pub trait Hands {
+    /// The app is open, with this engine.
+    ///
+    /// # Errors
+    /// Where the shell cannot show it.
+    fn opened(&mut self, engine: &Arc<Engine>) -> Done;
+
+    /// The app's process ended without a goodbye.
+    fn closed(&mut self);
+
+    /// Draws the newest screen, whatever made it new.
+    ///
+    /// # Errors
+    /// Where it never comes to rest.
+    fn settle(&mut self) -> Done;
+
+    /// Types at the end of a field.
+    ///
+    /// # Errors
+    /// Where no such field can be typed into.
+    fn type_text(&mut self, key: &str, text: &str) -> Done;
+
+    /// Empties a field.
+    ///
+    /// # Errors
+    /// Where no such field can be typed into.
+    fn clear(&mut self, key: &str) -> Done;
+
+    /// Touches.
+    ///
+    /// # Errors
+    /// Where there is nothing to touch.
+    fn tap(&mut self, target: &Target) -> Done;
+
+    /// The platform's way back.
+    ///
+    /// # Errors
+    /// Where the screen has none.
+    fn back(&mut self) -> Done;
+
+    /// The platform's way to read everything anew.
+    ///
+    /// # Errors
+    /// Where the screen has none.
+    fn refresh(&mut self) -> Done;
+
+    /// Scrolls down until nothing more comes.
+    ///
+    /// # Errors
+    /// Where it never ends.
+    fn scroll_end(&mut self) -> Done;
+
+    /// What is seen now.
+    fn seen(&mut self) -> Seen;
+
+    /// The text drawn at this key, brought into view first.
+    fn seen_at(&mut self, key: &str) -> Option<String>;
+}
+
+/// A stage and the hands that use the shell on it.
+pub struct Player<H> {
+    // Dropped in this order: what shows the engine before the engine.
+    hands: H,
+    engine: Option<Arc<Engine>>,
+    stage: Stage,
+}
+
+impl<H: Hands> Player<H> {
+    /// The shell in its first state, on a stage of its own.
+    ///
+    /// # Errors
+    /// [`StageError`] where the engine does not start; a shell that cannot show it fails the first step.
+    pub fn new(mut stage: Stage, mut hands: H) -> Result<Self, StageError> {
+        let engine = stage.open()?;
+        engine.settle();
+        let _ = hands.opened(&engine);
+        Ok(Self { hands, engine: Some(engine), stage })
+    }
+
+    /// Takes the parts back, the shell as it is.
+    pub fn into_parts(self) -> (Stage, H) {
+        (self.stage, self.hands)
+    }
+
+    fn control(&self) -> Result<&Control, Stuck> {
+        self.stage.control().ok_or_else(|| Stuck::new("this service is no sandbox"))
+    }
+
+    fn open_now(&self) -> Done {
+        self.engine.as_ref().map(|_| ()).ok_or_else(|| Stuck::new("the app is not open"))
+    }
+
+    /// Whatever follows from a moved clock is drawn.
+    fn settle(&mut self) -> Done {
+        match &self.engine {
+            Some(engine) => {
+                engine.settle();
+                self.hands.settle()
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+impl<H: Hands> Shell for Player<H> {
+    fn taxpayer(&mut self, key: &str) -> Result<Taxpayer, Stuck> {
+        let card = self.stage.taxpayer(key).ok_or_else(|| Stuck::new(format!("nobody is called `{key}`")))?;
+        Ok(Taxpayer { inn: card.inn.clone(), password: card.password.clone() })
+    }
+
+    fn language(&mut self, language: Language) -> Done {
+        let key = |key: &str| Target::Key(key.to_owned());
+        self.tap(&key("settings"))?;
+        self.tap(&key(match language {
+            Language::Ru => "language/ru",
+            Language::En => "language/en",
+        }))?;
+        self.back()
+    }
+
+    fn type_text(&mut self, key: &str, text: &str) -> Done {
+        self.open_now()?;
+        self.hands.type_text(key, text)
+    }
+
+    fn clear(&mut self, key: &str) -> Done {
+        self.open_now()?;
+        self.hands.clear(key)
+    }
+
+    fn tap(&mut self, target: &Target) -> Done {
+        self.open_now()?;
+        self.hands.tap(target)
+    }
+
+    fn back(&mut self) -> Done {
+        self.open_now()?;
+        self.hands.back()
+    }
+
+    fn refresh(&mut self) -> Done {
+        self.open_now()?;
+        self.hands.refresh()
+    }
+
+    fn scroll_end(&mut self) -> Done {
+        self.open_now()?;
+        self.hands.scroll_end()
+    }
+
+    fn seen(&mut self) -> Seen {
+        if self.engine.is_some() { self.hands.seen() } else { Seen::default() }
+    }
+
+    fn seen_at(&mut self, key: &str) -> Option<String> {
+        self.engine.as_ref()?;
+        self.hands.seen_at(key)
+    }
+
+    fn fault(&mut self, fault: FaultSpec) -> Done {
+        let control = self.control()?;
+        control.set(bridge::fault(fault, control.now()), Scope::Everyone);
+        Ok(())
+    }
+
+    fn no_fault(&mut self, name: FaultName) -> Done {
+        self.control()?.clear(bridge::kind(name), &Scope::Everyone);
+        Ok(())
+    }
+
+    fn later(&mut self, by: Duration) -> Done {
+        self.stage.later(by);
+        self.settle()
+    }
+
+    fn clock_back(&mut self, by: Duration) -> Done {
+        self.stage.clock_back(by);
+        self.settle()
+    }
+
+    fn kill(&mut self) -> Done {
+        self.open_now()?;
+        self.engine = None;
+        self.hands.closed();
+        self.stage.kill();
+        Ok(())
+    }
+
+    fn open(&mut self) -> Done {
+        if self.engine.is_some() {
+            return Err(Stuck::new("the app is open already"));
+        }
+        let engine = self.stage.open().map_err(|trouble| Stuck::new(trouble.to_string()))?;
+        engine.settle();
+        self.hands.opened(&engine)?;
+        self.engine = Some(engine);
+        Ok(())
+    }
+
+    fn revoke(&mut self, inn: &str) -> Done {
+        self.control()?.revoke(inn);
+        Ok(())
+    }
+
+    fn expire(&mut self, inn: &str) -> Done {
+        self.control()?.expire_access(inn);
+        Ok(())
+    }
+
+    fn operation(&mut self, inn: &str, amount: &str, text: &str) -> Done {
+        let operation =
+            bridge::operation(amount, text).ok_or_else(|| Stuck::new(format!("`{amount}` is no amount")))?;
+        if self.control()?.add_operation(inn, operation) {
+            Ok(())
+        } else {
+            Err(Stuck::new("the sandbox knows no such taxpayer"))
+        }
+    }
+
+    fn captcha_answer(&mut self, inn: &str) -> Result<String, Stuck> {
+        self.control()?.captcha_digits(inn).ok_or_else(|| Stuck::new("no picture was asked for"))
+    }
+
+    fn requests(&mut self) -> Result<Vec<String>, Stuck> {
+        Ok(self.control()?.requests().into_iter().map(|request| request.path).collect())
+    }
+
+    fn forget_requests(&mut self) -> Done {
+        self.control()?.clear_requests();
+        Ok(())
+    }
+
+    fn kept(&mut self) -> Option<String> {
+        let accounts = std::fs::read_dir(self.stage.data().join("accounts")).ok();
+        let folders: Vec<_> = accounts
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .collect();
+        if !folders.is_empty() {
+            return Some(format!("there are still folders of accounts: {}", folders.join(", ")));
+        }
+        let secrets = std::fs::read_to_string(self.stage.data().join(SECRETS)).unwrap_or_default();
+        (!matches!(secrets.trim(), "" | "{}")).then(|| "the platform still holds a secret".to_owned())
+    }
+}
+
+/// Why a story could not be played at all.
+#[derive(Debug, Error)]
+pub enum PlayError {
+    /// The file.
+    #[error("{path} cannot be read: {why}")]
+    File {
+        /// Which.
+        path: String,
+        /// Why.
+        why: std::io::Error,
+    },
+    /// What is in it.
+    #[error("{path} is no story: {why}")]
+    Story {
+        /// Which.
+        path: String,
+        /// Why.
+        why: ParseError,
+    },
+    /// What it would stand on.
+    #[error(transparent)]
+    Stage(#[from] StageError),
+}
+
+/// Plays the story of a file with these hands, in a fresh folder with a sandbox of its own.
+///
+/// # Errors
+/// [`PlayError`] where the file is no story, or the stage cannot be set up.
+pub fn play_file<H: Hands>(path: &Path, hands: H, told: &mut dyn FnMut(&Step)) -> Result<Report, PlayError> {
+    let shown = || path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|why| PlayError::File { path: shown(), why })?;
+    let story = Story::parse(&text).map_err(|why| PlayError::Story { path: shown(), why })?;
+    let mut player = Player::new(Stage::rehearsal()?, hands)?;
+    Ok(play(&story, &mut player, told))
+}
+
+/// Why a story failed, with what was on the screen.
+pub fn told(report: &Report) -> Option<String> {
+    report.failed.as_ref().map(|failed| {
+        format!(
+            " FAILED at line {}: {}\n        {}\n--- on the screen `{}`:\n{}\n---",
+            failed.line,
+            failed.step,
+            failed.why,
+            failed.seen.screen,
+            failed.seen.picture.trim_end()
+        )
+    })
+}

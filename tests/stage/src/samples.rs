@@ -1,0 +1,197 @@
+//! Screens that no account shows: one of every block, and very long ones. For drawing and for measuring.
+
+use fl_app::{
+    Intent, Place, Screen,
+    screen::{
+        Action, Appearance, Block, Button, ButtonRole, Countdown, Empty, Field, FieldId, FieldKind, Figure,
+        Filter, FilterOption, Icon, More, Notice, Picture, Progress, Row, ScreenId, Section, Status, Step,
+        StepState, Steps, Tab, Text, Toggle, Tone,
+    },
+    texts::{Language, TextSize},
+};
+
+fn screen(blocks: Vec<Block>) -> Screen {
+    Screen {
+        id: ScreenId::Home,
+        title: "Sample".to_owned(),
+        back: Some(Intent::Back),
+        refresh: Some(Action { label: "Refresh".to_owned(), intent: Intent::NetworkBack }),
+        busy: false,
+        tabs: vec![Tab {
+            key: "tab-home".to_owned(),
+            label: "Home".to_owned(),
+            icon: Icon::Home,
+            selected: true,
+            intent: Intent::Go(Place::Home),
+        }],
+        notice: None,
+        blocks,
+        appearance: Appearance { language: Language::En, high_contrast: false, text_size: TextSize::Normal },
+    }
+}
+
+/// A list of so many rows under its heading, each with all that a row can have.
+pub fn long_screen(blocks: u32) -> Screen {
+    screen(
+        (0..blocks)
+            .map(|number| {
+                Block::Row(Row {
+                    key: format!("operation-{number}"),
+                    icon: Icon::MoneyOut,
+                    title: format!("Operation number {number}"),
+                    detail: Some("Transport tax, 22 November 2026".to_owned()),
+                    value: Some("−1 234,56 ₽".to_owned()),
+                    spoken: Some(format!("Operation number {number}, minus 1,234 roubles 56 kopecks")),
+                    tone: Tone::Plain,
+                    intent: Some(Intent::Go(Place::Income)),
+                })
+            })
+            .collect(),
+    )
+}
+
+/// One of every block. What a touch sends is different for each that can be touched, so that a test can tell them apart.
+pub fn one_of_each() -> Screen {
+    let mut blocks = upper();
+    blocks.extend(lower());
+    screen(blocks)
+}
+
+fn key(key: &str) -> String {
+    key.to_owned()
+}
+
+fn link(name: &str) -> Intent {
+    Intent::Link(format!("fltaxes://sample/{name}"))
+}
+
+fn action(name: &str) -> Action {
+    Action { label: format!("Do {name}"), intent: link(name) }
+}
+
+fn upper() -> Vec<Block> {
+    vec![
+        Block::Status(Status {
+            key: key("status"),
+            tone: Tone::Bad,
+            headline: "Debt ₽5,646.95".to_owned(),
+            detail: Some("Was due on 1 December".to_owned()),
+            age: "from the service, just now".to_owned(),
+        }),
+        Block::Figure(Figure {
+            key: key("figure"),
+            label: "ENS balance".to_owned(),
+            value: "−₽5,646.95".to_owned(),
+            spoken: Some("minus 5,646 roubles 95 kopecks".to_owned()),
+            tone: Tone::Bad,
+            age: "kept, an hour ago".to_owned(),
+        }),
+        Block::Section(Section {
+            key: key("section"),
+            title: "Arrears".to_owned(),
+            detail: Some("2 taxes".to_owned()),
+        }),
+        Block::Row(Row {
+            key: key("row"),
+            icon: Icon::Transport,
+            title: "Transport tax".to_owned(),
+            detail: Some("was due on 1 December".to_owned()),
+            value: Some("₽3,000.00".to_owned()),
+            spoken: Some("Transport tax, 3,000 roubles".to_owned()),
+            tone: Tone::Bad,
+            intent: Some(link("row")),
+        }),
+        Block::Text(Text {
+            key: key("text"), text: "مرحبا — a paragraph 🙂".to_owned(), tone: Tone::Quiet
+        }),
+        Block::Field(Field {
+            key: key("field"),
+            field: FieldId::Search,
+            label: "Search".to_owned(),
+            kind: FieldKind::Search,
+            value: "paid".to_owned(),
+            revision: 1,
+            hint: Some("words, an amount".to_owned()),
+            error: Some("Nothing was sent".to_owned()),
+            enabled: true,
+            submit: Some(link("field")),
+        }),
+        Block::Button(Button {
+            key: key("button"),
+            label: "Pay".to_owned(),
+            role: ButtonRole::Primary,
+            enabled: true,
+            intent: link("button"),
+        }),
+        Block::Notice(Notice {
+            key: key("notice"),
+            tone: Tone::Attention,
+            text: "Something to know".to_owned(),
+            action: Some(action("notice")),
+        }),
+    ]
+}
+
+fn lower() -> Vec<Block> {
+    vec![
+        Block::Steps(Steps {
+            key: key("steps"),
+            steps: vec![
+                Step { label: "Sign in".to_owned(), state: StepState::Done },
+                Step { label: "PIN".to_owned(), state: StepState::Current },
+                Step { label: "Home".to_owned(), state: StepState::Ahead },
+            ],
+        }),
+        Block::Countdown(Countdown {
+            key: key("countdown"),
+            label: "Opens in".to_owned(),
+            remaining: "2 hours".to_owned(),
+        }),
+        Block::Filter(Filter {
+            key: key("filter"),
+            label: "Tax".to_owned(),
+            options: vec![
+                FilterOption {
+                    key: key("all"),
+                    label: "All".to_owned(),
+                    selected: true,
+                    intent: link("filter/all"),
+                },
+                FilterOption {
+                    key: key("land"),
+                    label: "Land tax".to_owned(),
+                    selected: false,
+                    intent: link("filter/land"),
+                },
+            ],
+        }),
+        Block::Toggle(Toggle {
+            key: key("toggle"),
+            label: "High contrast".to_owned(),
+            on: false,
+            intent: link("toggle"),
+        }),
+        Block::Picture(Picture {
+            key: key("picture"),
+            asset: "sample".to_owned(),
+            description: "Picture with digits".to_owned(),
+        }),
+        Block::Progress(Progress {
+            key: key("progress"),
+            label: "Loading".to_owned(),
+            cancel: Some(action("progress")),
+        }),
+        Block::Empty(Empty {
+            key: key("empty"),
+            icon: Icon::Search,
+            title: "Nothing found".to_owned(),
+            detail: Some("Try other words".to_owned()),
+        }),
+        Block::More(More {
+            key: key("more"),
+            label: "50 older".to_owned(),
+            busy: false,
+            intent: link("more"),
+        }),
+    ]
+}
