@@ -3,7 +3,7 @@
 use std::{
     env, io,
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     },
     time::Duration,
@@ -21,6 +21,7 @@ use ratatui::{
 use crate::{
     assets::EngineAssets,
     console::{self, Act, Console, Facts, Steered, Taken},
+    platform::DeskPlatform,
     trouble::Trouble,
     ui::{
         Desk, Order,
@@ -39,6 +40,8 @@ const TRACE: Duration = Duration::from_millis(500);
 enum Happened {
     Terminal(io::Result<Event>),
     Screen,
+    /// The device did something that is seen elsewhere.
+    Said(String),
 }
 
 /// Tells the loop that there is a new screen; which one it is, it reads itself.
@@ -75,6 +78,15 @@ pub(crate) fn run(mut stage: Stage) -> Result<(), Trouble> {
 }
 
 fn open(stage: &mut Stage, bell: &Sender<Happened>) -> Result<Arc<Engine>, Trouble> {
+    let said = Mutex::new(bell.clone());
+    stage.use_device(Arc::new(DeskPlatform {
+        folder: stage.data().to_owned(),
+        said: Box::new(move |words| {
+            let bell = said.lock().unwrap_or_else(PoisonError::into_inner);
+            // When nobody listens any more, the app is ending.
+            let _ = bell.send(Happened::Said(words));
+        }),
+    }));
     let engine = stage.open()?;
     engine.subscribe(Arc::new(Bell(bell.clone())))?;
     Ok(engine)
@@ -125,6 +137,11 @@ impl App {
                 if *screen != *self.desk.screen {
                     self.desk.show(screen);
                 }
+                return Ok(false);
+            }
+            Happened::Said(words) => {
+                self.console.said = words;
+                self.console.is_open = true;
                 return Ok(false);
             }
         };

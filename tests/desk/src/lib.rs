@@ -13,6 +13,7 @@ mod driver;
 mod folder;
 mod kill;
 mod picture;
+mod platform;
 mod play;
 mod serve;
 mod show;

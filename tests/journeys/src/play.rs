@@ -89,6 +89,7 @@ impl Player {
                 let seen = shell.seen_at(key);
                 expect(seen.is_none(), || format!("`{key}` says: {}", seen.unwrap_or_default()))?;
             }
+            Verb::Link(url) => shell.link(url)?,
             Verb::Back => shell.back()?,
             Verb::Refresh => shell.refresh()?,
             Verb::ScrollEnd => shell.scroll_end()?,

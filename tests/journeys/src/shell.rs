@@ -74,6 +74,12 @@ pub trait Shell {
     /// Where there is nothing to touch, or it cannot be touched now.
     fn tap(&mut self, target: &Target) -> Done;
 
+    /// The platform gives the app a link, as after a touch in a letter.
+    ///
+    /// # Errors
+    /// Where the app does not run.
+    fn link(&mut self, url: &str) -> Done;
+
     /// The platform's way back.
     ///
     /// # Errors

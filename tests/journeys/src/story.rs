@@ -64,6 +64,8 @@ pub enum Verb {
     NotSee(String),
     /// Expects nothing with this key on the screen.
     Absent(String),
+    /// The platform gives the app a link.
+    Link(String),
     /// Goes back.
     Back,
     /// Reads everything anew.

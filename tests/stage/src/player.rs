@@ -2,6 +2,7 @@
 
 use std::{path::Path, sync::Arc, time::Duration};
 
+use fl_app::Intent;
 use fl_journeys::{
     FaultName, FaultSpec, Language, ParseError, Report, Seen, Shell, Step, Story, Stuck, Target, Taxpayer,
     play,
@@ -149,6 +150,14 @@ impl<H: Hands> Shell for Player<H> {
     fn tap(&mut self, target: &Target) -> Done {
         self.open_now()?;
         self.hands.tap(target)
+    }
+
+    fn link(&mut self, url: &str) -> Done {
+        self.open_now()?;
+        if let Some(engine) = &self.engine {
+            engine.dispatch(Intent::Link(url.to_owned()));
+        }
+        self.settle()
     }
 
     fn back(&mut self) -> Done {

@@ -230,6 +230,11 @@ impl Stage {
         Ok(engine)
     }
 
+    /// From the next opening on this is the device; secrets stay where they are held.
+    pub fn use_device(&mut self, platform: Arc<dyn Platform>) {
+        self.platform = Some(platform);
+    }
+
     /// From the next opening on this is the device, which holds the secrets too.
     pub fn use_platform(&mut self, platform: Arc<dyn Platform>) {
         self.secrets = held_by(Arc::clone(&platform));

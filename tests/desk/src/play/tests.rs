@@ -37,6 +37,7 @@ stories! {
     clock_back
     day_offline
     debt
+    deep_link
     empty
     expired_token
     expired_token_xml
@@ -64,6 +65,7 @@ stories! {
     settings
     sign_out
     slow
+    support_log
     ten_wrong_pins
     truncated
     wrong_check_digit

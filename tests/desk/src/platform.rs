@@ -1,0 +1,113 @@
+//! What a terminal can do of what a phone does: put a file into the data folder, and hand a link to the desktop.
+
+use std::{
+    fs, io,
+    path::PathBuf,
+    process::{Command, Stdio},
+};
+
+use fl_runtime::{Answer, Biometrics, NoPlatform, Platform, PlatformError, Prompt, SharedFile};
+
+/// The desk's device. Secrets are held elsewhere, by the store that the command line chose; fingers and faces it has none.
+pub(crate) struct DeskPlatform {
+    /// Where shared files go.
+    pub(crate) folder: PathBuf,
+    /// Says where something went.
+    pub(crate) said: Box<dyn Fn(String) + Send + Sync>,
+}
+
+#[cfg(target_os = "macos")]
+const OPENER: &str = "open";
+#[cfg(not(target_os = "macos"))]
+const OPENER: &str = "xdg-open";
+
+/// The desktop's own opener, where there is a desktop; it is not waited for.
+fn browse(url: &str) -> bool {
+    Command::new(OPENER)
+        .arg(url)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .is_ok()
+}
+
+fn put(folder: &std::path::Path, file: &SharedFile) -> io::Result<PathBuf> {
+    let path = folder.join(&file.name);
+    fs::write(&path, &file.bytes)?;
+    Ok(path)
+}
+
+impl Platform for DeskPlatform {
+    fn load_secret(&self, name: &str) -> Result<Option<Vec<u8>>, PlatformError> {
+        NoPlatform.load_secret(name)
+    }
+
+    fn keep_secret(&self, name: &str, secret: Vec<u8>) -> Result<(), PlatformError> {
+        NoPlatform.keep_secret(name, secret)
+    }
+
+    fn delete_secret(&self, name: &str) -> Result<(), PlatformError> {
+        NoPlatform.delete_secret(name)
+    }
+
+    fn biometrics(&self) -> Result<Biometrics, PlatformError> {
+        NoPlatform.biometrics()
+    }
+
+    fn keep_with_biometrics(&self, name: &str, secret: Vec<u8>, prompt: Prompt) -> Answer<()> {
+        NoPlatform.keep_with_biometrics(name, secret, prompt)
+    }
+
+    fn load_with_biometrics(&self, name: &str, prompt: Prompt) -> Answer<Vec<u8>> {
+        NoPlatform.load_with_biometrics(name, prompt)
+    }
+
+    fn forget_biometrics(&self, name: &str) -> Result<(), PlatformError> {
+        NoPlatform.forget_biometrics(name)
+    }
+
+    fn open_link(&self, url: &str) -> Answer<()> {
+        (self.said)(if browse(url) {
+            format!("the browser was asked to open {url}")
+        } else {
+            format!("no browser here; the page is {url}")
+        });
+        Box::pin(std::future::ready(Ok(())))
+    }
+
+    fn share_file(&self, file: SharedFile) -> Answer<()> {
+        let put = put(&self.folder, &file).map(|path| (self.said)(format!("it is in {}", path.display())));
+        Box::pin(std::future::ready(put.map_err(|_| PlatformError::Failed)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use super::*;
+
+    #[test]
+    fn a_shared_file_is_in_the_folder_or_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let words = Arc::new(Mutex::new(Vec::new()));
+        let heard = Arc::clone(&words);
+        let desk = |folder: PathBuf| DeskPlatform {
+            folder,
+            said: Box::new({
+                let heard = Arc::clone(&heard);
+                move |word| heard.lock().unwrap().push(word)
+            }),
+        };
+        let file =
+            || SharedFile { name: "log.txt".into(), media_type: "text/plain".into(), bytes: b"line".into() };
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        assert_eq!(runtime.block_on(desk(folder.path().to_owned()).share_file(file())), Ok(()));
+        assert_eq!(fs::read(folder.path().join("log.txt")).unwrap(), b"line");
+        assert!(words.lock().unwrap()[0].ends_with("log.txt"));
+        let nowhere = desk(folder.path().join("nowhere"));
+        assert_eq!(runtime.block_on(nowhere.share_file(file())), Err(PlatformError::Failed));
+        assert_eq!(words.lock().unwrap().len(), 1);
+    }
+}
