@@ -1,14 +1,12 @@
 package fltaxes.android
 
 import android.content.Context
-import fltaxes.core.CoreException
 import fltaxes.core.Engine
 import fltaxes.core.EngineConfig
-import fltaxes.core.interfaceVersion
 import fltaxes.screen.Intent
 import fltaxes.ui.AppModel
+import fltaxes.ui.CoreLibrary
 import java.io.File
-import java.io.IOException
 import java.util.TimeZone
 
 /** Starts the one engine of this process, the first time it is asked for. */
@@ -23,16 +21,10 @@ class CoreHolder internal constructor(
     /** The running core, or why there is none. [profile] stands in for the service profile in the app where it is given. */
     @Synchronized
     fun start(profile: String? = null): Started =
-        started ?: try {
-            // Before anything else: this loads the library and compares it with what the app was compiled against.
-            interfaceVersion()
-            run(profile ?: shippedProfile()).also { started = it }
-        } catch (_: LinkageError) {
-            Started.CannotStart(R.string.core_missing)
-        } catch (_: CoreException) {
-            Started.CannotStart(R.string.core_refused)
-        } catch (_: IOException) {
-            Started.CannotStart(R.string.core_refused)
+        started ?: when (CoreLibrary.check()) {
+            CoreLibrary.Fault.MISSING -> Started.CannotStart(R.string.core_missing)
+            CoreLibrary.Fault.OTHER -> Started.CannotStart(R.string.core_other)
+            null -> run(profile)
         }
 
     /** Ends the core, so that it can be started again. */
@@ -43,19 +35,27 @@ class CoreHolder internal constructor(
         started = null
     }
 
-    private fun run(profile: String): Started.Running {
-        val config =
-            EngineConfig(
-                dataFolder = File(context.noBackupFilesDir, "core").path,
-                serviceProfile = profile,
-                utcOffsetMinutes = TimeZone.getDefault().getOffset(System.currentTimeMillis()) / MINUTE,
-            )
-        val engine = open(config)
+    private fun run(profile: String?): Started {
+        val engine =
+            try {
+                open(config(profile ?: shippedProfile()))
+            } catch (_: Exception) {
+                // A profile that cannot be used, a system without a thread to give, a mistake of ours: it may go better later.
+                return Started.CannotStart(R.string.core_refused)
+            }
         val model = AppModel(engine)
         this.engine = engine
-        networks = Networks.watch(context) { model.send(Intent.NetworkBack) }
-        return Started.Running(model)
+        // Networks are told of on another thread than the model's.
+        networks = Networks.watch(context) { context.mainExecutor.execute { model.send(Intent.NetworkBack) } }
+        return Started.Running(model).also { started = it }
     }
+
+    private fun config(profile: String) =
+        EngineConfig(
+            dataFolder = File(context.noBackupFilesDir, "core").path,
+            serviceProfile = profile,
+            utcOffsetMinutes = TimeZone.getDefault().getOffset(System.currentTimeMillis()) / MINUTE,
+        )
 
     private fun shippedProfile(): String = context.assets.open("lkfl2.toml").use { it.readBytes().decodeToString() }
 

@@ -1,0 +1,87 @@
+package fltaxes.android
+
+import android.app.Activity
+import android.content.ComponentName
+import android.content.Intent
+import android.content.IntentFilter
+import fltaxes.core.PlatformException
+import org.junit.Before
+import org.junit.runner.RunWith
+import org.robolectric.Robolectric
+import org.robolectric.RobolectricTestRunner
+import org.robolectric.RuntimeEnvironment
+import org.robolectric.Shadows.shadowOf
+import org.robolectric.annotation.Config
+import kotlin.test.Test
+import kotlin.test.assertEquals
+import kotlin.test.assertFailsWith
+import kotlin.test.assertNull
+
+@RunWith(RobolectricTestRunner::class)
+@Config(application = android.app.Application::class)
+class LinksTest {
+    private val application = RuntimeEnvironment.getApplication()
+    private val foreground = Foreground().also(application::registerActivityLifecycleCallbacks)
+    private val links = Links(foreground)
+
+    private fun window() = Robolectric.buildActivity(Activity::class.java).setup()
+
+    @Before
+    fun strict() = shadowOf(application).checkActivities(true)
+
+    private fun browser() {
+        val browser = ComponentName("browser", "Browser")
+        shadowOf(application.packageManager).run {
+            addActivityIfNotPresent(browser)
+            addIntentFilterForActivity(
+                browser,
+                IntentFilter(Intent.ACTION_VIEW).apply {
+                    addCategory(Intent.CATEGORY_DEFAULT)
+                    addDataScheme("https")
+                    addDataScheme("http")
+                },
+            )
+        }
+    }
+
+    @Test
+    fun `a page opens in the browser`() {
+        browser()
+        val window = window()
+        answer { links.open("https://lkfl2.nalog.ru/lkfl/login") }
+        val started = shadowOf(window.get()).nextStartedActivity
+        assertEquals(Intent.ACTION_VIEW, started.action)
+        assertEquals("https://lkfl2.nalog.ru/lkfl/login", started.dataString)
+    }
+
+    @Test
+    fun `no other kind of link leaves the app`() {
+        browser()
+        val window = window()
+        for (url in listOf(
+            "intent://x#Intent;end",
+            "file:///data",
+            "javascript:alert(1)",
+            "content://x",
+            "",
+            "x".repeat(10_000),
+        )) {
+            assertFailsWith<PlatformException.Denied>(url.take(20)) { answer { links.open(url) } }
+        }
+        assertNull(shadowOf(window.get()).nextStartedActivity)
+    }
+
+    @Test
+    fun `a phone without a browser says so`() {
+        window()
+        assertFailsWith<PlatformException.Unavailable> { answer { links.open("https://example.org") } }
+    }
+
+    @Test
+    fun `nothing opens while nobody looks`() {
+        browser()
+        val window = window()
+        window.pause().stop()
+        assertFailsWith<PlatformException.Denied> { answer { links.open("https://example.org") } }
+    }
+}
