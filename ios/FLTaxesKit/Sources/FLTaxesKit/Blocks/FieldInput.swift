@@ -1,0 +1,58 @@
+import SwiftUI
+
+/// The control itself, with the keyboard, the content type and the capitals that fit what is typed.
+struct FieldInput: View {
+  let field: FieldBlock
+  @Binding var text: String
+  let isShown: Bool
+  @Environment(\.theme) private var theme
+
+  var body: some View {
+    control
+      .font(.body)
+      .foregroundStyle(theme.ink)
+      .keyboardType(field.kind.keyboard)
+      .textContentType(field.kind.contentType)
+      .textInputAutocapitalization(.never)
+      .autocorrectionDisabled()
+      .submitLabel(field.kind == .search ? .search : field.submit == nil ? .next : .go)
+      .privacySensitive(field.kind.isSecret)
+      .disabled(!field.enabled)
+      .accessibilityHint(field.error ?? field.hint ?? "")
+  }
+
+  // The name stands above, so there is no prompt inside; the screen reader is told it here.
+  @ViewBuilder private var control: some View {
+    if field.kind.isSecret && !isShown {
+      SecureField(field.label, text: $text, prompt: Text(verbatim: ""))
+    } else {
+      TextField(field.label, text: $text, prompt: Text(verbatim: ""))
+    }
+  }
+}
+
+extension FieldKind {
+  var isSecret: Bool {
+    switch self {
+    case .password, .pin, .newPin: true
+    case .login, .digits, .search: false
+    }
+  }
+
+  var keyboard: UIKeyboardType {
+    switch self {
+    case .login, .pin, .newPin, .digits: .numberPad
+    case .password: .asciiCapable
+    case .search: .default
+    }
+  }
+
+  /// A PIN is this device's own and belongs in no password manager.
+  var contentType: UITextContentType? {
+    switch self {
+    case .login: .username
+    case .password: .password
+    case .pin, .newPin, .digits, .search: nil
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import SwiftUI
+
+/// Something to type: its name, the text, and below what is wrong with it or right to type.
+struct FieldView: View {
+  let field: FieldBlock
+  @Bindable var model: EngineModel
+  let focus: FocusState<String?>.Binding
+  @State private var isShown = false
+  @Environment(\.theme) private var theme
+
+  var body: some View {
+    VStack(alignment: .leading, spacing: 6) {
+      Text(verbatim: field.label)
+        .font(.subheadline.weight(.medium))
+        .foregroundStyle(theme.ink)
+        .accessibilityHidden(true)
+      HStack(spacing: 8) {
+        FieldInput(field: field, text: $model[typed: field], isShown: isShown)
+          .focused(focus, equals: field.key)
+          .onSubmit(submit)
+        if field.kind.isSecret {
+          ShowButton(isShown: $isShown).disabled(!field.enabled)
+        }
+      }
+      .padding(14)
+      .background(theme.card, in: RoundedRectangle(cornerRadius: 12))
+      .overlay { RoundedRectangle(cornerRadius: 12).stroke(edge, lineWidth: isFocused ? 2 : 1) }
+      FieldFootnote(field: field)
+    }
+    .accessibilityElement(children: .contain)
+    .accessibilityIdentifier(field.key)
+  }
+
+  private var isFocused: Bool { focus.wrappedValue == field.key }
+
+  private var edge: Color {
+    field.error != nil ? theme.bad : isFocused ? theme.accent : theme.line
+  }
+
+  /// Enter sends what the field carries; where it carries nothing, the keyboard goes to the next field.
+  private func submit() {
+    if let intent = field.submit {
+      model.send(intent)
+    } else {
+      focus.wrappedValue = model.fieldAfter(field.key)
+    }
+  }
+}
+
+/// What is typed is shown while a person wants it, and no longer than the field is in view.
+private struct ShowButton: View {
+  @Binding var isShown: Bool
+  @Environment(\.words) private var words
+  @Environment(\.theme) private var theme
+
+  var body: some View {
+    Button {
+      isShown.toggle()
+    } label: {
+      Image(systemName: isShown ? "eye.slash" : "eye").foregroundStyle(theme.quiet)
+    }
+    .buttonStyle(.plain)
+    .accessibilityLabel(words[isShown ? "hide" : "show"])
+  }
+}
+
+private struct FieldFootnote: View {
+  let field: FieldBlock
+  @Environment(\.theme) private var theme
+
+  var body: some View {
+    if let error = field.error {
+      HStack(alignment: .firstTextBaseline, spacing: 6) {
+        ToneMark(tone: .bad)
+        Text(verbatim: error).foregroundStyle(theme.bad)
+      }
+      .font(.footnote)
+      .spokenAsOne(nil)
+    } else if let hint = field.hint {
+      Text(verbatim: hint).font(.footnote).foregroundStyle(theme.quiet)
+    }
+  }
+}

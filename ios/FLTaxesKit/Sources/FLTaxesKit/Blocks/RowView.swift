@@ -1,0 +1,77 @@
+import SwiftUI
+
+/// One line of a list; a button where a touch does something.
+struct RowView: View {
+  let row: RowBlock
+  let model: EngineModel
+
+  var body: some View {
+    if let intent = row.intent {
+      Button {
+        model.send(intent)
+      } label: {
+        RowContent(row: row).contentShape(Rectangle())
+      }
+      .buttonStyle(.plain)
+      .spokenAsOne(row.spoken)
+      .accessibilityAddTraits(.isButton)
+      .accessibilityIdentifier(row.key)
+    } else {
+      RowContent(row: row)
+        .spokenAsOne(row.spoken)
+        .accessibilityIdentifier(row.key)
+    }
+  }
+}
+
+private struct RowContent: View {
+  let row: RowBlock
+  @Environment(\.theme) private var theme
+  @Environment(\.dynamicTypeSize) private var typeSize
+
+  var body: some View {
+    Card {
+      HStack(alignment: .center, spacing: 12) {
+        Badge(symbol: row.icon.symbol, color: theme.accent)
+        if typeSize.isAccessibilitySize {
+          VStack(alignment: .leading, spacing: 6) {
+            words
+            value
+          }
+        } else {
+          words
+          Spacer(minLength: 8)
+          value
+        }
+        if row.intent != nil {
+          Image(systemName: "chevron.forward")
+            .font(.footnote.weight(.semibold))
+            .foregroundStyle(theme.quiet)
+            .accessibilityHidden(true)
+        }
+      }
+    }
+  }
+
+  private var words: some View {
+    VStack(alignment: .leading, spacing: 2) {
+      Text(verbatim: row.title).font(.body).foregroundStyle(theme.ink)
+      if let detail = row.detail {
+        Text(verbatim: detail).font(.footnote).foregroundStyle(theme.quiet)
+      }
+    }
+  }
+
+  @ViewBuilder private var value: some View {
+    if let value = row.value {
+      HStack(spacing: 6) {
+        Text(verbatim: value)
+          .font(.body.weight(.semibold).monospacedDigit())
+          .foregroundStyle(theme.color(row.tone))
+          .multilineTextAlignment(.trailing)
+        if row.tone != .good { ToneMark(tone: row.tone) }
+      }
+      .layoutPriority(1)
+    }
+  }
+}

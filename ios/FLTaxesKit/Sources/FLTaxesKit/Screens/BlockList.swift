@@ -1,0 +1,44 @@
+import SwiftUI
+
+/// The blocks from top to bottom; only those in view are made.
+struct BlockList: View {
+  /// Lines any longer are hard to read, so a tablet leaves room beside them.
+  static let readable: CGFloat = 680
+
+  let screen: CoreScreen
+  let model: EngineModel
+  @State private var place: String?
+  @FocusState private var focus: String?
+
+  var body: some View {
+    ScrollView {
+      LazyVStack(alignment: .leading, spacing: 10) {
+        ForEach(screen.blocks, id: \.key) { block in
+          BlockView(block: block, model: model, focus: $focus)
+        }
+      }
+      .scrollTargetLayout()
+      .frame(maxWidth: Self.readable)
+      .padding(.horizontal, 16)
+      .padding(.vertical, 12)
+      .frame(maxWidth: .infinity)
+    }
+    .scrollPosition(id: $place)
+    .scrollDismissesKeyboard(.interactively)
+    .onChange(of: screen.blocks) { before, after in
+      place = Place.kept(place, from: before, to: after)
+    }
+  }
+}
+
+enum Place {
+  /// What stays at the top when the blocks change. «More» is there before and after, so what followed it is kept in its stead:
+  /// else the list would run on by itself.
+  static func kept(_ place: String?, from before: [CoreBlock], to after: [CoreBlock]) -> String? {
+    guard let place, let index = before.firstIndex(where: { $0.key == place }),
+      case .more = before[index], index + 1 < before.count
+    else { return place }
+    let next = before[index + 1].key
+    return after.contains { $0.key == next } ? next : place
+  }
+}

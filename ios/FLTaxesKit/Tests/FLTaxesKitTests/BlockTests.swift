@@ -1,0 +1,158 @@
+import FLCore
+import LinuxSwiftUIProbe
+import Testing
+
+@testable import FLTaxesKit
+
+/// Every block's view shows what the block says and sends what it carries.
+@MainActor struct BlockTests {
+  nonisolated static let blocks = oneOfEach().blocks
+
+  @Test func thereIsOneOfEach() {
+    #expect(Set(Self.blocks.map(Kind.init)) == Set(Kind.allCases))
+  }
+
+  @Test(arguments: blocks) func showsItsTexts(_ block: FLCore.Block) throws {
+    let glass = Bench(oneOfEach().with([block])).glass
+    let shown = try #require(glass.sight(key(of: block)), "the key is the identifier")
+    for text in expected(of: block).texts { #expect(shown.text.contains(text), "\(shown.texts)") }
+  }
+
+  @Test(arguments: blocks) func saysItsTexts(_ block: FLCore.Block) throws {
+    let glass = Bench(oneOfEach().with([block])).glass
+    let spoken = try #require(glass.sight(key(of: block))).spoken
+    for text in expected(of: block).spoken { #expect(spoken.contains(text), "\(spoken)") }
+  }
+
+  @Test(arguments: blocks) func sendsWhatItCarries(_ block: FLCore.Block) throws {
+    let bench = Bench(oneOfEach().with([block]))
+    for (key, intent) in expected(of: block).touches {
+      bench.engine.forget()
+      try bench.glass.tap(key)
+      #expect(bench.engine.sent == [intent])
+    }
+    let touches = bench.glass.touchable(key(of: block)).count
+    #expect(touches == expected(of: block).touches.count, "nothing else can be touched")
+  }
+
+  @Test func aFieldSendsWhatEnterMeans() throws {
+    let bench = Bench()
+    for case .field(let field) in Self.blocks {
+      try bench.glass.submit(field.key)
+      #expect(bench.engine.sent == [try #require(field.submit)])
+    }
+  }
+
+  @Test func moreIsAskedForOnceWhenItComesIntoView() throws {
+    let rows = longScreen(blocks: 30).blocks
+    let more = FLCore.More(key: "more", label: "More", busy: false, intent: .operations(.older))
+    let bench = Bench(oneOfEach().with(rows + [.more(more)]))
+    #expect(bench.engine.sent.isEmpty)
+    while bench.glass.scrollDown() {}
+    #expect(bench.engine.sent == [.operations(.older)])
+    bench.glass.update()
+    #expect(bench.engine.sent.count == 1)
+    try bench.glass.tap("more")
+    #expect(bench.engine.sent.count == 2)
+  }
+
+  @Test func whatIsOffCannotBeTouched() throws {
+    let more = FLCore.More(key: "more", label: "More", busy: true, intent: .back)
+    let button = FLCore.Button(key: "button", label: "Pay", role: .primary, enabled: false, intent: .back)
+    let off = FLCore.Field(
+      key: "off", field: .pin, label: "PIN", kind: .pin, value: "", revision: 1, hint: nil, error: nil, enabled: false,
+      submit: .back)
+    let bench = Bench(oneOfEach().with([.more(more), .button(button), .field(off)]))
+    for key in ["more", "button", "off"] { #expect(throws: Stuck.self) { try bench.glass.tap(key) } }
+    #expect(bench.engine.sent.isEmpty)
+  }
+
+  @Test func aPictureIsFetchedByItsKey() throws {
+    let bench = Bench()
+    #expect(bench.glass.symbols("picture") == ["photo.fill"])
+    #expect(bench.model.picture("sample") != nil)
+  }
+
+  @Test(arguments: [FLCore.Tone.good, .attention, .bad]) func aToneIsNeverColourAlone(_ tone: FLCore.Tone) throws {
+    let notice = FLCore.Notice(key: "notice", tone: tone, text: "Words", action: nil)
+    let status = FLCore.Status(key: "status", tone: tone, headline: "Line", detail: nil, age: "now")
+    let glass = Bench(oneOfEach().with([.notice(notice), .status(status)])).glass
+    #expect(glass.symbols("notice") == [tone.symbol])
+    #expect(glass.symbols("status") == [tone.symbol])
+  }
+}
+
+/// What a block has to show, to say and to send.
+private struct Expected {
+  var texts: [String] = []
+  var spoken: [String] = []
+  var touches: [(key: String, intent: FLCore.Intent)] = []
+}
+
+// Exhaustive: a new block does not compile until it is told here what it shows.
+private func expected(of block: FLCore.Block) -> Expected {
+  switch block {
+  case .status(let b):
+    let texts = [b.headline, b.detail ?? "", b.age]
+    return Expected(texts: texts, spoken: texts)
+  case .figure(let b):
+    return Expected(texts: [b.label, b.value, b.age], spoken: [b.label, b.spoken ?? b.value, b.age])
+  case .section(let b): return Expected(texts: [b.title, b.detail ?? ""], spoken: [b.title, b.detail ?? ""])
+  case .row(let b):
+    return Expected(
+      texts: [b.title, b.detail ?? "", b.value ?? ""], spoken: [b.spoken ?? b.title],
+      touches: b.intent.map { [(b.key, $0)] } ?? [])
+  case .text(let b): return Expected(texts: [b.text], spoken: [b.text])
+  case .field(let b):
+    return Expected(texts: [b.label, b.value, b.error ?? b.hint ?? ""], spoken: [b.label, b.value, b.error ?? ""])
+  case .button(let b): return Expected(texts: [b.label], spoken: [b.label], touches: [(b.key, b.intent)])
+  case .notice(let b):
+    return Expected(
+      texts: [b.text, b.action?.label ?? ""], spoken: [b.text], touches: b.action.map { [(b.key, $0.intent)] } ?? [])
+  case .steps(let b):
+    let states = b.steps.map { ShellWords(.en)[$0.state.word] }
+    return Expected(texts: b.steps.map(\.label), spoken: b.steps.map(\.label) + states)
+  case .countdown(let b): return Expected(texts: [b.label, b.remaining], spoken: [b.label, b.remaining])
+  case .filter(let b):
+    return Expected(
+      texts: [b.label] + b.options.map(\.label), spoken: [b.label],
+      touches: b.options.map { ("\(b.key)/\($0.key)", $0.intent) })
+  case .toggle(let b):
+    return Expected(texts: [b.label], spoken: [b.label, b.on ? "1" : "0"], touches: [(b.key, b.intent)])
+  case .picture(let b): return Expected(texts: [b.description], spoken: [b.description])
+  case .progress(let b):
+    return Expected(
+      texts: [b.label, b.cancel?.label ?? ""], spoken: [b.label], touches: b.cancel.map { [(b.key, $0.intent)] } ?? [])
+  case .empty(let b): return Expected(texts: [b.title, b.detail ?? ""], spoken: [b.title, b.detail ?? ""])
+  case .more(let b): return Expected(texts: [b.label], spoken: [b.label], touches: [(b.key, b.intent)])
+  }
+}
+
+private func key(of block: FLCore.Block) -> String { block.key }
+
+private enum Kind: CaseIterable {
+  case status, figure, section, row, text, field, button, notice
+  case steps, countdown, filter, toggle, picture, progress, empty, more
+
+  init(_ block: FLCore.Block) {
+    self =
+      switch block {
+      case .status: .status
+      case .figure: .figure
+      case .section: .section
+      case .row: .row
+      case .text: .text
+      case .field: .field
+      case .button: .button
+      case .notice: .notice
+      case .steps: .steps
+      case .countdown: .countdown
+      case .filter: .filter
+      case .toggle: .toggle
+      case .picture: .picture
+      case .progress: .progress
+      case .empty: .empty
+      case .more: .more
+      }
+  }
+}

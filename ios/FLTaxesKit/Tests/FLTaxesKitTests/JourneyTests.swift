@@ -1,0 +1,23 @@
+import FLCore
+import Testing
+
+/// Every story of tests/journeys, on the Swift model and views.
+struct JourneyTests {
+  static let files: [String] = {
+    // A folder that cannot be read is a failure of its own below.
+    (try? stories(folder: checkout.appendingPathComponent("tests/journeys/stories").path)) ?? []
+  }()
+
+  @Test func thereAreStories() {
+    #expect(Self.files.count >= 40)
+  }
+
+  @Test(arguments: files) func plays(_ file: String) async throws {
+    do {
+      let steps = try await onThread { try play(file: file, shell: StoryPlayer()) }
+      #expect(steps > 0)
+    } catch StoryError.Stuck(let words) {
+      Issue.record("\(words)")
+    }
+  }
+}

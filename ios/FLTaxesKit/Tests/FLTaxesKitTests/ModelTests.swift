@@ -1,0 +1,142 @@
+import FLCore
+import Foundation
+import LinuxSwiftUIProbe
+import Synchronization
+import Testing
+
+@testable import FLTaxesKit
+
+/// The model between the core and the views.
+@MainActor struct ModelTests {
+  @Test func ofTenThousandUpdatesOneIsDrawn() async throws {
+    let bench = Bench(oneOfEach().with([field()]))
+    let read = bench.glass.bodiesRead
+    for number in 1...10_000 {
+      try bench.engine.show(oneOfEach().with([field(value: "\(number)", revision: UInt32(number))]))
+    }
+    #expect(bench.model[typed: inn(in: bench.model)] == "", "nothing is taken before the main actor is free")
+    // The one wake-up that all of them cost.
+    while bench.model[typed: inn(in: bench.model)] == "" { await Task.yield() }
+    bench.glass.update()
+    let once = bench.glass.bodiesRead - read
+    #expect(bench.model[typed: inn(in: bench.model)] == "10000")
+    #expect(bench.glass.field("inn")?.value == "10000")
+    #expect(once <= read * 2, "\(once) bodies for 10,000 updates, \(read) for the first")
+  }
+
+  @Test func tenThousandUpdatesWakeTheModelOnce() throws {
+    let woken = Mutex(0)
+    let newest = Newest { woken.withLock { $0 += 1 } }
+    for number in 1...10_000 {
+      try newest.changed(screen: oneOfEach().with([field(value: "\(number)")]))
+    }
+    #expect(woken.withLock { $0 } == 1)
+    #expect(inn(in: try #require(newest.take())).value == "10000")
+    #expect(newest.take() == nil)
+    try newest.changed(screen: oneOfEach())
+    #expect(woken.withLock { $0 } == 2)
+  }
+
+  @Test func behindASlowListenerTheRealEngineKeepsOnlyTheNewest() async throws {
+    let theatre = try Theatre()
+    let engine = try theatre.open()
+    let pace = try theatre.pace()
+    await settle(pace)
+    let slow = SlowListener()
+    try engine.subscribe(listener: slow)
+    await settleStarted(slow)
+    for number in 1...10_000 { try engine.dispatch(intent: .edit(field: .inn, text: "\(number)")) }
+    while try inn(in: engine.screen()).value != "10000" { await Task.yield() }
+    slow.go()
+    await settle(pace)
+    #expect(slow.heard.count == 2, "the one under way and the newest")
+    #expect(inn(in: try #require(slow.heard.last)).value == "10000")
+  }
+
+  @Test func afterTheEndAllIsCalm() throws {
+    let bench = Bench()
+    bench.model.close()
+    bench.model.close()
+    bench.glass.update()
+    #expect(bench.engine.closed == 1)
+    #expect(bench.model.phase == .closed)
+    #expect(bench.glass.sight("closed") != nil)
+    bench.model.send(.back)
+    #expect(bench.engine.sent.isEmpty)
+    // A screen that was on its way is not shown any more.
+    try bench.engine.show(oneOfEach())
+    bench.model.catchUp()
+    #expect(bench.model.phase == .closed)
+  }
+
+  @Test func anEngineThatWasClosedUnderneathIsNoFailure() {
+    let bench = Bench()
+    bench.engine.fail(with: CoreError.Closed)
+    bench.model.send(.back)
+    #expect(bench.model.phase == .closed)
+  }
+
+  @Test func anErrorIsSaidAndOneCanStartAgain() throws {
+    let bench = Bench()
+    bench.engine.fail(with: CoreError.System)
+    bench.model.send(.back)
+    bench.glass.update()
+    #expect(bench.model.phase == .failed(.system))
+    #expect(bench.glass.texts.contains(ShellWords.ofDevice["failed.system"]))
+    bench.engine.fail(with: nil)
+    try bench.glass.tap("start-again")
+    #expect(bench.model.screen == oneOfEach())
+  }
+
+  @Test func aProfileThatCannotBeUsedIsSaid() throws {
+    let folder = try Theatre().folder()
+    let model = EngineModel {
+      try Engine(
+        config: EngineConfig(dataFolder: folder, serviceProfile: "nonsense", utcOffsetMinutes: 180),
+        platform: BarePlatform())
+    }
+    model.start()
+    #expect(model.phase == .failed(.profile))
+  }
+
+  @Test func aSecondStartDoesNothing() {
+    let bench = Bench()
+    bench.model.start()
+    #expect(bench.model.screen == oneOfEach())
+  }
+
+  private func inn(in model: EngineModel) -> FLCore.Field { inn(in: model.screen!) }
+
+  private func inn(in screen: FLCore.Screen) -> FLCore.Field {
+    for case .field(let field) in screen.blocks where field.key == "inn" { return field }
+    fatalError("no such field")
+  }
+
+  private func settleStarted(_ slow: SlowListener) async {
+    while !slow.isBusy { await Task.yield() }
+  }
+}
+
+/// Waits on a thread of its own, since it blocks.
+func settle(_ pace: Pace) async {
+  try? await onThread { pace.settle() }
+}
+
+/// Holds its first screen until it is told to go on.
+final class SlowListener: ScreenListener, @unchecked Sendable {
+  private let lock = NSLock()
+  private let gate = DispatchSemaphore(value: 0)
+  private var screens: [FLCore.Screen] = []
+
+  var heard: [FLCore.Screen] { lock.withLock { screens } }
+  var isBusy: Bool { !heard.isEmpty }
+  func go() { gate.signal() }
+
+  func changed(screen: FLCore.Screen) throws {
+    let isFirst = lock.withLock {
+      screens.append(screen)
+      return screens.count == 1
+    }
+    if isFirst { gate.wait() }
+  }
+}

@@ -1,0 +1,141 @@
+import FLCore
+import LinuxSwiftUIProbe
+import Testing
+
+@testable import FLTaxesKit
+
+/// The text being typed is the shell's.
+@MainActor struct TypingTests {
+  @Test func everyEditGoesToTheCoreWhole() throws {
+    let bench = Bench(oneOfEach().with([field()]))
+    try bench.glass.type("770", into: "inn")
+    #expect(bench.engine.sent == ["7", "77", "770"].map { .edit(field: .inn, text: $0) })
+    #expect(bench.glass.field("inn")?.value == "770")
+  }
+
+  @Test func whatIsTypedSurvivesARefresh() throws {
+    let bench = Bench(oneOfEach().with([field()]))
+    try bench.glass.type("770", into: "inn")
+    try bench.show([field(value: "7", error: "Too short"), .more(sampleMore)])
+    #expect(bench.glass.field("inn")?.value == "770")
+    #expect(bench.glass.sight("inn")?.text.contains("Too short") == true)
+  }
+
+  @Test func theCoresTextIsTakenWhenItsRevisionChanges() throws {
+    let bench = Bench(oneOfEach().with([field()]))
+    try bench.glass.type("770", into: "inn")
+    try bench.show([field(value: "12", revision: 2)])
+    #expect(bench.glass.field("inn")?.value == "12")
+    #expect(bench.engine.sent.count == 3, "taking over is no edit")
+  }
+
+  @Test func theCoresTextIsTakenWhenTheFieldComesIntoView() throws {
+    let bench = Bench(oneOfEach().with([field()]))
+    try bench.glass.type("770", into: "inn")
+    try bench.show([.more(sampleMore)])
+    try bench.show([field(value: "5")])
+    #expect(bench.glass.field("inn")?.value == "5")
+  }
+
+  @Test func aSecretIsGoneOnceItsFieldIs() throws {
+    let bench = Bench(oneOfEach().with([field("password", kind: .password)]))
+    try bench.glass.type("Secret-1", into: "password")
+    #expect(bench.model.hasTyped)
+    try bench.show([.more(sampleMore)])
+    #expect(!bench.model.hasTyped)
+    try bench.show([field("password", kind: .password)])
+    #expect(bench.glass.field("password")?.text == "")
+  }
+
+  @Test func aSecretIsGoneAfterTheEnd() throws {
+    let bench = Bench(oneOfEach().with([field("pin", kind: .pin)]))
+    try bench.glass.type("246810", into: "pin")
+    bench.model.close()
+    #expect(!bench.model.hasTyped)
+  }
+
+  @Test func aSecretIsShownOnlyWhileOneWants() throws {
+    let bench = Bench(oneOfEach().with([field("password", kind: .password)]))
+    try bench.glass.type("Secret-1", into: "password")
+    #expect(bench.glass.field("password")?.text == "••••••••")
+    #expect(bench.glass.texts.contains { $0.contains("Secret-1") } == false)
+    try bench.glass.tap(label: ShellWords(.en)["show"])
+    #expect(bench.glass.field("password")?.text == "Secret-1")
+    try bench.glass.tap(label: ShellWords(.en)["hide"])
+    #expect(bench.glass.field("password")?.text == "••••••••")
+    // Gone and come back, it is hidden again.
+    try bench.glass.tap(label: ShellWords(.en)["show"])
+    try bench.show([.more(sampleMore)])
+    try bench.show([field("password", kind: .password, value: "")])
+    try bench.glass.type("x", into: "password")
+    #expect(bench.glass.field("password")?.text == "•")
+  }
+
+  @Test func tenKilobytesArriveWhole() throws {
+    let bench = Bench(oneOfEach().with([field()]))
+    let text = String(repeating: "0123456789", count: 1_000)
+    try bench.glass.paste(text, into: "inn")
+    #expect(bench.engine.sent == [.edit(field: .inn, text: text)])
+    #expect(bench.glass.field("inn")?.value == text)
+  }
+
+  @Test(arguments: ["שלום 123 עולם", "مرحبا", "👩‍👩‍👧‍👦🇷🇺 e\u{301}", "a\u{202E}b", "first\nsecond"])
+  func anyScriptGoesBothWays(_ text: String) throws {
+    let bench = Bench(oneOfEach().with([field()]))
+    try bench.glass.paste(text, into: "inn")
+    #expect(bench.engine.sent == [.edit(field: .inn, text: text)])
+    try bench.show([field(value: text + text, revision: 9)])
+    #expect(bench.glass.field("inn")?.value == text + text)
+  }
+
+  @Test func theRealCoreAnswersToTenKilobytesAndAnyScript() async throws {
+    let theatre = try Theatre()
+    let engine = try theatre.open()
+    let pace = try theatre.pace()
+    await settle(pace)
+    let model = EngineModel { engine }
+    model.start()
+    let glass = Glass { TaxpayerView(model: model) }
+    for text in [String(repeating: "9", count: 10_240), "שלום 👩‍👩‍👧‍👦"] {
+      try glass.paste(text, into: "inn")
+      try glass.tap("sign-in")
+      await settle(pace)
+      model.catchUp()
+      glass.update()
+      #expect(model.screen?.id == .signIn)
+      #expect(glass.field("inn")?.value == text)
+      #expect(glass.symbols("inn").contains("xmark.octagon.fill"), "the slip is named at the field")
+    }
+  }
+
+  @Test func enterSendsWhatTheFieldCarriesOrGoesOn() throws {
+    let bench = Bench(oneOfEach().with([field(), field("password", kind: .password, submit: .session(.signIn))]))
+    try bench.glass.tap("inn")
+    #expect(bench.glass.field("inn")?.isFocused == true)
+    try bench.glass.submit("inn")
+    #expect(bench.glass.field("password")?.isFocused == true)
+    #expect(bench.engine.sent.isEmpty)
+    try bench.glass.submit("password")
+    #expect(bench.engine.sent == [.session(.signIn)])
+  }
+
+  @Test func keyboardsAndContentTypesFit() {
+    let table: [(FLCore.FieldKind, keyboard: String, content: String, secret: Bool)] = [
+      (.login, "numberPad", "username", false), (.password, "asciiCapable", "password", true),
+      (.pin, "numberPad", "nil", true), (.newPin, "numberPad", "nil", true),
+      (.digits, "numberPad", "nil", false), (.search, "default", "nil", false),
+    ]
+    for (kind, keyboard, content, secret) in table {
+      let notes = Bench(oneOfEach().with([field(kind: kind)])).glass.field("inn")?.notes ?? [:]
+      #expect(notes["keyboardType"] == keyboard, "\(kind)")
+      #expect(notes["textContentType"] == content, "\(kind)")
+      #expect(notes["privacySensitive"] == "\(secret)", "\(kind)")
+      #expect(notes["autocorrectionDisabled"] == "true", "\(kind)")
+      #expect(notes["submitLabel"] == (kind == .search ? "search" : "next"), "\(kind)")
+    }
+  }
+
+  private var sampleMore: FLCore.More {
+    FLCore.More(key: "other", label: "Other", busy: true, intent: .back)
+  }
+}

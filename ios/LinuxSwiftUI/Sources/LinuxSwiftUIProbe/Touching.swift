@@ -1,0 +1,113 @@
+import SwiftUI
+
+extension Glass {
+  /// Touches what has this identifier; a field is given the keyboard.
+  public func tap(_ key: String) throws {
+    guard let node = reveal(key) else { throw Stuck("there is no `\(key)` here") }
+    guard let target = node.all.first(where: { $0.tap != nil || $0.write != nil }) else {
+      throw Stuck("`\(key)` cannot be touched")
+    }
+    try touch(target, "`\(key)`")
+  }
+
+  /// Touches what has exactly this name on it.
+  public func tap(label: String) throws {
+    update()
+    let matches = { (node: Node) in
+      node.tap != nil
+        && [node.spokenLabel, node.drawnTexts.first, node.drawnTexts.joined(separator: " ")]
+          .contains { $0.map(plain) == plain(label) }
+    }
+    let inView = { self.root.lazy.flatMap(\.all).first(where: matches) }
+    guard let target = inView() ?? (bring(matches) ? inView() : nil) else {
+      throw Stuck("nothing has the name \"\(label)\"")
+    }
+    try touch(target, "\"\(label)\"")
+  }
+
+  private func touch(_ node: Node, _ name: String) throws {
+    guard node.isEnabled else { throw Stuck("\(name) is switched off") }
+    if let tap = node.tap { tap() } else { node.takeFocus?() }
+    update()
+  }
+
+  /// Types at the end of a field, letter by letter.
+  public func type(_ text: String, into key: String) throws {
+    try tap(key)
+    for letter in text {
+      let node = try typing(key)
+      node.write?((node.read?() ?? "") + String(letter))
+      update()
+    }
+  }
+
+  /// Puts a text into a field at once, in place of what is there.
+  public func paste(_ text: String, into key: String) throws {
+    try tap(key)
+    try typing(key).write?(text)
+    update()
+  }
+
+  /// The key at the lower right of the keyboard.
+  public func submit(_ key: String) throws {
+    guard let submit = try typing(key).submit else { throw Stuck("`\(key)` has nothing to submit") }
+    submit()
+    update()
+  }
+
+  private func typing(_ key: String) throws -> Node {
+    guard let node = reveal(key)?.all.first(where: { $0.write != nil }) else {
+      throw Stuck("`\(key)` is no field")
+    }
+    guard node.isEnabled else { throw Stuck("`\(key)` is switched off") }
+    return node
+  }
+
+  /// Pulls the list down and lets go.
+  public func refresh() async throws {
+    update()
+    guard let action = root.flatMap(\.all).compactMap(\.refresh).first else {
+      throw Stuck("nothing here can be pulled down")
+    }
+    await action()
+    update()
+  }
+
+  /// A finger from the left edge, or from somewhere else, to the right.
+  public func swipe(from start: CGFloat, by width: CGFloat) throws {
+    update()
+    guard let drag = root.flatMap(\.all).compactMap(\.drag).first else { throw Stuck("nothing can be swiped") }
+    drag(
+      DragGesture.Value(
+        startLocation: CGPoint(x: start, y: 300), translation: CGSize(width: width, height: 0)))
+    update()
+  }
+
+  /// Two fingers drawn as a Z, with the screen reader on.
+  public func escape() throws {
+    update()
+    guard let escape = root.flatMap(\.all).compactMap(\.escape).first else { throw Stuck("no way out") }
+    escape()
+    update()
+  }
+
+  /// One screen further down; says whether anything moved.
+  public func scrollDown() -> Bool { scroll { $0 + $1 } }
+
+  public func scrollToTop() { _ = scroll { _, _ in 0 } }
+
+  private func scroll(_ place: (_ first: Int, _ inView: Int) -> Int) -> Bool {
+    update()
+    guard let scroll = scrolls.first else { return false }
+    let before = scroll.first
+    scroll.scroll(to: place(before, graph.rowsInView), inView: graph.rowsInView)
+    graph.needsDrawing = true
+    update()
+    return scroll.first != before
+  }
+}
+
+/// Texts are typed with the space bar: any space is one space.
+func plain(_ text: String) -> String {
+  text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}

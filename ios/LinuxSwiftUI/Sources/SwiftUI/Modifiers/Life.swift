@@ -1,0 +1,60 @@
+// Test double of SwiftUI for Linux: Apple's names and signatures, only what the views here use.
+
+extension View {
+  public func onAppear(perform action: (@MainActor () -> Void)? = nil) -> some View {
+    wanting("onAppear") { _ in .appear(action ?? {}) }
+  }
+  public func onDisappear(perform action: (@MainActor () -> Void)? = nil) -> some View {
+    wanting("onDisappear") { _ in .disappear(action ?? {}) }
+  }
+  public func onChange<V: Equatable>(
+    of value: V, initial: Bool = false, _ action: @escaping @MainActor (_ oldValue: V, _ newValue: V) -> Void
+  ) -> some View {
+    wanting("onChange") { _ in
+      .change(
+        value: value,
+        isEqual: { ($0 as? V) == value },
+        run: { if let old = $0 as? V { action(old, value) } },
+        initial: initial)
+    }
+  }
+  public func id<ID: Hashable>(_ id: ID) -> some View {
+    Changed(content: self, name: "id(\(id))")
+  }
+}
+
+public struct DragGesture: Gesture {
+  public struct Value: Equatable, Sendable {
+    public var startLocation: CGPoint
+    public var translation: CGSize
+    package init(startLocation: CGPoint, translation: CGSize) {
+      self.startLocation = startLocation
+      self.translation = translation
+    }
+  }
+  public init(minimumDistance: CGFloat = 10) {}
+  var ended: @MainActor (Value) -> Void = { _ in }
+}
+
+@MainActor @preconcurrency public protocol Gesture<Value> {
+  associatedtype Value
+}
+
+public struct _EndedGesture<Content: Gesture>: Gesture {
+  public typealias Value = Content.Value
+  let ended: @MainActor (Content.Value) -> Void
+}
+
+extension Gesture {
+  public func onEnded(_ action: @escaping @MainActor (Self.Value) -> Void) -> _EndedGesture<Self> {
+    _EndedGesture(ended: action)
+  }
+}
+
+extension View {
+  public func simultaneousGesture<T: Gesture>(_ gesture: T) -> some View {
+    changed { node, _ in
+      if let drag = gesture as? _EndedGesture<DragGesture> { node.drag = drag.ended }
+    }
+  }
+}

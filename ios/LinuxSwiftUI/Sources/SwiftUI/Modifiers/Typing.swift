@@ -1,0 +1,67 @@
+// Test double of SwiftUI for Linux: Apple's names and signatures, only what the views here use.
+
+private struct Submits: EnvironmentKey {
+  static var defaultValue: (@MainActor () -> Void)? { nil }
+}
+
+extension EnvironmentValues {
+  var submit: (@MainActor () -> Void)? {
+    get { self[Submits.self] }
+    set { self[Submits.self] = newValue }
+  }
+}
+
+public struct SubmitTriggers: OptionSet, Sendable {
+  public let rawValue: Int
+  public init(rawValue: Int) { self.rawValue = rawValue }
+  public static let text = SubmitTriggers(rawValue: 1)
+  public static let search = SubmitTriggers(rawValue: 2)
+}
+
+public struct SubmitLabel: Sendable {
+  let name: String
+  public static let done = SubmitLabel(name: "done")
+  public static let go = SubmitLabel(name: "go")
+  public static let next = SubmitLabel(name: "next")
+  public static let search = SubmitLabel(name: "search")
+}
+
+public struct TextInputAutocapitalization: Sendable {
+  public static var never: TextInputAutocapitalization { TextInputAutocapitalization() }
+}
+
+extension View {
+  public func onSubmit(
+    of triggers: SubmitTriggers = .text, _ action: @escaping (@MainActor () -> Void)
+  ) -> some View {
+    within { $0.submit = action }
+  }
+  public func submitLabel(_ submitLabel: SubmitLabel) -> some View { noted("submitLabel", submitLabel.name) }
+  public func keyboardType(_ type: UIKeyboardType) -> some View { noted("keyboardType", type) }
+  public func textContentType(_ textContentType: UITextContentType?) -> some View {
+    noted("textContentType", textContentType?.rawValue ?? "nil")
+  }
+  public func textInputAutocapitalization(_ autocapitalization: TextInputAutocapitalization?) -> some View {
+    noted("textInputAutocapitalization", "never")
+  }
+  public func autocorrectionDisabled(_ disable: Bool = true) -> some View {
+    noted("autocorrectionDisabled", disable)
+  }
+}
+
+// UIKit's, which SwiftUI hands on.
+public enum UIKeyboardType: Int, Sendable {
+  case `default` = 0
+  case asciiCapable = 1
+  case numberPad = 4
+  case webSearch = 10
+}
+
+public struct UITextContentType: Hashable, RawRepresentable, Sendable {
+  public let rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+  public static let username = UITextContentType(rawValue: "username")
+  public static let password = UITextContentType(rawValue: "password")
+  public static let newPassword = UITextContentType(rawValue: "new-password")
+  public static let oneTimeCode = UITextContentType(rawValue: "one-time-code")
+}

@@ -1,0 +1,87 @@
+// Test double of SwiftUI for Linux: Apple's names and signatures, only what the views here use.
+
+public struct HorizontalAlignment: Equatable, Sendable {
+  let name: String
+  public static let leading = HorizontalAlignment(name: "leading")
+  public static let center = HorizontalAlignment(name: "center")
+  public static let trailing = HorizontalAlignment(name: "trailing")
+}
+
+public struct VerticalAlignment: Equatable, Sendable {
+  let name: String
+  public static let top = VerticalAlignment(name: "top")
+  public static let center = VerticalAlignment(name: "center")
+  public static let bottom = VerticalAlignment(name: "bottom")
+  public static let firstTextBaseline = VerticalAlignment(name: "firstTextBaseline")
+}
+
+public struct Alignment: Equatable, Sendable {
+  public var horizontal: HorizontalAlignment
+  public var vertical: VerticalAlignment
+  public init(horizontal: HorizontalAlignment, vertical: VerticalAlignment) {
+    self.horizontal = horizontal
+    self.vertical = vertical
+  }
+  public static let center = Alignment(horizontal: .center, vertical: .center)
+  public static let leading = Alignment(horizontal: .leading, vertical: .center)
+  public static let trailing = Alignment(horizontal: .trailing, vertical: .center)
+  public static let topLeading = Alignment(horizontal: .leading, vertical: .top)
+}
+
+public struct HStack<Content> {
+  let content: Content
+}
+
+extension HStack: View, Drawn where Content: View {
+  public typealias Body = Never
+  public init(
+    alignment: VerticalAlignment = .center, spacing: CGFloat? = nil, @ViewBuilder content: () -> Content
+  ) {
+    self.content = content()
+  }
+  package func draw(_ context: Context) -> [Node] {
+    [Node(.group, context, children: SwiftUI.draw(content, context.inside("HStack")))]
+  }
+}
+
+public struct VStack<Content> {
+  let content: Content
+}
+
+extension VStack: View, Drawn where Content: View {
+  public typealias Body = Never
+  public init(
+    alignment: HorizontalAlignment = .center, spacing: CGFloat? = nil, @ViewBuilder content: () -> Content
+  ) {
+    self.content = content()
+  }
+  package func draw(_ context: Context) -> [Node] {
+    [Node(.group, context, children: SwiftUI.draw(content, context.inside("VStack")))]
+  }
+}
+
+public struct ZStack<Content> {
+  let content: Content
+}
+
+extension ZStack: View, Drawn where Content: View {
+  public typealias Body = Never
+  public init(alignment: Alignment = .center, @ViewBuilder content: () -> Content) {
+    self.content = content()
+  }
+  package func draw(_ context: Context) -> [Node] {
+    [Node(.group, context, children: SwiftUI.draw(content, context.inside("ZStack")))]
+  }
+}
+
+public struct Spacer: View, Drawn {
+  public typealias Body = Never
+  public init(minLength: CGFloat? = nil) {}
+  package func draw(_ context: Context) -> [Node] { [] }
+}
+
+public struct Divider: View, Drawn {
+  public typealias Body = Never
+  public init() {}
+  package func draw(_ context: Context) -> [Node] { [] }
+}

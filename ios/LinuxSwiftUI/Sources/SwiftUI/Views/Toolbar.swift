@@ -1,0 +1,77 @@
+// Test double of SwiftUI for Linux: Apple's names and signatures, only what the views here use.
+
+@MainActor @preconcurrency public protocol ToolbarContent {
+  associatedtype Body: ToolbarContent
+  @ToolbarContentBuilder var body: Self.Body { get }
+}
+
+extension Never: ToolbarContent {}
+
+extension ToolbarContent where Body == Never {
+  public var body: Never { fatalError("this item draws itself and has no body") }
+}
+
+public struct ToolbarItemPlacement: Sendable {
+  public static let topBarLeading = ToolbarItemPlacement()
+  public static let topBarTrailing = ToolbarItemPlacement()
+}
+
+public struct ToolbarItem<ID, Content>: ToolbarContent where Content: View {
+  public typealias Body = Never
+  let content: Content
+}
+
+extension ToolbarItem where ID == () {
+  public init(placement: ToolbarItemPlacement, @ViewBuilder content: () -> Content) {
+    self.content = content()
+  }
+}
+
+public struct TupleToolbarContent {
+  let members: [any ToolbarContent]
+}
+
+extension TupleToolbarContent: ToolbarContent {
+  public typealias Body = Never
+}
+
+extension Optional: ToolbarContent where Wrapped: ToolbarContent {}
+
+@resultBuilder public struct ToolbarContentBuilder {
+  public static func buildExpression<Content: ToolbarContent>(_ content: Content) -> Content { content }
+  public static func buildBlock<Content: ToolbarContent>(_ content: Content) -> some ToolbarContent {
+    content
+  }
+  public static func buildBlock<each Content: ToolbarContent>(
+    _ content: repeat each Content
+  ) -> some ToolbarContent {
+    var members: [any ToolbarContent] = []
+    for member in repeat each content { members.append(member) }
+    return TupleToolbarContent(members: members)
+  }
+  public static func buildIf<Content: ToolbarContent>(_ content: Content?) -> Content? { content }
+}
+
+/// The double's own: what draws itself in a bar.
+@MainActor private protocol Item {
+  func items(_ context: Context) -> [Node]
+}
+
+extension ToolbarItem: Item {
+  func items(_ context: Context) -> [Node] { draw(content, context) }
+}
+
+extension TupleToolbarContent: Item {
+  func items(_ context: Context) -> [Node] {
+    members.enumerated().flatMap { toolbarNodes($1, context.inside("\($0)")) }
+  }
+}
+
+extension Optional: Item where Wrapped: ToolbarContent {
+  func items(_ context: Context) -> [Node] { map { toolbarNodes($0, context) } ?? [] }
+}
+
+@MainActor func toolbarNodes<Content: ToolbarContent>(_ content: Content, _ context: Context) -> [Node] {
+  if let item = content as? any Item { return item.items(context) }
+  return toolbarNodes(content.body, context)
+}
