@@ -1,4 +1,4 @@
-//! The size of the core library. Until the bindings exist, a stand-in: the whole engine behind one exported function.
+//! The size of the core library, as a phone carries it.
 
 use std::fs;
 
@@ -13,7 +13,7 @@ const MOST: u64 = 4_608 << 10;
 pub(super) fn rows(settings: &Settings) -> Outcome<Vec<Row>> {
     let Some(library) = &settings.library else { return Ok(Vec::new()) };
     Ok(vec![Row {
-        what: "core library (a stand-in: no bindings), stripped".to_owned(),
+        what: "core library with its bindings, stripped".to_owned(),
         ours: Figure::Bytes(fs::metadata(library)?.len()),
         peer: None,
         budget: Budget::AtMost(Figure::Bytes(MOST)),
