@@ -9,6 +9,7 @@ import PackageDescription
   let libraries = Context.environment["FL_LIBRARIES"] ?? Context.packageDirectory + "/../../target/" + profile
   let packages: [Package.Dependency] = [.package(path: "../LinuxSwiftUI")]
   let swiftUI: [Target.Dependency] = [.product(name: "SwiftUI", package: "LinuxSwiftUI")]
+  let kits: [Target.Dependency] = [.product(name: "LinuxKits", package: "LinuxSwiftUI")]
   let probe: [Target.Dependency] = [.product(name: "LinuxSwiftUIProbe", package: "LinuxSwiftUI")]
   let ffi = Target.systemLibrary(name: "FlCoreFFI", path: "Generated/FlCoreFFI")
   let linking: [LinkerSetting] = [
@@ -19,10 +20,14 @@ import PackageDescription
   let onLinux = false
   let packages: [Package.Dependency] = []
   let swiftUI: [Target.Dependency] = []
+  let kits: [Target.Dependency] = []
   let probe: [Target.Dependency] = []
   // Written by bindings/xcframework.
   let ffi = Target.binaryTarget(name: "FlCoreFFI", path: "../../target/FlCore.xcframework")
-  let linking: [LinkerSetting] = []
+  let linking: [LinkerSetting] = [
+    .linkedFramework("Security"), .linkedFramework("CoreFoundation"), .linkedFramework("SystemConfiguration"),
+    .linkedLibrary("iconv"),
+  ]
 #endif
 
 var targets: [Target] = [
@@ -38,8 +43,11 @@ if onLinux {
   targets += [
     .executableTarget(name: "boundary-bench", dependencies: ["FLCore"]),
     .executableTarget(name: "library-check", dependencies: ["FLTaxesKit"]),
+    // The app's own files, a link to ../App/Sources: Xcode builds them there, here they are only checked.
+    .executableTarget(name: "TaxpayerApp", dependencies: ["FLTaxesKit", "FLCore"] + swiftUI + kits),
     .testTarget(
-      name: "FLTaxesKitTests", dependencies: ["FLTaxesKit", "FLCore", "library-check"] + swiftUI + probe),
+      name: "FLTaxesKitTests",
+      dependencies: ["FLTaxesKit", "FLCore", "TaxpayerApp", "library-check"] + swiftUI + kits + probe),
   ]
 }
 
@@ -47,7 +55,7 @@ let package = Package(
   name: "FLTaxesKit",
   defaultLocalization: "ru",
   platforms: [.iOS(.v17)],
-  products: [.library(name: "FLTaxesKit", targets: ["FLTaxesKit"])],
+  products: [.library(name: "FLTaxesKit", targets: ["FLTaxesKit", "FLCore"])],
   dependencies: packages,
   targets: targets,
   swiftLanguageModes: [.v6]

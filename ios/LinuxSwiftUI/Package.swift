@@ -1,16 +1,20 @@
 // swift-tools-version: 6.0
-// A test double: a module named `SwiftUI` for machines that have no SwiftUI. README.md says what it is and is not.
+// Test doubles: modules named as Apple's for machines that have none of them. README.md says what they are and are not.
 import PackageDescription
+
+/// What only the app itself uses.
+let kits = ["Security", "LocalAuthentication", "Network", "UIKit"]
 
 let package = Package(
   name: "LinuxSwiftUI",
   products: [
     .library(name: "SwiftUI", targets: ["SwiftUI"]),
+    .library(name: "LinuxKits", targets: kits),
     .library(name: "LinuxSwiftUIProbe", targets: ["LinuxSwiftUIProbe"]),
   ],
-  targets: [
+  targets: kits.map { .target(name: $0) } + [
     .target(name: "SwiftUI"),
-    .target(name: "LinuxSwiftUIProbe", dependencies: ["SwiftUI"]),
+    .target(name: "LinuxSwiftUIProbe", dependencies: ["SwiftUI", "Security", "LocalAuthentication"]),
   ],
   swiftLanguageModes: [.v6]
 )

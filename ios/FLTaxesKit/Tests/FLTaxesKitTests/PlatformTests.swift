@@ -150,7 +150,7 @@ import Testing
 
   @Test func theCoverHidesEverythingButWhileActive() {
     let bench = Bench()
-    let glass = Glass { PrivacyCover { TaxpayerView(model: bench.model) } }
+    let glass = bench.glass
     #expect(glass.sight("privacy-cover") == nil)
     for phase in [SwiftUI.ScenePhase.inactive, .background] {
       glass.set(\.scenePhase, phase)

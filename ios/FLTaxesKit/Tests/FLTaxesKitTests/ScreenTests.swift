@@ -26,6 +26,13 @@ import Testing
     #expect(bench.engine.sent.isEmpty)
   }
 
+  @Test func linksAndNetworksAreHandedOn() {
+    let bench = Bench()
+    bench.model.follow(URL(string: "fltaxes://operations")!)
+    bench.model.networkIsBack()
+    #expect(bench.engine.sent == [.link("fltaxes://operations"), .networkBack])
+  }
+
   @Test func whereNoWayLeadsBackThereIsNone() throws {
     let bench = Bench()
     try bench.show(bench.model.screen!.changed(back: true))

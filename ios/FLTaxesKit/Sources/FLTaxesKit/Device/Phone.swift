@@ -46,27 +46,27 @@ public final class Phone: Platform {
   public func forgetBiometrics(name: String) throws { try known { try biometric.forget(name) } }
 
   public func keepWithBiometrics(name: String, secret: Data, prompt: BiometricPrompt) async throws {
-    try await known { try await biometric.keep(name, secret, prompt) }
+    try await knownLater { try await biometric.keep(name, secret, prompt) }
   }
 
   public func loadWithBiometrics(name: String, prompt: BiometricPrompt) async throws -> Data {
-    try await known { try await biometric.load(name, prompt) }
+    try await knownLater { try await biometric.load(name, prompt) }
   }
 
   public func openLink(url: String) async throws {
     guard let link = URL(string: url) else { throw PlatformError.Failed }
-    try await known { try await outside.open(link) }
+    try await knownLater { try await outside.open(link) }
   }
 
   public func shareFile(file: SharedFile) async throws {
-    try await known { try await outside.share(files.write(file.name, file.bytes)) }
+    try await knownLater { try await outside.share(files.write(file.name, file.bytes)) }
   }
 
   private func known<T>(_ work: () throws -> T) throws -> T {
     do { return try work() } catch let error as PlatformError { throw error } catch { throw PlatformError.Failed }
   }
 
-  private func known<T>(_ work: () async throws -> T) async throws -> T {
+  private func knownLater<T>(_ work: () async throws -> T) async throws -> T {
     do { return try await work() } catch let error as PlatformError { throw error } catch { throw PlatformError.Failed }
   }
 }

@@ -63,6 +63,12 @@ import Observation
     { await self.send(intent) }
   }
 
+  /// The system gave the app a link.
+  public func follow(_ link: URL) { send(.link(link.absoluteString)) }
+
+  /// The device has a network again.
+  public func networkIsBack() { send(.networkBack) }
+
   /// A picture that the screen names.
   public func picture(_ key: String) -> Data? {
     (try? engine?.asset(key: key))??.bytes

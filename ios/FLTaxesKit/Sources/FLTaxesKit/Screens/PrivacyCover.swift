@@ -1,14 +1,14 @@
 import SwiftUI
 
 /// Hides what is on the screen while the app is not in front: pictures in the app switcher show nothing of an account.
-public struct PrivacyCover<Content: View>: View {
+struct PrivacyCover<Content: View>: View {
   let content: Content
   @Environment(\.scenePhase) private var phase
   @Environment(\.theme) private var theme
 
-  public init(@ViewBuilder content: () -> Content) { self.content = content() }
+  init(@ViewBuilder content: () -> Content) { self.content = content() }
 
-  public var body: some View {
+  var body: some View {
     content.overlay {
       if phase != .active {
         ZStack {

@@ -8,11 +8,13 @@ public struct TaxpayerView: View {
 
   public var body: some View {
     Appearing(appearance: model.screen?.appearance, words: model.words) {
-      switch model.phase {
-      case .starting: WaitingView()
-      case .showing(let screen): ScreenView(screen: screen, model: model)
-      case .closed: ClosedView()
-      case .failed(let trouble): CannotStartView(trouble: trouble, model: model)
+      PrivacyCover {
+        switch model.phase {
+        case .starting: WaitingView()
+        case .showing(let screen): ScreenView(screen: screen, model: model)
+        case .closed: ClosedView()
+        case .failed(let trouble): CannotStartView(trouble: trouble, model: model)
+        }
       }
     }
   }
