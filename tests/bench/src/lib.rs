@@ -28,4 +28,6 @@ pub struct Settings {
     pub sqlcipher: Option<PathBuf>,
     /// The core library, built for release and stripped, if it was built.
     pub library: Option<PathBuf>,
+    /// What the benches of the shells printed, by the shell's name.
+    pub boundary: Vec<(String, PathBuf)>,
 }

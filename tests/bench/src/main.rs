@@ -15,12 +15,21 @@ fn main() -> Outcome<ExitCode> {
                 println!("{}", rows::probe_memory(path()?.as_ref())?);
                 return Ok(ExitCode::SUCCESS);
             }
+            Some("--boundary") => {
+                let shell = path()?.to_string_lossy().into_owned();
+                settings.boundary.push((shell, path()?.into()));
+            }
             Some("--size") => settings.library = Some(path()?.into()),
             Some("--probe-engine") => {
                 println!("{}", rows::probe_engine(path()?.as_ref())?);
                 return Ok(ExitCode::SUCCESS);
             }
-            _ => return Err("usage: fl-bench [--sqlcipher PROGRAM] [--size LIBRARY]".into()),
+            _ => {
+                return Err(
+                    "usage: fl-bench [--sqlcipher PROGRAM] [--size LIBRARY] [--boundary SHELL FILE]..."
+                        .into(),
+                );
+            }
         }
     }
     println!("{}", Row::head());

@@ -156,7 +156,7 @@ impl Task {
             }
             Effect::Read(request) => {
                 let read = request.operation.0;
-                tracing::debug!(target: "fl::effect", "read {}", read.name());
+                tracing::info!(target: "fl::effect", "read {}", read.name());
                 self.answer(request, async move { world.read(read).await });
             }
             Effect::SignIn(request) => {
@@ -170,7 +170,7 @@ impl Task {
             }
             Effect::Cache(request) => {
                 let operation = request.operation.clone();
-                tracing::debug!(target: "fl::effect", "cache {}", cache_name(&operation));
+                tracing::info!(target: "fl::effect", "cache {}", cache_name(&operation));
                 self.answer(request, async move { world.cache(operation).await });
             }
             Effect::Vault(request) => {

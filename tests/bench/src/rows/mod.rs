@@ -1,5 +1,6 @@
 //! The lines of the table, a file for each thing measured.
 
+mod boundary;
 mod engine_memory;
 mod engine_search;
 mod home;
@@ -30,6 +31,7 @@ pub const ALL: &[Producer] = &[
     engine_search::rows,
     engine_memory::rows,
     size::rows,
+    boundary::rows,
 ];
 
 use std::path::Path;
