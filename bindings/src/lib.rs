@@ -12,4 +12,7 @@ pub use error::{CoreError, PlatformError};
 pub use listener::ScreenListener;
 pub use platform::{BiometricPrompt, BiometricsState, Platform, SharedFile, as_device};
 
+#[cfg(test)]
+mod tests;
+
 uniffi::setup_scaffolding!("fl_core");

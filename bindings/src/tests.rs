@@ -1,0 +1,143 @@
+//! The face itself: what it refuses, and that a shell's exceptions come out as what they are.
+
+use std::sync::{Arc, Mutex, mpsc};
+
+use async_trait::async_trait;
+use fl_app::{Intent, Place, Screen, screen::ScreenId};
+
+use crate::{
+    BiometricPrompt, BiometricsState, CoreError, Engine, EngineConfig, Platform, PlatformError,
+    ScreenListener, SharedFile, interface_version,
+};
+
+const PROFILE: &str = "name = \"nobody\"\nbase_url = \"http://127.0.0.1:9\"\nclient_id = \"x\"\n";
+
+/// A phone whose every answer is this error.
+struct Refuses(PlatformError);
+
+#[async_trait]
+impl Platform for Refuses {
+    fn load_secret(&self, _: String) -> Result<Option<Vec<u8>>, PlatformError> {
+        Err(self.0)
+    }
+
+    fn keep_secret(&self, _: String, _: Vec<u8>) -> Result<(), PlatformError> {
+        Err(self.0)
+    }
+
+    fn delete_secret(&self, _: String) -> Result<(), PlatformError> {
+        Err(self.0)
+    }
+
+    fn biometrics(&self) -> Result<BiometricsState, PlatformError> {
+        Err(self.0)
+    }
+
+    async fn keep_with_biometrics(
+        &self,
+        _: String,
+        _: Vec<u8>,
+        _: BiometricPrompt,
+    ) -> Result<(), PlatformError> {
+        Err(self.0)
+    }
+
+    async fn load_with_biometrics(&self, _: String, _: BiometricPrompt) -> Result<Vec<u8>, PlatformError> {
+        Err(self.0)
+    }
+
+    fn forget_biometrics(&self, _: String) -> Result<(), PlatformError> {
+        Err(self.0)
+    }
+
+    async fn open_link(&self, _: String) -> Result<(), PlatformError> {
+        Err(self.0)
+    }
+
+    async fn share_file(&self, _: SharedFile) -> Result<(), PlatformError> {
+        Err(self.0)
+    }
+}
+
+struct Passes(Mutex<mpsc::Sender<Screen>>);
+
+impl ScreenListener for Passes {
+    fn changed(&self, screen: Screen) -> Result<(), PlatformError> {
+        self.0.lock().unwrap().send(screen).map_err(|_| PlatformError::Failed)
+    }
+}
+
+fn open(folder: &tempfile::TempDir, error: PlatformError) -> Arc<Engine> {
+    let config = EngineConfig {
+        data_folder: folder.path().to_string_lossy().into_owned(),
+        service_profile: PROFILE.to_owned(),
+        utc_offset_minutes: 180,
+    };
+    Engine::new(config, Arc::new(Refuses(error))).unwrap()
+}
+
+#[test]
+fn a_profile_that_cannot_be_used_is_named() {
+    for (profile, words) in [("", "lacks `name`"), ("name = 1", "has to be"), ("nonsense", "no TOML")] {
+        let config = EngineConfig {
+            data_folder: String::new(),
+            service_profile: profile.to_owned(),
+            utc_offset_minutes: 0,
+        };
+        match Engine::new(config, Arc::new(Refuses(PlatformError::Failed))).map(|_| ()) {
+            Err(CoreError::Profile { reason }) => assert!(reason.contains(words), "{reason}"),
+            other => panic!("{profile}: {other:?}"),
+        }
+    }
+}
+
+#[test]
+fn after_closing_every_call_is_refused_and_closing_again_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = open(&folder, PlatformError::Failed);
+    engine.close().unwrap();
+    engine.close().unwrap();
+    assert_eq!(engine.dispatch(Intent::Back), Err(CoreError::Closed));
+    assert_eq!(engine.screen().map(|_| ()), Err(CoreError::Closed));
+    assert_eq!(engine.asset("x"), Err(CoreError::Closed));
+    let (sender, _screens) = mpsc::channel();
+    assert_eq!(engine.subscribe(Arc::new(Passes(Mutex::new(sender)))), Err(CoreError::Closed));
+}
+
+#[test]
+fn what_a_phone_refuses_is_what_the_screen_says() {
+    let table = [
+        (PlatformError::Unavailable, Some("нечем это сделать")),
+        (PlatformError::Denied, Some("Устройство отказало")),
+        (PlatformError::Invalidated, Some("изменились")),
+        (PlatformError::Failed, Some("не смогло это сделать")),
+        (PlatformError::from(uniffi::UnexpectedUniFFICallbackError::new("boom")), Some("не смогло")),
+        (PlatformError::Cancelled, None),
+    ];
+    for (error, words) in table {
+        let folder = tempfile::tempdir().unwrap();
+        let engine = open(&folder, error);
+        engine.runtime().settle();
+        engine.dispatch(Intent::Go(Place::Settings)).unwrap();
+        engine.dispatch(Intent::Device(fl_app::device::Intent::ShareLog)).unwrap();
+        engine.runtime().settle();
+        let screen = engine.screen().unwrap().to_string();
+        assert_eq!(words.is_some(), screen.contains(" i "), "{error:?}\n{screen}");
+        assert!(words.is_none_or(|words| screen.contains(words)), "{error:?}\n{screen}");
+    }
+}
+
+#[test]
+fn a_listener_hears_of_the_newest_screen_at_once_and_of_every_newer_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = open(&folder, PlatformError::Failed);
+    engine.runtime().settle();
+    let (sender, screens) = mpsc::channel();
+    engine.subscribe(Arc::new(Passes(Mutex::new(sender)))).unwrap();
+    engine.runtime().settle();
+    assert_eq!(screens.try_recv().unwrap().id, ScreenId::SignIn);
+    engine.dispatch(Intent::Go(Place::Settings)).unwrap();
+    engine.runtime().settle();
+    assert_eq!(screens.try_recv().unwrap(), engine.screen().unwrap());
+    assert_eq!(interface_version(), env!("CARGO_PKG_VERSION"));
+}
