@@ -5,8 +5,7 @@ import PackageDescription
 #if os(Linux)
   // No phone here: the views are checked against a double of SwiftUI, and the engine comes as the stage's library.
   let onLinux = true
-  let profile = Context.environment["FL_PROFILE"] ?? "debug"
-  let libraries = Context.environment["FL_LIBRARIES"] ?? Context.packageDirectory + "/../../target/" + profile
+  let libraries = Context.environment["FL_LIBRARIES"] ?? Context.packageDirectory + "/../../target/debug"
   let packages: [Package.Dependency] = [.package(path: "../LinuxSwiftUI")]
   let swiftUI: [Target.Dependency] = [.product(name: "SwiftUI", package: "LinuxSwiftUI")]
   let kits: [Target.Dependency] = [.product(name: "LinuxKits", package: "LinuxSwiftUI")]

@@ -17,5 +17,4 @@ import Network
     monitor.start(queue: DispatchQueue(label: "fltaxes.network"))
   }
 
-  deinit { monitor.cancel() }
 }

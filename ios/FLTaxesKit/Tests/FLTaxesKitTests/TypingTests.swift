@@ -119,6 +119,29 @@ import Testing
     #expect(bench.engine.sent == [.session(.signIn)])
   }
 
+  @Test func theKeyboardGoesToAFreshSlip() throws {
+    let wrong = field("password", kind: .password, error: "Too short")
+    let bench = Bench(oneOfEach().with([field(), field("password", kind: .password)]))
+    try bench.glass.tap("inn")
+    try bench.show([field(), wrong])
+    #expect(bench.glass.field("password")?.isFocused == true)
+    // A slip that one knows of does not take the keyboard away again.
+    try bench.glass.tap("inn")
+    try bench.show([field(value: "1"), wrong])
+    #expect(bench.glass.field("inn")?.isFocused == true)
+  }
+
+  @Test func aTreeThatIsMadeAnewShowsWhatWasTyped() throws {
+    let bench = Bench(oneOfEach().with([field()]))
+    try bench.glass.type("770", into: "inn")
+    // As after a turn of the device that the system answers with new views.
+    let model = bench.model
+    let anew = Glass { TaxpayerView(model: model) }
+    #expect(anew.field("inn")?.value == "770")
+    try anew.type("1", into: "inn")
+    #expect(bench.engine.sent.last == .edit(field: .inn, text: "7701"))
+  }
+
   @Test func keyboardsAndContentTypesFit() {
     let table: [(FLCore.FieldKind, keyboard: String, content: String, secret: Bool)] = [
       (.login, "numberPad", "username", false), (.password, "asciiCapable", "password", true),

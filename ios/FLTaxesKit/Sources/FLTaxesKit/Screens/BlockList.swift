@@ -27,6 +27,8 @@ struct BlockList: View {
     .scrollDismissesKeyboard(.interactively)
     .onChange(of: screen.blocks) { before, after in
       place = Place.kept(place, from: before, to: after)
+      // The keyboard, and with it the screen reader, goes to what has to be mended.
+      if let slip = Place.freshSlip(from: before, to: after) { focus = slip }
     }
   }
 }
@@ -40,5 +42,16 @@ enum Place {
     else { return place }
     let next = before[index + 1].key
     return after.contains { $0.key == next } ? next : place
+  }
+
+  /// The first field that is wrong now and was not before.
+  static func freshSlip(from before: [CoreBlock], to after: [CoreBlock]) -> String? {
+    let wrong = { (blocks: [CoreBlock]) in
+      blocks.compactMap { block -> String? in
+        if case .field(let field) = block, field.error != nil { field.key } else { nil }
+      }
+    }
+    let known = wrong(before)
+    return wrong(after).first { !known.contains($0) }
   }
 }
