@@ -22,7 +22,7 @@ import PackageDescription
   let kits: [Target.Dependency] = []
   let probe: [Target.Dependency] = []
   // Written by bindings/xcframework.
-  let ffi = Target.binaryTarget(name: "FlCoreFFI", path: "../../target/FlCore.xcframework")
+  let ffi = Target.binaryTarget(name: "FlCoreFFI", path: "Generated/FlCore.xcframework")
   let linking: [LinkerSetting] = [
     .linkedFramework("Security"), .linkedFramework("CoreFoundation"), .linkedFramework("SystemConfiguration"),
     .linkedLibrary("iconv"),

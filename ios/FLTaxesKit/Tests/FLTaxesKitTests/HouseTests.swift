@@ -6,15 +6,21 @@ import Testing
 /// What the shell must not hold, and the few words that it does.
 struct HouseTests {
   static let sources: [URL] = {
-    let root = checkout.appendingPathComponent("ios/FLTaxesKit/Sources/FLTaxesKit")
+    swift(in: "ios/FLTaxesKit/Sources/FLTaxesKit")
+  }()
+
+  private static func swift(in folder: String) -> [URL] {
+    let root = checkout.appendingPathComponent(folder)
     let files = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
     return files?.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" } ?? []
-  }()
+  }
 
   @Test func noViewHoldsARuleAFormatOrAText() throws {
     #expect(Self.sources.count > 30)
     let formats = ["Formatter", "String(format", ".formatted(", "Date(", "Calendar", "₽", "%", "UserDefaults"]
-    for file in Self.sources {
+    let app = Self.swift(in: "ios/App/Sources")
+    #expect(app.count >= 8)
+    for file in Self.sources + app {
       let text = try String(contentsOf: file, encoding: .utf8)
       let code = text.split(separator: "\n").filter { !$0.trimmingCharacters(in: .whitespaces).hasPrefix("//") }
       for line in code {

@@ -8,7 +8,6 @@ import SwiftUI
   private let view: () -> any View
   private var environment: EnvironmentValues
   private var alive: [String: Effect] = [:]
-  private var tasks: [String: (id: AnyHashable, task: Task<Void, Never>)] = [:]
   private var watch = 0
 
   /// How often a new drawing may ask for another one before it is given up.
@@ -65,17 +64,12 @@ import SwiftUI
   private func live() {
     let before = alive
     alive = Dictionary(graph.effects.map { ($0.path, $0.effect) }, uniquingKeysWith: { $1 })
-    for (path, effect) in before where alive[path] == nil { end(effect, path) }
     for (path, effect) in graph.effects {
       switch (effect, before[path]) {
       case (.appear(let run), nil): run()
       case (.change(_, _, let run, true), nil): run(valueOf(effect))
       case (.change(_, let isEqual, let run, _), .change(let old, _, _, _)?):
         if !isEqual(old) { run(old) }
-      case (.task(let id, let run), _):
-        if let running = tasks[path], running.id == id { continue }
-        tasks[path]?.task.cancel()
-        tasks[path] = (id, Task { await run() })
       default: break
       }
     }
@@ -83,11 +77,6 @@ import SwiftUI
 
   private func valueOf(_ effect: Effect) -> Any {
     if case .change(let value, _, _, _) = effect { value } else { () }
-  }
-
-  private func end(_ effect: Effect, _ path: String) {
-    if case .disappear(let run) = effect { run() }
-    tasks.removeValue(forKey: path)?.task.cancel()
   }
 
   /// All rows of all lists as they would be drawn, without bringing them into view.

@@ -1,4 +1,5 @@
 // swift-format-ignore-file: AlwaysUseLowerCamelCase
+
 // Test double of Security for Linux: Apple's names and signatures, only what the app here uses, on a key chain in memory.
 // Bridged types stand for what they are bridged to, so that the same casts compile.
 import Foundation

@@ -1,23 +1,17 @@
 // Test double of SwiftUI for Linux: Apple's names and signatures, only what the views here use.
 
 private struct Locales: EnvironmentKey { static let defaultValue = Locale(identifier: "en") }
-private struct Directions: EnvironmentKey { static let defaultValue = LayoutDirection.leftToRight }
 private struct Schemes: EnvironmentKey { static let defaultValue = ColorScheme.light }
 private struct Contrasts: EnvironmentKey { static let defaultValue = ColorSchemeContrast.standard }
 private struct TypeSizes: EnvironmentKey { static let defaultValue = DynamicTypeSize.large }
 private struct Enabled: EnvironmentKey { static let defaultValue = true }
 private struct Phases: EnvironmentKey { static let defaultValue = ScenePhase.active }
 private struct Refreshes: EnvironmentKey { static var defaultValue: RefreshAction? { nil } }
-private struct Motion: EnvironmentKey { static let defaultValue = false }
 
 extension EnvironmentValues {
   public var locale: Locale {
     get { self[Locales.self] }
     set { self[Locales.self] = newValue }
-  }
-  public var layoutDirection: LayoutDirection {
-    get { self[Directions.self] }
-    set { self[Directions.self] = newValue }
   }
   public var colorScheme: ColorScheme {
     get { self[Schemes.self] }
@@ -40,17 +34,12 @@ extension EnvironmentValues {
     get { self[Contrasts.self] }
     set { self[Contrasts.self] = newValue }
   }
-  public package(set) var accessibilityReduceMotion: Bool {
-    get { self[Motion.self] }
-    set { self[Motion.self] = newValue }
-  }
   public package(set) var refresh: RefreshAction? {
     get { self[Refreshes.self] }
     set { self[Refreshes.self] = newValue }
   }
 }
 
-public enum LayoutDirection: Hashable, CaseIterable, Sendable { case leftToRight, rightToLeft }
 public enum ColorScheme: CaseIterable, Sendable { case light, dark }
 public enum ColorSchemeContrast: CaseIterable, Sendable { case standard, increased }
 public enum ScenePhase: Comparable, Hashable, Sendable { case background, inactive, active }

@@ -31,9 +31,3 @@ extension ForEach: View, Drawn, Listed where Content: View {
     }
   }
 }
-
-extension ForEach where ID == Data.Element.ID, Content: View, Data.Element: Identifiable {
-  public init(_ data: Data, @ViewBuilder content: @escaping (Data.Element) -> Content) {
-    self.init(data, id: \.id, content: content)
-  }
-}

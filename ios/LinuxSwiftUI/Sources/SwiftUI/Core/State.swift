@@ -44,10 +44,6 @@ package protocol Installed {
     self.set = set
   }
 
-  public static func constant(_ value: Value) -> Binding<Value> {
-    Binding(get: { value }, set: { _ in })
-  }
-
   public var wrappedValue: Value {
     get { get() }
     nonmutating set { set(newValue) }

@@ -37,14 +37,3 @@ extension Optional: Listed where Wrapped: View {
     map { SwiftUI.rows($0, context.inside("some")) } ?? []
   }
 }
-
-public struct Group<Content> {
-  let content: Content
-}
-
-extension Group: View, Drawn, Listed where Content: View {
-  public typealias Body = Never
-  public init(@ViewBuilder content: () -> Content) { self.content = content() }
-  package func draw(_ context: Context) -> [Node] { SwiftUI.draw(content, context) }
-  package func rows(_ context: Context) -> [LazyRow] { SwiftUI.rows(content, context) }
-}

@@ -29,9 +29,7 @@ package final class Location {
 /// What a view asked for beside being drawn.
 package enum Effect {
   case appear(@MainActor () -> Void)
-  case disappear(@MainActor () -> Void)
   case change(value: Any, isEqual: (Any) -> Bool, run: @MainActor (Any) -> Void, initial: Bool)
-  case task(id: AnyHashable, run: @MainActor () async -> Void)
 }
 
 /// All state of one drawn tree.

@@ -4,9 +4,6 @@ extension View {
   public func onAppear(perform action: (@MainActor () -> Void)? = nil) -> some View {
     wanting("onAppear") { _ in .appear(action ?? {}) }
   }
-  public func onDisappear(perform action: (@MainActor () -> Void)? = nil) -> some View {
-    wanting("onDisappear") { _ in .disappear(action ?? {}) }
-  }
   public func onChange<V: Equatable>(
     of value: V, initial: Bool = false, _ action: @escaping @MainActor (_ oldValue: V, _ newValue: V) -> Void
   ) -> some View {

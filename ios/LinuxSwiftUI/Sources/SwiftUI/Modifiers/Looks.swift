@@ -13,7 +13,6 @@ extension View {
     alignment: Alignment = .center
   ) -> some View { self }
   public func font(_ font: Font?) -> some View { self }
-  public func fontWeight(_ weight: Font.Weight?) -> some View { self }
   public func foregroundStyle<S: ShapeStyle>(_ style: S) -> some View { noted("foregroundStyle", style) }
   public func tint<S: ShapeStyle>(_ tint: S?) -> some View { self }
   public func background<S: ShapeStyle>(_ style: S, ignoresSafeAreaEdges edges: Edge.Set = .all) -> some View {
@@ -36,35 +35,23 @@ extension View {
       return edge == .top ? inset + nodes : nodes + inset
     }
   }
-  public func clipShape<S: Shape>(_ shape: S) -> some View { self }
   public func contentShape<S: Shape>(_ shape: S) -> some View { self }
   public func multilineTextAlignment(_ alignment: TextAlignment) -> some View { self }
-  public func lineLimit(_ number: Int?) -> some View { self }
   public func fixedSize(horizontal: Bool, vertical: Bool) -> some View { self }
   public func layoutPriority(_ value: Double) -> some View { self }
   public func aspectRatio(_ aspectRatio: CGFloat? = nil, contentMode: ContentMode) -> some View { self }
-  public func imageScale(_ scale: Image.Scale) -> some View { self }
   public func privacySensitive(_ sensitive: Bool = true) -> some View { noted("privacySensitive", sensitive) }
-  public func animation<V: Equatable>(_ animation: Animation?, value: V) -> some View { self }
   public func buttonStyle<S: PrimitiveButtonStyle>(_ style: S) -> some View { self }
   public func controlSize(_ controlSize: ControlSize) -> some View { self }
-}
-
-public struct Animation: Hashable, Sendable {
-  public static let `default` = Animation()
 }
 
 public enum ControlSize: CaseIterable, Sendable { case mini, small, regular, large, extraLarge }
 
 @MainActor @preconcurrency public protocol PrimitiveButtonStyle {}
 public struct PlainButtonStyle: PrimitiveButtonStyle {}
-public struct BorderedButtonStyle: PrimitiveButtonStyle {}
 public struct BorderedProminentButtonStyle: PrimitiveButtonStyle {}
 extension PrimitiveButtonStyle where Self == PlainButtonStyle {
   public static var plain: PlainButtonStyle { PlainButtonStyle() }
-}
-extension PrimitiveButtonStyle where Self == BorderedButtonStyle {
-  public static var bordered: BorderedButtonStyle { BorderedButtonStyle() }
 }
 extension PrimitiveButtonStyle where Self == BorderedProminentButtonStyle {
   public static var borderedProminent: BorderedProminentButtonStyle { BorderedProminentButtonStyle() }

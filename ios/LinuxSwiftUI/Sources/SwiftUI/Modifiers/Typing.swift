@@ -15,12 +15,10 @@ public struct SubmitTriggers: OptionSet, Sendable {
   public let rawValue: Int
   public init(rawValue: Int) { self.rawValue = rawValue }
   public static let text = SubmitTriggers(rawValue: 1)
-  public static let search = SubmitTriggers(rawValue: 2)
 }
 
 public struct SubmitLabel: Sendable {
   let name: String
-  public static let done = SubmitLabel(name: "done")
   public static let go = SubmitLabel(name: "go")
   public static let next = SubmitLabel(name: "next")
   public static let search = SubmitLabel(name: "search")
@@ -54,7 +52,6 @@ public enum UIKeyboardType: Int, Sendable {
   case `default` = 0
   case asciiCapable = 1
   case numberPad = 4
-  case webSearch = 10
 }
 
 public struct UITextContentType: Hashable, RawRepresentable, Sendable {
@@ -62,6 +59,4 @@ public struct UITextContentType: Hashable, RawRepresentable, Sendable {
   public init(rawValue: String) { self.rawValue = rawValue }
   public static let username = UITextContentType(rawValue: "username")
   public static let password = UITextContentType(rawValue: "password")
-  public static let newPassword = UITextContentType(rawValue: "new-password")
-  public static let oneTimeCode = UITextContentType(rawValue: "one-time-code")
 }

@@ -41,12 +41,6 @@ public struct Capsule: Shape, Drawn {
   package func draw(_ context: Context) -> [Node] { [] }
 }
 
-public struct Circle: Shape, Drawn {
-  public typealias Body = Never
-  public init() {}
-  package func draw(_ context: Context) -> [Node] { [] }
-}
-
 public struct Rectangle: Shape, Drawn {
   public typealias Body = Never
   public init() {}
@@ -69,7 +63,6 @@ public struct Font: Hashable, Sendable {
   public static let callout = Font(name: "callout")
   public static let subheadline = Font(name: "subheadline")
   public static let footnote = Font(name: "footnote")
-  public static let caption = Font(name: "caption")
   public func weight(_ weight: Font.Weight) -> Font { self }
   public func monospacedDigit() -> Font { self }
   public func bold() -> Font { self }

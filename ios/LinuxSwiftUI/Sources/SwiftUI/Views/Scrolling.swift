@@ -1,6 +1,8 @@
 // Test double of SwiftUI for Linux: Apple's names and signatures, only what the views here use.
 
-public struct Axis: Sendable {
+public enum Axis: Int8, CaseIterable, Sendable {
+  case horizontal, vertical
+
   public struct Set: OptionSet, Sendable {
     public let rawValue: Int8
     public init(rawValue: Int8) { self.rawValue = rawValue }

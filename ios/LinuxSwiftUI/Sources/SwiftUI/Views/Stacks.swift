@@ -25,7 +25,6 @@ public struct Alignment: Equatable, Sendable {
   public static let center = Alignment(horizontal: .center, vertical: .center)
   public static let leading = Alignment(horizontal: .leading, vertical: .center)
   public static let trailing = Alignment(horizontal: .trailing, vertical: .center)
-  public static let topLeading = Alignment(horizontal: .leading, vertical: .top)
 }
 
 public struct HStack<Content> {
@@ -77,11 +76,5 @@ extension ZStack: View, Drawn where Content: View {
 public struct Spacer: View, Drawn {
   public typealias Body = Never
   public init(minLength: CGFloat? = nil) {}
-  package func draw(_ context: Context) -> [Node] { [] }
-}
-
-public struct Divider: View, Drawn {
-  public typealias Body = Never
-  public init() {}
   package func draw(_ context: Context) -> [Node] { [] }
 }

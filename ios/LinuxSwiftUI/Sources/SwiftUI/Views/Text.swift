@@ -27,10 +27,6 @@ public struct Image: View, Drawn {
   public func resizable() -> Image { self }
 }
 
-extension Image {
-  public enum Scale: Hashable, Sendable { case small, medium, large }
-}
-
 public struct Label<Title, Icon> {
   let title: Title
   let icon: Icon

@@ -27,12 +27,12 @@ extension ToolbarItem where ID == () {
   }
 }
 
-public struct TupleToolbarContent {
+struct TupleToolbarContent {
   let members: [any ToolbarContent]
 }
 
 extension TupleToolbarContent: ToolbarContent {
-  public typealias Body = Never
+  typealias Body = Never
 }
 
 extension Optional: ToolbarContent where Wrapped: ToolbarContent {}
