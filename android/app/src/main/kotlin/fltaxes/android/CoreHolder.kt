@@ -1,8 +1,8 @@
 package fltaxes.android
 
 import android.content.Context
-import fltaxes.core.Engine
 import fltaxes.core.EngineConfig
+import fltaxes.core.EngineInterface
 import fltaxes.screen.Intent
 import fltaxes.ui.AppModel
 import fltaxes.ui.CoreLibrary
@@ -12,10 +12,10 @@ import java.util.TimeZone
 /** Starts the one engine of this process, the first time it is asked for. */
 class CoreHolder internal constructor(
     private val context: Context,
-    private val open: (EngineConfig) -> Engine,
+    private val open: (EngineConfig) -> EngineInterface,
 ) {
     private var started: Started.Running? = null
-    private var engine: Engine? = null
+    private var engine: EngineInterface? = null
     private var networks: Networks? = null
 
     /** The running core, or why there is none. [profile] stands in for the service profile in the app where it is given. */

@@ -4,6 +4,7 @@ import android.app.Application
 import android.content.res.Configuration
 import fltaxes.core.Engine
 import fltaxes.core.EngineConfig
+import fltaxes.core.EngineInterface
 import fltaxes.core.Platform
 
 /** Outlives every window, so that turning the phone neither loses the engine nor makes a second one. */
@@ -25,7 +26,7 @@ open class TaxesApplication : Application() {
     protected open fun open(
         config: EngineConfig,
         platform: Platform,
-    ): Engine = Engine(config, platform)
+    ): EngineInterface = Engine(config, platform)
 
     override fun onConfigurationChanged(newConfig: Configuration) {
         super.onConfigurationChanged(newConfig)

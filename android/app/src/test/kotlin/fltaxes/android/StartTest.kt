@@ -1,0 +1,188 @@
+package fltaxes.android
+
+import android.app.NotificationManager
+import android.content.Intent
+import android.content.pm.ApplicationInfo
+import android.net.ConnectivityManager
+import android.os.Looper
+import androidx.compose.ui.test.assertTextEquals
+import androidx.compose.ui.test.junit4.v2.createEmptyComposeRule
+import androidx.compose.ui.test.onNodeWithTag
+import androidx.test.core.app.ActivityScenario
+import fltaxes.core.CoreException
+import fltaxes.core.EngineConfig
+import fltaxes.core.EngineInterface
+import fltaxes.core.Platform
+import fltaxes.core.ScreenListener
+import fltaxes.screen.Screen
+import fltaxes.stage.oneOfEach
+import org.junit.After
+import org.junit.Rule
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+import org.robolectric.RuntimeEnvironment
+import org.robolectric.Shadows.shadowOf
+import org.robolectric.annotation.Config
+import org.robolectric.shadows.ShadowNetwork
+import java.io.File
+import kotlin.test.Test
+import kotlin.test.assertEquals
+import kotlin.test.assertIs
+import fltaxes.screen.Intent as CoreIntent
+
+/** The app with an engine that writes down what it is told. */
+class NotingApplication : TaxesApplication() {
+    val configs = mutableListOf<EngineConfig>()
+    val intents = mutableListOf<CoreIntent>()
+    var closed = 0
+
+    /** What opening an engine throws. */
+    var problem: Throwable? = null
+
+    override fun open(
+        config: EngineConfig,
+        platform: Platform,
+    ): EngineInterface {
+        configs += config
+        problem?.let { throw it }
+        return object : EngineInterface {
+            override fun screen(): Screen = oneOfEach()
+
+            override fun dispatch(intent: CoreIntent) {
+                intents += intent
+            }
+
+            override fun asset(key: String) = null
+
+            override fun subscribe(listener: ScreenListener) = Unit
+
+            override fun shutdown() {
+                closed++
+            }
+        }
+    }
+}
+
+@RunWith(RobolectricTestRunner::class)
+@Config(application = NotingApplication::class)
+class StartTest {
+    @get:Rule
+    val compose = createEmptyComposeRule()
+
+    private val app = app<NotingApplication>()
+    private var scenario: ActivityScenario<MainActivity>? = null
+
+    @After
+    fun close() {
+        scenario?.close()
+    }
+
+    private fun open(intent: Intent.() -> Unit = {}) {
+        scenario = ActivityScenario.launch(Intent(app, MainActivity::class.java).apply(intent))
+        compose.waitForIdle()
+    }
+
+    private fun words() = compose.onNodeWithTag("cannot-start")
+
+    @Test
+    fun `the profile in the app is the repository's own`() {
+        open()
+        val config = app.configs.single()
+        assertEquals(File("../../core/gateway/profiles/lkfl2.toml").readText(), config.serviceProfile)
+        assertEquals(File(app.noBackupFilesDir, "core").path, config.dataFolder)
+    }
+
+    @Test
+    fun `a build that can be debugged takes another profile from whoever starts it`() {
+        open { putExtra(MainActivity.EXTRA_PROFILE, "name = \"sandbox\"") }
+        assertEquals("name = \"sandbox\"", app.configs.single().serviceProfile)
+    }
+
+    @Test
+    fun `any other build takes its own`() {
+        app.applicationInfo.flags = app.applicationInfo.flags and ApplicationInfo.FLAG_DEBUGGABLE.inv()
+        open { putExtra(MainActivity.EXTRA_PROFILE, "name = \"sandbox\"") }
+        assertEquals(File("../../core/gateway/profiles/lkfl2.toml").readText(), app.configs.single().serviceProfile)
+    }
+
+    @Test
+    fun `an engine that does not start is said, and tried again`() {
+        app.problem = CoreException.System()
+        open()
+        words().assertTextEquals(app.getString(R.string.core_refused))
+        app.problem = null
+        scenario?.recreate()
+        compose.waitForIdle()
+        words().assertDoesNotExist()
+        assertIs<Started.Running>(app.holder.start())
+        assertEquals(2, app.configs.size)
+    }
+
+    @Test
+    fun `a link that starts the app is sent once, and not again from the list of recent apps`() {
+        open {
+            action = Intent.ACTION_VIEW
+            data = android.net.Uri.parse("fltaxes://operations")
+        }
+        scenario?.recreate()
+        assertEquals(
+            listOf<CoreIntent>(CoreIntent.Link("fltaxes://operations")),
+            app.intents.filterIsInstance<CoreIntent.Link>(),
+        )
+        app.intents.clear()
+        scenario?.close()
+        open {
+            action = Intent.ACTION_VIEW
+            data = android.net.Uri.parse("fltaxes://operations")
+            flags = Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY
+        }
+        assertEquals(emptyList(), app.intents.filterIsInstance<CoreIntent.Link>())
+    }
+
+    @Test
+    fun `another network is told to the core, until it is closed`() {
+        open()
+        val manager = shadowOf(app.getSystemService(ConnectivityManager::class.java))
+        val callback = manager.networkCallbacks.single()
+        app.intents.clear()
+        callback.onAvailable(ShadowNetwork.newInstance(77))
+        shadowOf(Looper.getMainLooper()).idle()
+        assertEquals(listOf<CoreIntent>(CoreIntent.NetworkBack), app.intents)
+        app.holder.close()
+        assertEquals(emptySet(), manager.networkCallbacks)
+        assertEquals(1, app.closed)
+    }
+
+    @Test
+    fun `the app has one engine, however often its window is made`() {
+        open()
+        scenario?.recreate()
+        scenario?.close()
+        open()
+        assertEquals(1, app.configs.size)
+    }
+
+    @Test
+    @Config(qualifiers = "ru")
+    fun `the system's words are in Russian`() {
+        assertEquals("Мои налоги", app.getString(R.string.app_name))
+        assertEquals("Напоминания", channel())
+    }
+
+    @Test
+    @Config(qualifiers = "en")
+    fun `the system's words are in English, and follow the phone`() {
+        assertEquals("My Taxes", app.getString(R.string.app_name))
+        assertEquals("Reminders", channel())
+        RuntimeEnvironment.setQualifiers("ru")
+        app.onConfigurationChanged(app.resources.configuration)
+        assertEquals("Напоминания", channel())
+    }
+
+    private fun channel() =
+        app
+            .getSystemService(NotificationManager::class.java)
+            .getNotificationChannel(Channels.REMINDERS)
+            .name
+            .toString()
+}
