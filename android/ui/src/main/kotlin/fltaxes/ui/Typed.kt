@@ -1,0 +1,80 @@
+package fltaxes.ui
+
+import androidx.compose.runtime.mutableStateMapOf
+import fltaxes.screen.Block
+import fltaxes.screen.Field
+import fltaxes.screen.FieldId
+import fltaxes.screen.FieldKind
+import fltaxes.screen.Screen
+
+/** What is typed is not shown, not kept and not restored. */
+internal val FieldKind.isSecret: Boolean
+    get() =
+        when (this) {
+            FieldKind.PASSWORD, FieldKind.PIN, FieldKind.NEW_PIN -> true
+            FieldKind.LOGIN, FieldKind.DIGITS, FieldKind.SEARCH -> false
+        }
+
+/**
+ * The texts of the fields in view. The shell owns them: the core's value is taken over when a field comes into view and when
+ * its revision changes, and at no other time.
+ */
+internal class Typed {
+    private class Kept(
+        val field: Field,
+        val text: String,
+    )
+
+    private val fields = mutableStateMapOf<String, Kept>()
+    private var waiting = emptyMap<String, String>()
+    private val restored = mutableListOf<Pair<FieldId, String>>()
+
+    /** A new screen is shown. What was typed into fields that are gone leaves memory. */
+    fun show(screen: Screen) {
+        val shown = screen.blocks.filterIsInstance<Block.Field>().map { it.v1 }
+        val keys = shown.mapTo(HashSet()) { it.key }
+        fields.keys.retainAll(keys)
+        for (field in shown) {
+            if (fields[field.key]?.field?.revision != field.revision) fields[field.key] = Kept(field, field.value)
+        }
+        giveBack()
+    }
+
+    fun text(field: Field): String = fields[field.key].of(field)?.text ?: field.value
+
+    /** False where the field is no longer the one in view. */
+    fun edit(
+        field: Field,
+        text: String,
+    ): Boolean {
+        val kept = fields[field.key].of(field) ?: return false
+        if (kept.text == text) return false
+        fields[field.key] = Kept(kept.field, text)
+        return true
+    }
+
+    fun kept(): Map<String, String> =
+        fields.filterValues { !it.field.kind.isSecret && it.text.isNotEmpty() }.mapValues { it.value.text }
+
+    fun restore(texts: Map<String, String>) {
+        waiting = texts
+        giveBack()
+    }
+
+    /** What has been given back since the last call: the core does not know it yet. */
+    fun takeRestored(): List<Pair<FieldId, String>> = restored.toList().also { restored.clear() }
+
+    /** The first fields that come take what is theirs; the rest belonged to another screen and is dropped. */
+    private fun giveBack() {
+        if (fields.isEmpty() || waiting.isEmpty()) return
+        for ((key, text) in waiting) {
+            val kept = fields[key] ?: continue
+            if (kept.field.kind.isSecret || kept.text.isNotEmpty()) continue
+            fields[key] = Kept(kept.field, text)
+            restored += kept.field.field to text
+        }
+        waiting = emptyMap()
+    }
+
+    private fun Kept?.of(field: Field) = this?.takeIf { it.field.revision == field.revision }
+}
