@@ -1,0 +1,101 @@
+package fltaxes.ui
+
+import androidx.compose.ui.test.ExperimentalTestApi
+import androidx.compose.ui.test.onNodeWithTag
+import androidx.compose.ui.test.performClick
+import androidx.compose.ui.test.performImeAction
+import fltaxes.screen.Block
+import fltaxes.screen.Intent
+import fltaxes.stage.oneOfEach
+import fltaxes.ui.story.Eyes
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.junit.runners.Parameterized
+import kotlin.test.assertEquals
+import kotlin.test.assertNotNull
+import kotlin.test.assertTrue
+
+/** What one block must show, and how it is touched: the tag that is clicked and what must be sent. */
+class Expected(
+    val key: String,
+    val texts: List<String>,
+    val touch: String? = null,
+    val sends: Intent? = null,
+)
+
+private fun link(name: String) = Intent.Link("fltaxes://sample/$name")
+
+/** Every meaning there is, with all its words; the core's sample has each once. */
+private val expectations =
+    listOf(
+        Expected("status", listOf("Debt ₽5,646.95", "Was due on 1 December", "from the service, just now")),
+        Expected("figure", listOf("ENS balance", "−₽5,646.95", "kept, an hour ago")),
+        Expected("section", listOf("Arrears", "2 taxes")),
+        Expected("row", listOf("Transport tax", "was due on 1 December", "₽3,000.00"), "row", link("row")),
+        Expected("text", listOf("مرحبا — a paragraph 🙂")),
+        Expected("field", listOf("Search", "paid", "words, an amount", "Nothing was sent")),
+        Expected("button", listOf("Pay"), "button", link("button")),
+        Expected("notice", listOf("Something to know", "Do notice"), "notice/action", link("notice")),
+        Expected("steps", listOf("Sign in", "PIN", "Home", "2", "3")),
+        Expected("countdown", listOf("Opens in", "2 hours")),
+        Expected("filter", listOf("Tax", "All", "Land tax"), "filter/land", link("filter/land")),
+        Expected("toggle", listOf("High contrast"), "toggle", link("toggle")),
+        Expected("picture", listOf("Picture with digits")),
+        Expected("progress", listOf("Loading", "Do progress"), "progress/action", link("progress")),
+        Expected("empty", listOf("Nothing found", "Try other words")),
+        Expected("more", listOf("50 older"), "more", link("more")),
+    )
+
+@OptIn(ExperimentalTestApi::class)
+@RunWith(Parameterized::class)
+class BlocksTest(
+    @Suppress("unused") private val name: String,
+    private val expected: Expected,
+) {
+    private val screen = oneOfEach().let { all -> all.copy(blocks = all.blocks.filter { it.word == name }) }
+
+    @Test
+    fun showsItsWords() =
+        rig(screen) {
+            val seen = assertNotNull(Eyes(this).at(expected.key), "nothing is drawn for it")
+            expected.texts.forEach { assertTrue(it in seen, "“$it” is not among: $seen") }
+        }
+
+    @Test
+    fun sendsItsIntent() =
+        rig(screen) { rig ->
+            val touch = expected.touch ?: return@rig
+            rig.core.sent.clear()
+            onNodeWithTag(touch).performClick()
+            waitForIdle()
+            assertEquals(listOfNotNull(expected.sends), rig.core.sent)
+        }
+
+    companion object {
+        @JvmStatic
+        @Parameterized.Parameters(name = "{0}")
+        fun blocks(): List<Array<Any>> = expectations.map { arrayOf(it.key, it) }
+    }
+}
+
+/** The table above knows every meaning there is. */
+@OptIn(ExperimentalTestApi::class)
+class EveryBlockTest {
+    @Test
+    fun theTableIsWhole() {
+        assertEquals(oneOfEach().blocks.map { it.word }.toSet(), expectations.map { it.key }.toSet())
+        assertEquals(Block::class.java.declaredClasses.count { Block::class.java == it.superclass }, expectations.size)
+    }
+
+    @Test
+    fun theKeyOfAFieldsKeyboardSubmits() =
+        rig(oneOfEach()) { rig ->
+            rig.core.sent.clear()
+            onNodeWithTag("field").performImeAction()
+            assertEquals(listOf(link("field")), rig.core.sent.filterNot { it == link("more") })
+        }
+}
+
+/** The sample names each block's key after its meaning. */
+private val Block.word: String
+    get() = javaClass.simpleName.lowercase()

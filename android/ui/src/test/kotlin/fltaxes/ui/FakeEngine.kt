@@ -1,0 +1,51 @@
+package fltaxes.ui
+
+import fltaxes.core.Asset
+import fltaxes.core.CoreException
+import fltaxes.core.EngineInterface
+import fltaxes.core.ScreenListener
+import fltaxes.screen.Block
+import fltaxes.screen.Intent
+import fltaxes.screen.Screen
+
+/** A core that says what a test tells it to, and remembers what it was sent. */
+class FakeEngine(
+    private var newest: Screen,
+    private val assets: Map<String, ByteArray> = emptyMap(),
+) : EngineInterface {
+    val sent = mutableListOf<Intent>()
+    var listeners = mutableListOf<ScreenListener>()
+    var failure: Exception? = null
+
+    override fun screen(): Screen = newest.also { fail() }
+
+    override fun dispatch(intent: Intent) {
+        fail()
+        sent += intent
+    }
+
+    override fun asset(key: String): Asset? = assets[key]?.let { Asset("image/png", it) }
+
+    override fun subscribe(listener: ScreenListener) {
+        fail()
+        listeners += listener
+        listener.changed(newest)
+    }
+
+    override fun shutdown() {
+        failure = CoreException.Closed()
+    }
+
+    /** A new screen comes, on another thread as from the core. */
+    fun say(screen: Screen) {
+        newest = screen
+        Thread { listeners.forEach { it.changed(screen) } }.apply { start() }.join()
+    }
+
+    private fun fail() {
+        failure?.let { throw it }
+    }
+}
+
+/** The same screen with other blocks. */
+fun Screen.with(vararg blocks: Block): Screen = copy(blocks = blocks.toList())

@@ -1,0 +1,184 @@
+package fltaxes.ui
+
+import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.key
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.saveable.LocalSaveableStateRegistry
+import androidx.compose.runtime.saveable.SaveableStateRegistry
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.semantics.SemanticsProperties
+import androidx.compose.ui.semantics.getOrNull
+import androidx.compose.ui.test.ComposeUiTest
+import androidx.compose.ui.test.ExperimentalTestApi
+import androidx.compose.ui.test.assertTextContains
+import androidx.compose.ui.test.onNodeWithTag
+import androidx.compose.ui.test.performClick
+import androidx.compose.ui.test.performTextClearance
+import androidx.compose.ui.test.performTextInput
+import androidx.compose.ui.test.performTextReplacement
+import androidx.compose.ui.test.v2.runDesktopComposeUiTest
+import androidx.compose.ui.unit.LayoutDirection
+import fltaxes.screen.Block
+import fltaxes.screen.Field
+import fltaxes.screen.FieldId
+import fltaxes.screen.FieldKind
+import fltaxes.screen.Intent
+import fltaxes.screen.Screen
+import fltaxes.stage.oneOfEach
+import org.junit.Test
+import kotlin.test.assertEquals
+import kotlin.test.assertFalse
+import kotlin.test.assertTrue
+
+@OptIn(ExperimentalTestApi::class)
+class TypingTest {
+    private val field =
+        Field("inn", FieldId.INN, "INN", FieldKind.LOGIN, "", 1u, null, null, enabled = true, submit = null)
+    private val secret =
+        Field("pin", FieldId.PIN, "PIN", FieldKind.PIN, "", 1u, null, null, enabled = true, submit = null)
+
+    private fun form(vararg fields: Field): Screen = oneOfEach().with(*fields.map { Block.Field(it) }.toTypedArray())
+
+    private fun ComposeUiTest.text(key: String): String? =
+        onNodeWithTag(key)
+            .fetchSemanticsNode()
+            .config
+            .getOrNull(SemanticsProperties.EditableText)
+            ?.text
+
+    @Test
+    fun everyEditIsSentWhole() =
+        rig(form(field)) { rig ->
+            onNodeWithTag("inn").performTextInput("7")
+            onNodeWithTag("inn").performTextInput("70")
+            assertEquals(listOf("7", "770").map { Intent.Edit(FieldId.INN, it) }, rig.core.sent.toList())
+            onNodeWithTag("inn").performTextClearance()
+            assertEquals(Intent.Edit(FieldId.INN, ""), rig.core.sent.last())
+        }
+
+    @Test
+    fun whatIsTypedSurvivesARefresh() =
+        rig(form(field)) { rig ->
+            onNodeWithTag("inn").performTextInput("7700")
+            rig.say(form(field.copy(value = "7", hint = "12 digits")).copy(title = "Refreshed"))
+            assertEquals("7700", text("inn"))
+        }
+
+    @Test
+    fun aNewRevisionSetsTheText() =
+        rig(form(field)) { rig ->
+            onNodeWithTag("inn").performTextInput("7700")
+            rig.say(form(field.copy(value = "from the core", revision = 2u)))
+            assertEquals("from the core", text("inn"))
+            onNodeWithTag("inn").performTextInput("!")
+            assertEquals(Intent.Edit(FieldId.INN, "from the core!"), rig.core.sent.last())
+        }
+
+    @Test
+    fun aFieldThatComesIntoViewTakesTheCoresValue() =
+        rig(form(field.copy(value = "7701"))) { rig ->
+            assertEquals("7701", text("inn"))
+            rig.say(form(secret))
+            rig.say(form(field.copy(value = "7702")))
+            assertEquals("7702", text("inn"))
+        }
+
+    @Test
+    fun aSecretIsNeverShownUnlessAskedFor() =
+        rig(form(secret)) {
+            onNodeWithTag("pin").performTextInput("246810")
+            assertFalse("246810" in text("pin").orEmpty())
+            onNodeWithTag("pin/eye").performClick()
+            assertEquals("246810", text("pin"))
+        }
+
+    @Test
+    fun aSecretThatLeavesIsDropped() =
+        rig(form(secret)) { rig ->
+            onNodeWithTag("pin").performTextInput("246810")
+            rig.say(form(field))
+            rig.say(form(secret))
+            assertEquals("", text("pin"))
+            assertEquals("", rig.model.text(secret))
+        }
+
+    @Test
+    fun tenKilobytesAreTyped() =
+        rig(form(field.copy(key = "search", field = FieldId.SEARCH, kind = FieldKind.SEARCH))) { rig ->
+            val long = "0123456789".repeat(1024)
+            onNodeWithTag("search").performTextReplacement(long)
+            assertEquals(long, text("search"))
+            assertEquals(Intent.Edit(FieldId.SEARCH, long), rig.core.sent.last())
+            onNodeWithTag("search").performTextInput("!")
+            assertEquals(long.length + 1, text("search")?.length)
+        }
+
+    @Test
+    fun rightToLeftAndEmojiAreTyped() =
+        rig(form(field.copy(kind = FieldKind.SEARCH)), direction = LayoutDirection.Rtl) { rig ->
+            val words = "مرحبا 👨‍👩‍👧 שלום 🏳️‍🌈"
+            onNodeWithTag("inn").performTextInput(words)
+            onNodeWithTag("inn").assertTextContains(words)
+            assertEquals(Intent.Edit(FieldId.INN, words), rig.core.sent.last())
+        }
+
+    /** An Activity that is put away and made anew, with a model of its own or the same. */
+    private fun recreated(
+        first: Screen,
+        type: ComposeUiTest.() -> Unit,
+        check: ComposeUiTest.(FakeEngine) -> Unit,
+    ) = runDesktopComposeUiTest {
+        val core = FakeEngine(first)
+        var registry by mutableStateOf(SaveableStateRegistry(null) { true })
+        var model by mutableStateOf(AppModel(core))
+        setContent {
+            key(registry) {
+                CompositionLocalProvider(LocalSaveableStateRegistry provides registry) { TaxpayerApp(model) }
+            }
+        }
+        type()
+        val kept = registry.performSave()
+        model = AppModel(core)
+        registry = SaveableStateRegistry(kept) { true }
+        waitForIdle()
+        check(core)
+    }
+
+    @Test
+    fun whatIsTypedSurvivesRecreationAndTheCoreIsTold() =
+        recreated(form(field, secret), {
+            onNodeWithTag("inn").performTextInput("7700")
+            onNodeWithTag("pin").performTextInput("246810")
+        }) { core ->
+            assertEquals("7700", text("inn"))
+            assertEquals("", text("pin"), "a secret is not kept")
+            assertEquals(Intent.Edit(FieldId.INN, "7700"), core.sent.last())
+        }
+
+    @Test
+    fun aSecretIsNotAmongWhatIsKept() =
+        rig(form(field, secret)) { rig ->
+            onNodeWithTag("inn").performTextInput("7700")
+            onNodeWithTag("pin").performTextInput("246810")
+            assertEquals(mapOf("inn" to "7700"), rig.model.keptTexts())
+        }
+
+    @Test
+    fun whatBelongsToAnotherFormIsDropped() {
+        val typed = Typed()
+        typed.restore(mapOf("search" to "words of somebody else", "pin" to "246810"))
+        typed.show(form(field, secret))
+        assertTrue(typed.takeRestored().isEmpty())
+        typed.show(form(field.copy(key = "search")))
+        assertEquals("", typed.text(field.copy(key = "search")))
+    }
+
+    @Test
+    fun aModelThatLivesOnKeepsItsTexts() {
+        val model = AppModel(FakeEngine(form(field)))
+        model.edit(field, "7700")
+        model.restoreTexts(mapOf("inn" to "older"))
+        assertEquals("7700", model.text(field))
+    }
+}

@@ -1,0 +1,62 @@
+package fltaxes.ui.page
+
+import fltaxes.screen.Block
+import fltaxes.screen.Intent
+import fltaxes.screen.More
+import fltaxes.stage.longScreen
+import org.junit.Test
+import kotlin.test.assertEquals
+import kotlin.test.assertNull
+import kotlin.test.assertTrue
+
+class AskingTest {
+    private val rows = longScreen(100u).blocks
+
+    private fun more(
+        key: String,
+        busy: Boolean = false,
+    ) = Block.More(More(key, key, busy, Intent.Link(key)))
+
+    private fun window(
+        from: Int,
+        until: Int,
+        busy: Boolean = false,
+    ) = lines(listOf(more("newer", busy)) + rows.subList(from, until) + more("older", busy))
+
+    @Test
+    fun nothingIsAskedForFarFromTheEnds() = assertNull(Asking().next(window(0, 50), 20..30))
+
+    @Test
+    fun theEndThatIsNearIsAskedFor() {
+        assertEquals(Intent.Link("older"), Asking().next(window(0, 50), 30..(51 - AHEAD)))
+        assertEquals(Intent.Link("newer"), Asking().next(window(0, 50), AHEAD..20))
+    }
+
+    @Test
+    fun aBusyEndIsLeftAlone() = assertNull(Asking().next(window(0, 50, busy = true), 40..50))
+
+    @Test
+    fun anEndThatWasOutOfReachMayBeAskedForAgain() {
+        val asking = Asking()
+        val lines = window(0, 50)
+        assertEquals(Intent.Link("older"), asking.next(lines, 45..51))
+        assertNull(asking.next(lines, 44..51))
+        assertNull(asking.next(lines, 15..25))
+        assertEquals(Intent.Link("older"), asking.next(lines, 45..51))
+    }
+
+    @Test
+    fun aWindowSmallerThanThePageDoesNotSlideForEver() {
+        val asking = Asking()
+        var from = 20
+        var asked = 0
+        while (asked <= 100) {
+            val lines = window(from, from + 5)
+            val intent = asking.next(lines, 0..lines.lastIndex) ?: break
+            from += if (intent == Intent.Link("older")) 5 else -5
+            from = from.coerceIn(0, 90)
+            asked++
+        }
+        assertTrue(asked < 100, "it slides for ever")
+    }
+}

@@ -1,0 +1,49 @@
+package fltaxes.ui.pictures
+
+import androidx.compose.ui.ImageComposeScene
+import androidx.compose.ui.unit.Density
+import androidx.compose.ui.use
+import fltaxes.screen.Screen
+import fltaxes.screen.TextSize
+import fltaxes.ui.AppModel
+import fltaxes.ui.FakeEngine
+import fltaxes.ui.TaxpayerApp
+import fltaxes.ui.phoneLetters
+import org.jetbrains.skia.EncodedImageFormat
+
+/** How a screen is looked at. */
+data class View(
+    val width: Int = 400,
+    val height: Int = 860,
+    val isDark: Boolean = false,
+    val textSize: TextSize = TextSize.NORMAL,
+    val isHighContrast: Boolean = false,
+    val density: Float = 1f,
+)
+
+private val letters by lazy { phoneLetters() }
+
+/** Half a second on, when all that appears has appeared; a clock of its own makes every picture the same. */
+private const val LATER = 500_000_000L
+
+/** Takes a picture, as a PNG file. */
+fun picture(
+    state: State,
+    view: View,
+): ByteArray {
+    val screen = state.screen.seenBy(view)
+    val model = AppModel(FakeEngine(screen, state.assets))
+    val width = (view.width * view.density).toInt()
+    val height = (view.height * view.density).toInt()
+    return ImageComposeScene(width, height, Density(view.density)) {
+        TaxpayerApp(model, isDark = view.isDark, letters = letters)
+    }.use { scene ->
+        scene.render(0)
+        scene.render(LATER)
+        val image = scene.render(2 * LATER)
+        checkNotNull(image.encodeToData(EncodedImageFormat.PNG)).bytes
+    }
+}
+
+private fun Screen.seenBy(view: View): Screen =
+    copy(appearance = appearance.copy(highContrast = view.isHighContrast, textSize = view.textSize))

@@ -1,0 +1,44 @@
+package fltaxes.ui.pictures
+
+import fltaxes.screen.Language
+import fltaxes.screen.TextSize
+
+/** A golden picture: its file's name, what is on it and how it is looked at. */
+class Golden(
+    val name: String,
+    val state: States,
+    val language: Language,
+    val view: View,
+)
+
+private val dark = View(isDark = true)
+private val tablet = View(width = 1100, height = 760)
+
+/** Each state in light English and dark Russian; those that matter most in large letters, strong contrast and on a tablet. */
+val gallery: List<Golden> =
+    States.entries.flatMap { listOf(golden(it, Language.EN, "light", View()), golden(it, Language.RU, "dark", dark)) } +
+        listOf(States.SIGN_IN_WRONG, States.UNLOCK, States.HOME_DEBT, States.OPERATIONS, States.SETTINGS).flatMap {
+            listOf(
+                golden(it, Language.EN, "largest-dark", dark.copy(textSize = TextSize.LARGEST)),
+                golden(it, Language.RU, "large-light", View(textSize = TextSize.LARGE)),
+            )
+        } +
+        listOf(States.HOME_DEBT, States.EVERY_BLOCK).flatMap {
+            listOf(
+                golden(it, Language.EN, "contrast-light", View(isHighContrast = true)),
+                golden(it, Language.RU, "contrast-dark", dark.copy(isHighContrast = true)),
+            )
+        } +
+        listOf(
+            golden(States.HOME_DEBT, Language.EN, "tablet-light", tablet),
+            golden(States.HOME_MANY, Language.RU, "tablet-dark", tablet.copy(isDark = true)),
+            golden(States.OPERATIONS_MANY, Language.RU, "tablet-light", tablet),
+            golden(States.SIGN_IN, Language.EN, "tablet-light", tablet),
+        )
+
+private fun golden(
+    state: States,
+    language: Language,
+    look: String,
+    view: View,
+) = Golden("${state.name.lowercase().replace('_', '-')}-${language.name.lowercase()}-$look", state, language, view)

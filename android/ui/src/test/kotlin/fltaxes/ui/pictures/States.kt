@@ -1,0 +1,79 @@
+package fltaxes.ui.pictures
+
+import fltaxes.core.Engine
+import fltaxes.screen.Block
+import fltaxes.screen.Intent
+import fltaxes.screen.Language
+import fltaxes.screen.Screen
+import fltaxes.screen.SettingsIntent
+import fltaxes.stage.Theatre
+import fltaxes.stage.oneOfEach
+
+/** From nothing to one's own figures. */
+private val IN = arrayOf("sign in", "choose pin 246810", "screen home")
+
+/** A screen as the real core has it, and the pictures it names. */
+class State(
+    val screen: Screen,
+    val assets: Map<String, ByteArray>,
+)
+
+/** Where the core is walked to, by a story's own steps. Each is walked once a run, and speaks both languages. */
+enum class States(
+    private val taxpayer: String,
+    private vararg val steps: String,
+) {
+    SIGN_IN("debt"),
+    SIGN_IN_WRONG("debt", "type inn 770000000000", "type password x", "tap sign-in"),
+    SIGN_IN_OFFLINE("debt", "offline", "sign in"),
+    CAPTCHA("captcha", "sign in"),
+    CHOOSE_PIN("debt", "sign in"),
+    PINS_DIFFER("debt", "sign in", "type pin 246810", "type pin-again 246811", "tap keep-pin"),
+    UNLOCK("debt", *IN, "lock", "type pin 111111", "tap unlock"),
+    HOME_DEBT("debt", *IN),
+    HOME_CLEAR("no-debt", *IN),
+    HOME_OVERPAID("overpaid", *IN),
+    HOME_OFFLINE("debt", *IN, "offline", "refresh", "later 3m"),
+    HOME_CLOSED("debt", *IN, "fault closed 2h", "refresh"),
+    HOME_MANY("many-taxes", *IN),
+    HOME_EMPTY("empty", *IN),
+    OPERATIONS("debt", *IN, "tap tab-operations"),
+    OPERATIONS_MANY("ops-10k", *IN, "tap tab-operations"),
+    OPERATIONS_NONE("debt", *IN, "tap tab-operations", "type search zzz"),
+    INCOME("debt", *IN, "tap income"),
+    SETTINGS("debt", *IN, "tap tab-settings"),
+    SIGN_OUT("debt", *IN, "tap tab-settings", "tap sign-out"),
+
+    /** Not from a walk: one of every block. */
+    EVERY_BLOCK(""),
+    ;
+
+    private val spoken: Map<Language, State> by lazy { if (this == EVERY_BLOCK) every() else walk() }
+
+    fun state(language: Language): State = spoken.getValue(language)
+
+    // Its paragraph is in letters for which each machine has its own font, or none.
+    private fun every(): Map<Language, State> {
+        val screen = oneOfEach()
+        val blocks = screen.blocks.map { if (it is Block.Text) it.copy(it.v1.copy(text = "A paragraph")) else it }
+        return Language.entries.associateWith { State(screen.copy(blocks = blocks), emptyMap()) }
+    }
+
+    private fun walk(): Map<Language, State> =
+        Theatre().use { theatre ->
+            val header = "story \"$name\"\nlanguage en\ntaxpayer $taxpayer\n\n"
+            theatre.walk(header + steps.joinToString("\n", postfix = "\n")).use { engine ->
+                Language.entries.associateWith { language ->
+                    engine.dispatch(Intent.Settings(SettingsIntent.Language(language)))
+                    theatre.pace().use { it.settle() }
+                    state(engine)
+                }
+            }
+        }
+
+    private fun state(engine: Engine): State {
+        val screen = engine.screen()
+        val names = screen.blocks.filterIsInstance<Block.Picture>().map { it.v1.asset }
+        return State(screen, names.mapNotNull { name -> engine.asset(name)?.let { name to it.bytes } }.toMap())
+    }
+}
