@@ -32,13 +32,13 @@ try theatre.pace().settle()
 
 // The first calls of a process warm caches that every later one finds warm.
 _ = try measured(times) { try emptyCall() }
-tell("swift-empty-call", try measured(times) { try emptyCall() })
-tell("swift-dispatch", try measured(times) { try engine.dispatch(intent: .networkBack) })
+tell("empty-call", try measured(times) { try emptyCall() })
+tell("dispatch", try measured(times) { try engine.dispatch(intent: .networkBack) })
 for blocks in [UInt32(50), 500] {
   let screen = longScreen(blocks: blocks)
   let bytes = screenBytes(screen: screen)
   _ = try deliver(screen: screen, times: 100, listener: taker)
-  tell("swift-screen-\(blocks)", median(try deliver(screen: screen, times: UInt32(times), listener: taker)))
-  tell("swift-buffer-\(blocks)", median(try deliverPlain(bytes: bytes, times: UInt32(times), sink: taker)))
+  tell("screen-\(blocks)", median(try deliver(screen: screen, times: UInt32(times), listener: taker)))
+  tell("plain-\(blocks)", median(try deliverPlain(bytes: bytes, times: UInt32(times), sink: taker)))
 }
 try engine.shutdown()

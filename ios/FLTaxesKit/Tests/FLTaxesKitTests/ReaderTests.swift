@@ -1,0 +1,35 @@
+import FlCoreFFI
+import Foundation
+import Testing
+
+@testable import FLCore
+
+/// What reads the core's buffers stays inside them.
+struct ReaderTests {
+  @Test func aWholeScreenIsReadAndAShorterOneIsRefusedWhereverItEnds() throws {
+    let screen = oneOfEach()
+    let buffer = FfiConverterTypeScreen_lower(screen)
+    #expect(try read(buffer, length: buffer.len) == screen)
+    #expect(buffer.len > 1_000)
+    for length in 0..<buffer.len {
+      #expect(throws: (any Error).self) { try read(buffer, length: length) }
+    }
+    // The last reading gives it back.
+    #expect(try FfiConverterTypeScreen_lift(buffer) == screen)
+  }
+
+  @Test func aTextOfANegativeLengthIsRefused() {
+    var bytes: [UInt8] = [0xFF, 0xFF, 0xFF, 0xFF, 0x41, 0x41]
+    bytes.withUnsafeMutableBufferPointer { memory in
+      let buffer = RustBuffer(capacity: 6, len: 6, data: memory.baseAddress)
+      #expect(throws: (any Error).self) { try read(buffer, length: 6) }
+    }
+  }
+
+  private func read(_ buffer: RustBuffer, length: UInt64) throws -> FLCore.Screen {
+    let shorter = RustBuffer(capacity: buffer.capacity, len: length, data: buffer.data)
+    let data = Data(bytesNoCopy: buffer.data!, count: Int(length), deallocator: .none)
+    var reader = CoreReader(data, shorter)
+    return try FfiConverterTypeScreen.read(from: &reader)
+  }
+}
