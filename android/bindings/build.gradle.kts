@@ -13,13 +13,12 @@ val generateBindings =
         commandLine("bindings/generate", "debug", "kotlin")
     }
 
-// The core for each kind of phone. `rustc` and one crate type: a crate that is also a `lib` is built without link-time optimisation.
+// The core for each kind of phone; bindings/build.rs links it for pages of 16 KB. `rustc` and one crate type, since a crate
+// that is also a `lib` is built without link-time optimisation.
 val buildCore =
     tasks.register<Exec>("buildCore") {
         workingDir = checkout
         val targets = libs.versions.abis.get().split(",").flatMap { listOf("-t", it) }
-        // Phones with pages of 16 KB load nothing that is aligned to less.
-        environment("RUSTFLAGS", "-C link-arg=-Wl,-z,max-page-size=16384")
         commandLine(
             listOf("cargo", "ndk") + targets +
                 listOf("--platform", libs.versions.min.sdk.get(), "-o", "target/android/jniLibs") +

@@ -127,7 +127,7 @@ class GradleTwinTest {
             "include(\"lkfl2.toml\")" in script("app") && File("../../core/gateway/profiles/lkfl2.toml").exists(),
         )
         assertTrue("jniLibs.useLegacyPackaging = false" in script("app"))
-        assertTrue("-z,max-page-size=16384" in script("bindings"))
+        assertTrue("\"-z,max-page-size=16384\"" in File("../../bindings/build.rs").readText())
         assertTrue("\"--release\", \"--crate-type\", \"cdylib\"" in script("bindings"))
     }
 
