@@ -37,8 +37,8 @@ class ApkIT {
                 .build()
                 .verify()
         assertTrue(
-            result.isVerified && result.isVerifiedUsingV2Scheme && result.isVerifiedUsingV3Scheme,
-            "${result.errors}",
+            result.isVerified && result.isVerifiedUsingV3Scheme,
+            "${result.allErrors}",
         )
     }
 
