@@ -21,16 +21,18 @@ impl Vault {
         Ok(self.folder()?.is_some_and(|folder| folder.has_biometrics()))
     }
 
-    /// The platform holds a copy from now on.
+    /// The platform holds a copy from now on; one that cannot be marked is taken back.
     pub(crate) fn biometrics_kept(&self) -> Result<(), VaultFault> {
-        self.folder()?.ok_or(VaultFault::Nothing)?.mark_biometrics()
+        let folder = self.folder()?.ok_or(VaultFault::Nothing)?;
+        folder.mark_biometrics().inspect_err(|_| self.take_back(&folder))
     }
 
     /// And no longer.
     pub(crate) fn forget_biometrics(&self) -> Result<(), VaultFault> {
         let folder = self.folder()?.ok_or(VaultFault::Nothing)?;
         folder.unmark_biometrics()?;
-        self.device.forget_biometrics(folder.id()).map_err(|error| VaultFault::Biometrics(error.into()))
+        self.take_back(&folder);
+        Ok(())
     }
 
     /// Opens the account with the copy the platform gave back. PIN attempts stay as they were; an account whose key ten wrong

@@ -143,7 +143,7 @@ impl Vault {
         if let Ok(entry) = self.entry(folder) {
             let _ = entry.delete_credential();
         }
-        self.take_back(folder);
+        self.take_back_marked(folder);
         gone.err().unwrap_or(VaultFault::Unlock(UnlockFault::Lost(Lost::TooManyPins)))
     }
 
@@ -153,15 +153,22 @@ impl Vault {
         if let Ok(entry) = self.entry(folder) {
             let _ = entry.delete_credential();
         }
-        self.take_back(folder);
+        self.take_back_marked(folder);
         folder.remove()
     }
 
     /// The platform's copy of the key goes; without its mark it is never asked for again, even if the platform still has it.
     fn take_back(&self, folder: &Folder) {
+        if let Err(error) = self.device.forget_biometrics(folder.id()) {
+            tracing::warn!(target: "fl::log", %error, "the platform may still hold a copy of the key");
+        }
+    }
+
+    /// The same where there is one; a platform that was never given a copy is not asked.
+    fn take_back_marked(&self, folder: &Folder) {
         if folder.has_biometrics() {
             let _ = folder.unmark_biometrics();
-            let _ = self.device.forget_biometrics(folder.id());
+            self.take_back(folder);
         }
     }
 

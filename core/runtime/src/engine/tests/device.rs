@@ -262,6 +262,19 @@ fn new_fingers_leave_only_the_pin() {
 }
 
 #[test]
+fn switched_off_is_off_even_where_the_device_refuses_to_forget() {
+    let (stage, phone) = (Stage::new(), Phone::new());
+    let engine = stage.signed_in_on(&phone);
+    use_biometrics(&engine);
+    phone.be(Mood::Refuses(PlatformError::Failed));
+    engine.act(Intent::Device(device::Intent::Biometrics(false)));
+    phone.be(Mood::Fine);
+    assert_eq!(phone.guarded.lock().unwrap().len(), 1, "the device still has its copy");
+    engine.session(session::Intent::Lock);
+    assert!(!has(&engine.screen(), "use-biometrics"), "and it is never asked for it");
+}
+
+#[test]
 fn ten_wrong_pins_take_the_finger_with_them() {
     let (stage, phone) = (Stage::new(), Phone::new());
     let engine = stage.signed_in_on(&phone);
@@ -352,6 +365,8 @@ fn a_device_that_never_answers_is_given_up() {
         };
         wait(|| {
             stage.clock.advance(Duration::from_secs(16));
+            // A clock that never stood still would leave nobody the time to look at it.
+            let _ = screens.recv_timeout(Duration::from_millis(20));
             told(&engine.screen())
         });
         phone.be(Mood::Fine);
