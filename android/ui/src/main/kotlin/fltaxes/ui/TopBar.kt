@@ -35,7 +35,7 @@ internal fun TopBar(
 ) {
     Column(modifier.fillMaxWidth()) {
         Row(
-            Modifier.fillMaxWidth().heightIn(min = 64.dp).padding(horizontal = 6.dp),
+            Modifier.fillMaxWidth().heightIn(min = 64.dp).padding(horizontal = 6.dp, vertical = 8.dp),
             Arrangement.spacedBy(2.dp),
             Alignment.CenterVertically,
         ) {

@@ -9,8 +9,10 @@ class Golden(
     val state: States,
     val language: Language,
     val view: View,
+    val folder: String = "src/test/pictures",
 )
 
+private const val DOCS = "../../docs/compose"
 private val dark = View(isDark = true)
 private val tablet = View(width = 1100, height = 760)
 
@@ -35,6 +37,21 @@ val gallery: List<Golden> =
             golden(States.OPERATIONS_MANY, Language.RU, "tablet-light", tablet),
             golden(States.SIGN_IN, Language.EN, "tablet-light", tablet),
         )
+
+/** What README shows, finer. */
+val shown: List<Golden> =
+    listOf(
+        Golden("home-light", States.HOME_DEBT, Language.EN, View(density = 1.6f), DOCS),
+        Golden(
+            "home-dark-large",
+            States.HOME_DEBT,
+            Language.RU,
+            dark.copy(textSize = TextSize.LARGE, density = 1.6f),
+            DOCS,
+        ),
+        Golden("operations", States.OPERATIONS_MANY, Language.EN, View(density = 1.6f), DOCS),
+        Golden("sign-in", States.SIGN_IN, Language.EN, View(density = 1.6f), DOCS),
+    )
 
 private fun golden(
     state: States,

@@ -16,7 +16,7 @@ class GoldenTest(
 ) {
     @Test
     fun isAsItWas() {
-        val file = File(FOLDER, "$name.png")
+        val file = File(golden.folder, "$name.png")
         val actual = picture(golden.state.state(golden.language), golden.view)
         if (System.getProperty("fltaxes.pictures") == "write") {
             file.parentFile.mkdirs()
@@ -43,20 +43,20 @@ class GoldenTest(
     }
 
     companion object {
-        private const val FOLDER = "src/test/pictures"
-
         @JvmStatic
         @Parameterized.Parameters(name = "{0}")
-        fun pictures(): List<Array<Any>> = gallery.map { arrayOf(it.name, it) }
+        fun pictures(): List<Array<Any>> = (gallery + shown).map { arrayOf(it.name, it) }
     }
 }
 
-/** The folder holds these pictures and no others. */
+/** The folders hold these pictures and no others. */
 class GalleryTest {
     @Test
     fun everyPictureIsOfTheGallery() {
-        val files = File("src/test/pictures").listFiles().orEmpty()
-        assertEquals(gallery.map { "${it.name}.png" }.toSortedSet(), files.map { it.name }.toSortedSet())
-        assertTrue(files.sumOf { it.length() } < 4_000_000)
+        for ((folder, pictures) in (gallery + shown).groupBy { it.folder }) {
+            val files = File(folder).listFiles().orEmpty()
+            assertEquals(pictures.map { "${it.name}.png" }.toSortedSet(), files.map { it.name }.toSortedSet())
+            assertTrue(files.sumOf { it.length() } < 4_000_000)
+        }
     }
 }
