@@ -21,28 +21,32 @@ class AskingTest {
         from: Int,
         until: Int,
         busy: Boolean = false,
-    ) = lines(listOf(more("newer", busy)) + rows.subList(from, until) + more("older", busy))
+    ): List<Line> {
+        val newer = if (from > 0) listOf(more("newer", busy)) else emptyList()
+        val older = if (until < rows.size) listOf(more("older", busy)) else emptyList()
+        return lines(newer + rows.subList(from, until) + older)
+    }
 
     @Test
     fun nothingIsAskedForFarFromTheEnds() = assertNull(Asking().next(window(0, 50), 20..30))
 
     @Test
     fun theEndThatIsNearIsAskedFor() {
-        assertEquals(Intent.Link("older"), Asking().next(window(0, 50), 30..(51 - AHEAD)))
-        assertEquals(Intent.Link("newer"), Asking().next(window(0, 50), AHEAD..20))
+        assertEquals(Intent.Link("older"), Asking().next(window(0, 50), 30..(50 - AHEAD)))
+        assertEquals(Intent.Link("newer"), Asking().next(window(10, 60), AHEAD..20))
     }
 
     @Test
-    fun aBusyEndIsLeftAlone() = assertNull(Asking().next(window(0, 50, busy = true), 40..50))
+    fun aBusyEndIsLeftAlone() = assertNull(Asking().next(window(0, 50, busy = true), 40..49))
 
     @Test
     fun anEndThatWasOutOfReachMayBeAskedForAgain() {
         val asking = Asking()
         val lines = window(0, 50)
-        assertEquals(Intent.Link("older"), asking.next(lines, 45..51))
-        assertNull(asking.next(lines, 44..51))
+        assertEquals(Intent.Link("older"), asking.next(lines, 45..50))
+        assertNull(asking.next(lines, 44..50))
         assertNull(asking.next(lines, 15..25))
-        assertEquals(Intent.Link("older"), asking.next(lines, 45..51))
+        assertEquals(Intent.Link("older"), asking.next(lines, 45..50))
     }
 
     @Test
