@@ -3,7 +3,10 @@
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
+    use std::{
+        collections::{BTreeMap, BTreeSet},
+        path::{Path, PathBuf},
+    };
 
     use cargo_metadata::{DependencyKind, Metadata, MetadataCommand};
 
@@ -100,5 +103,43 @@ mod tests {
             }
         }
         assert!(closure(&metadata, "fl-runtime").contains("tokio"), "the closure is followed");
+    }
+
+    /// Files below a folder whose name has one of these endings; what a build made is passed over.
+    fn files(folder: &Path, endings: &[&str], found: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).expect("a folder of the checkout") {
+            let path = entry.expect("an entry").path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if path.is_dir() {
+                if !["target", "Generated"].contains(&name.as_str()) && !name.starts_with('.') {
+                    files(&path, endings, found);
+                }
+            } else if endings.iter().any(|ending| name.ends_with(ending)) {
+                found.push(path);
+            }
+        }
+    }
+
+    #[test]
+    fn shells_hold_no_text_of_taxes() {
+        let checkout = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let mut sources = Vec::new();
+        for folder in ["android/ui/src/main", "android/ui/src/desktop", "android/desktop/src/main"] {
+            files(&checkout.join(folder), &[".kt"], &mut sources);
+        }
+        files(&checkout.join("android/app/src/main"), &[".kt"], &mut sources);
+        files(&checkout.join("ios/FLTaxesKit/Sources"), &[".swift"], &mut sources);
+        files(&checkout.join("ios/App"), &[".swift"], &mut sources);
+        assert!(sources.len() > 80, "the shells are found: {}", sources.len());
+        for path in sources {
+            // What a shell says where the core cannot be asked.
+            if path.ends_with("fltaxes/ui/Words.kt") {
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).expect("a source");
+            let spoken = |c: char| ('\u{400}'..='\u{4ff}').contains(&c) || c == '₽';
+            let line = text.lines().find(|line| line.contains(spoken));
+            assert!(line.is_none(), "{}: {}", path.display(), line.unwrap_or_default());
+        }
     }
 }
