@@ -99,6 +99,19 @@ pub trait Platform: Send + Sync {
     /// [`PlatformError`] where nothing opened.
     async fn open_link(&self, url: String) -> Result<(), PlatformError>;
 
+    /// Where a sign-in in the browser comes back to: a link that leads into this app and no other.
+    ///
+    /// # Errors
+    /// [`PlatformError::Unavailable`] where nothing leads back.
+    fn sign_in_redirect(&self) -> Result<String, PlatformError>;
+
+    /// Opens a sign-in page in the system's browser, never in a view of the app's own. Returns the redirect where the device
+    /// catches it itself; none once the page is shown and the redirect comes as a link.
+    ///
+    /// # Errors
+    /// [`PlatformError::Cancelled`] where the person closed it.
+    async fn open_sign_in(&self, url: String, redirect: String) -> Result<Option<String>, PlatformError>;
+
     /// Offers a file to other apps; returns once that is shown.
     ///
     /// # Errors
@@ -158,6 +171,15 @@ impl fl_runtime::Platform for Phone {
     fn open_link(&self, url: &str) -> Answer<()> {
         let (phone, url) = (Arc::clone(&self.0), url.to_owned());
         Box::pin(async move { Ok(phone.open_link(url).await?) })
+    }
+
+    fn sign_in_redirect(&self) -> Result<String, fl_runtime::PlatformError> {
+        Ok(self.0.sign_in_redirect()?)
+    }
+
+    fn open_sign_in(&self, url: &str, redirect: &str) -> Answer<Option<String>> {
+        let (phone, url, redirect) = (Arc::clone(&self.0), url.to_owned(), redirect.to_owned());
+        Box::pin(async move { Ok(phone.open_sign_in(url, redirect).await?) })
     }
 
     fn share_file(&self, file: fl_runtime::SharedFile) -> Answer<()> {

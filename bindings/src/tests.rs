@@ -54,6 +54,14 @@ impl Platform for Refuses {
         Err(self.0)
     }
 
+    fn sign_in_redirect(&self) -> Result<String, PlatformError> {
+        Err(self.0)
+    }
+
+    async fn open_sign_in(&self, _: String, _: String) -> Result<Option<String>, PlatformError> {
+        Err(self.0)
+    }
+
     async fn share_file(&self, _: SharedFile) -> Result<(), PlatformError> {
         Err(self.0)
     }

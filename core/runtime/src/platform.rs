@@ -81,6 +81,16 @@ pub trait Platform: Send + Sync {
     /// Opens a link in the system's browser; done once it is shown.
     fn open_link(&self, url: &str) -> Answer<()>;
 
+    /// Where a sign-in in the browser comes back to: a link that leads into this app and no other.
+    ///
+    /// # Errors
+    /// [`PlatformError::Unavailable`] where nothing leads back.
+    fn sign_in_redirect(&self) -> Result<String, PlatformError>;
+
+    /// Opens a sign-in page in the system's browser, never in a view of the app's own. Answers the redirect where the
+    /// device catches it itself; `None` once the page is shown and the redirect comes as a link.
+    fn open_sign_in(&self, url: &str, redirect: &str) -> Answer<Option<String>>;
+
     /// Offers a file to other apps; done once that is shown.
     fn share_file(&self, file: SharedFile) -> Answer<()>;
 }
@@ -123,6 +133,14 @@ impl Platform for NoPlatform {
     }
 
     fn open_link(&self, _: &str) -> Answer<()> {
+        unavailable()
+    }
+
+    fn sign_in_redirect(&self) -> Result<String, PlatformError> {
+        Err(PlatformError::Unavailable)
+    }
+
+    fn open_sign_in(&self, _: &str, _: &str) -> Answer<Option<String>> {
         unavailable()
     }
 

@@ -76,6 +76,14 @@ impl Platform for DeskPlatform {
         Box::pin(std::future::ready(Ok(())))
     }
 
+    fn sign_in_redirect(&self) -> Result<String, PlatformError> {
+        NoPlatform.sign_in_redirect()
+    }
+
+    fn open_sign_in(&self, url: &str, redirect: &str) -> Answer<Option<String>> {
+        NoPlatform.open_sign_in(url, redirect)
+    }
+
     fn share_file(&self, file: SharedFile) -> Answer<()> {
         let put = put(&self.folder, &file).map(|path| (self.said)(format!("it is in {}", path.display())));
         Box::pin(std::future::ready(put.map_err(|_| PlatformError::Failed)))

@@ -93,6 +93,7 @@ fn touchable(screen: &Screen) -> Vec<(String, String, Intent)> {
             | Block::Field(_)
             | Block::Button(_)
             | Block::Steps(_)
+            | Block::Checklist(_)
             | Block::Countdown(_)
             | Block::Picture(_)
             | Block::Empty(_) => {}

@@ -3,9 +3,9 @@
 use fl_app::{
     Intent, Place, Screen,
     screen::{
-        Action, Appearance, Block, Button, ButtonRole, Countdown, Empty, Field, FieldId, FieldKind, Figure,
-        Filter, FilterOption, Icon, More, Notice, Picture, Progress, Row, ScreenId, Section, Status, Step,
-        StepState, Steps, Tab, Text, Toggle, Tone,
+        Action, Appearance, Block, Button, ButtonRole, Check, CheckState, Checklist, Countdown, Empty, Field,
+        FieldId, FieldKind, Figure, Filter, FilterOption, Icon, More, Notice, Picture, Progress, Row,
+        ScreenId, Section, Status, Step, StepState, Steps, Tab, Text, Toggle, Tone,
     },
     texts::{Language, TextSize},
 };
@@ -115,6 +115,7 @@ fn upper() -> Vec<Block> {
             error: Some("Nothing was sent".to_owned()),
             enabled: true,
             submit: Some(link("field")),
+            reveal: None,
         }),
         Block::Button(Button {
             key: key("button"),
@@ -141,6 +142,21 @@ fn lower() -> Vec<Block> {
                 Step { label: "PIN".to_owned(), state: StepState::Current },
                 Step { label: "Home".to_owned(), state: StepState::Ahead },
             ],
+        }),
+        Block::Checklist(Checklist {
+            key: key("checklist"),
+            title: "The new password".to_owned(),
+            checks: [
+                ("At least 7 characters", CheckState::Met, "Met"),
+                ("A digit", CheckState::Failed, "Not met"),
+                ("Latin letters only", CheckState::Open, "Not known yet"),
+            ]
+            .map(|(label, state, word)| Check {
+                label: label.to_owned(),
+                state,
+                spoken: format!("{word}: {label}"),
+            })
+            .to_vec(),
         }),
         Block::Countdown(Countdown {
             key: key("countdown"),

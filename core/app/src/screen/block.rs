@@ -25,6 +25,8 @@ pub enum Block {
     Notice(Notice),
     /// Where one is in a flow of several steps.
     Steps(Steps),
+    /// What has to hold, and what of it holds already.
+    Checklist(Checklist),
     /// Time until something.
     Countdown(Countdown),
     /// One choice out of several.
@@ -54,6 +56,7 @@ impl Block {
             Self::Button(b) => &b.key,
             Self::Notice(b) => &b.key,
             Self::Steps(b) => &b.key,
+            Self::Checklist(b) => &b.key,
             Self::Countdown(b) => &b.key,
             Self::Filter(b) => &b.key,
             Self::Toggle(b) => &b.key,
@@ -114,6 +117,24 @@ pub enum Icon {
     Offline,
     /// Nothing found.
     Search,
+    /// A person: the profile.
+    Person,
+    /// A password or another key.
+    Key,
+    /// A card with a login and a first password.
+    Card,
+    /// An office one can go to.
+    Office,
+    /// A phone, also to call.
+    Phone,
+    /// This device.
+    Device,
+    /// Something guards.
+    Shield,
+    /// Leads out, to a website or another app.
+    Outside,
+    /// Something that takes time.
+    Clock,
 }
 
 /// Something one can do, by name.
@@ -223,6 +244,22 @@ pub enum FieldId {
     PinAgain,
     /// Words to look for in the history.
     Search,
+    /// The password in force, while it is changed.
+    OldPassword,
+    /// A password being chosen.
+    NewPassword,
+    /// An e-mail address.
+    Email,
+    /// A phone number.
+    Phone,
+    /// The control word.
+    ControlWord,
+    /// A code from a message.
+    Code,
+    /// A link from a letter, a text message or a QR code.
+    Link,
+    /// What this account is called on this device.
+    Name,
 }
 
 /// What is typed, for keyboards, autofill and content types.
@@ -242,12 +279,26 @@ pub enum FieldKind {
     Digits,
     /// Words to look for.
     Search,
+    /// A password being chosen: managers may propose one.
+    NewPassword,
+    /// An e-mail address.
+    Email,
+    /// A phone number.
+    Phone,
+    /// A code from a message, once: platforms offer it from the message.
+    Code,
+    /// Secret words that are no password: no manager is asked for them.
+    SecretWords,
+    /// A link, pasted.
+    Link,
+    /// Plain words.
+    Words,
 }
 
 impl FieldKind {
     /// What is typed is not shown.
     pub const fn is_secret(self) -> bool {
-        matches!(self, Self::Password | Self::Pin | Self::NewPin)
+        matches!(self, Self::Password | Self::NewPassword | Self::SecretWords | Self::Pin | Self::NewPin)
     }
 }
 
@@ -275,6 +326,19 @@ pub struct Field {
     pub enabled: bool,
     /// What Enter does.
     pub submit: Option<Intent>,
+    /// Where a secret may be looked at while it is typed: how that is called. Whether it is shown is the shell's own matter, and
+    /// it is hidden again when the field leaves the screen.
+    pub reveal: Option<Reveal>,
+}
+
+/// The two names of the way to look at a secret.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Reveal {
+    /// While it is hidden.
+    pub show: String,
+    /// While it is shown.
+    pub hide: String,
 }
 
 /// How much a button matters.
@@ -351,6 +415,43 @@ pub struct Steps {
     pub key: String,
     /// In order.
     pub steps: Vec<Step>,
+}
+
+/// Whether something that has to hold does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+pub enum CheckState {
+    /// Nothing can be said yet.
+    Open,
+    /// It holds.
+    Met,
+    /// It does not.
+    Failed,
+}
+
+/// One thing that has to hold.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Check {
+    /// What has to hold.
+    pub label: String,
+    /// Whether it does.
+    pub state: CheckState,
+    /// What a screen reader says: the label with its state in words.
+    pub spoken: String,
+}
+
+/// What has to hold, and what of it holds already; it follows what is typed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Checklist {
+    /// Stable key.
+    pub key: String,
+    /// What it is about.
+    pub title: String,
+    /// In order.
+    pub checks: Vec<Check>,
 }
 
 /// Time until something.

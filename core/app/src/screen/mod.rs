@@ -6,9 +6,9 @@ mod plain;
 use serde::Serialize;
 
 pub use block::{
-    Action, Block, Button, ButtonRole, Countdown, Empty, Field, FieldId, FieldKind, Figure, Filter,
-    FilterOption, Icon, More, Notice, Picture, Progress, Row, Section, Status, Step, StepState, Steps, Text,
-    Toggle, Tone,
+    Action, Block, Button, ButtonRole, Check, CheckState, Checklist, Countdown, Empty, Field, FieldId,
+    FieldKind, Figure, Filter, FilterOption, Icon, More, Notice, Picture, Progress, Reveal, Row, Section,
+    Status, Step, StepState, Steps, Text, Toggle, Tone,
 };
 
 use crate::{
@@ -67,6 +67,30 @@ pub enum ScreenId {
     SignOut,
     /// The app's folder cannot be used.
     Blocked,
+    /// The accounts on this device, to choose from.
+    Accounts,
+    /// The ways to get access, and one of them.
+    Access,
+    /// What to try when the password is refused.
+    Guide,
+    /// A forgotten password: the form, the letter, the time to wait.
+    Recovery,
+    /// A password is chosen.
+    NewPassword,
+    /// The first password of the card: to change or to confirm.
+    FirstPassword,
+    /// Signing in through Gosuslugi.
+    Esia,
+    /// Who one is and how one is reached.
+    Profile,
+    /// One contact: what it is, what it becomes, its confirmation.
+    Contact,
+    /// Who signed in and when.
+    SignIns,
+    /// What is stored on this device.
+    Stored,
+    /// A link is looked at before it is opened.
+    CheckLink,
 }
 
 /// One room in the tab bar.

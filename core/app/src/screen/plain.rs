@@ -1,6 +1,6 @@
 use std::fmt::{self, Write};
 
-use super::{Block, Screen, StepState, Tone};
+use super::{Block, CheckState, Screen, StepState, Tone};
 
 /// The screen as plain text: for golden tests, scripts and the tour. Marks say the tone in words, never in colour.
 impl fmt::Display for Screen {
@@ -75,6 +75,17 @@ impl fmt::Display for Block {
                     write!(f, " {state}{}. {}", number + 1, step.label)?;
                 }
                 writeln!(f)
+            }
+            Self::Checklist(b) => {
+                writeln!(f, "   {}", b.title)?;
+                b.checks.iter().try_for_each(|check| {
+                    let mark = match check.state {
+                        CheckState::Open => ' ',
+                        CheckState::Met => '+',
+                        CheckState::Failed => '!',
+                    };
+                    writeln!(f, "   {mark} {}", check.label)
+                })
             }
             Self::Countdown(b) => writeln!(f, " ~ {}: {}", b.label, b.remaining),
             Self::Filter(b) => {

@@ -25,6 +25,7 @@ pub(crate) fn draw(block: &Block, cx: &Cx<'_>) -> Piece {
         Block::Button(b) => choices::button(b, cx),
         Block::Notice(b) => words::notice(b, cx),
         Block::Steps(b) => waiting::steps(b, cx),
+        Block::Checklist(b) => waiting::checklist(b, cx),
         Block::Countdown(b) => waiting::countdown(b, cx),
         Block::Filter(b) => choices::filter(b, cx),
         Block::Toggle(b) => choices::toggle(b, cx),
@@ -52,5 +53,14 @@ pub(crate) const fn glyph(icon: Icon) -> &'static str {
         Icon::MoneyOut => "↑",
         Icon::Offline => "×",
         Icon::Search => "?",
+        Icon::Person => "&",
+        Icon::Key => "¶",
+        Icon::Card => "▤",
+        Icon::Office => "▥",
+        Icon::Phone => "#",
+        Icon::Device => "□",
+        Icon::Shield => "◊",
+        Icon::Outside => "→",
+        Icon::Clock => "~",
     }
 }

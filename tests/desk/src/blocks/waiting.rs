@@ -1,4 +1,4 @@
-use fl_app::screen::{Countdown, More, Progress, StepState, Steps};
+use fl_app::screen::{CheckState, Checklist, Countdown, More, Progress, StepState, Steps, Tone};
 use ratatui::text::Span;
 
 use crate::ui::{
@@ -37,6 +37,22 @@ pub(crate) fn steps(block: &Steps, cx: &Cx<'_>) -> Piece {
         for name in names {
             piece.paragraph(&name.content, cx.width, 0, name.style);
         }
+    }
+    piece
+}
+
+/// One line each, after a mark that tells its state without colour.
+pub(crate) fn checklist(block: &Checklist, cx: &Cx<'_>) -> Piece {
+    let theme = cx.theme;
+    let mut piece = Piece::default();
+    piece.paragraph(&block.title, cx.width, 0, theme.strong());
+    for check in &block.checks {
+        let (mark, style) = match check.state {
+            CheckState::Open => ("·", theme.quiet()),
+            CheckState::Met => ("✓", theme.tone(Tone::Good)),
+            CheckState::Failed => ("✗", theme.tone(Tone::Bad)),
+        };
+        piece.paragraph(&format!("{mark} {}", check.label), cx.width, 0, style);
     }
     piece
 }

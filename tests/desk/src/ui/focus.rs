@@ -54,6 +54,7 @@ fn of_block(block: &Block) -> Vec<Stop> {
         | Block::Section(_)
         | Block::Text(_)
         | Block::Steps(_)
+        | Block::Checklist(_)
         | Block::Countdown(_)
         | Block::Picture(_)
         | Block::Empty(_) => Vec::new(),

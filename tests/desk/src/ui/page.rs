@@ -192,6 +192,7 @@ fn gap(before: &Block, block: &Block) -> usize {
         | Block::Field(_)
         | Block::Notice(_)
         | Block::Steps(_)
+        | Block::Checklist(_)
         | Block::Countdown(_)
         | Block::Picture(_)
         | Block::Progress(_)

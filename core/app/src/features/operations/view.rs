@@ -57,6 +57,7 @@ fn filters(operations: &Operations, window: &HistoryWindow, model: &Model, into:
         error: None,
         enabled: true,
         submit: None,
+        reveal: None,
     }));
     let filter = |key: &str,
                   label: String,

@@ -71,7 +71,7 @@ fn edit_sign_in(form: &mut SignInForm, field: FieldId, text: Secret) {
                 captcha.empty = false;
             }
         }
-        FieldId::Pin | FieldId::PinAgain | FieldId::Search => {}
+        _ => {}
     }
 }
 

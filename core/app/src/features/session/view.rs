@@ -106,6 +106,7 @@ pub(crate) fn view_sign_in(form: &SignInForm, again: Option<&Account>, model: &M
             },
             enabled: again.is_none() && !form.busy,
             submit: None,
+            reveal: None,
         }),
         Block::Field(Field {
             key: "password".to_owned(),
@@ -122,6 +123,7 @@ pub(crate) fn view_sign_in(form: &SignInForm, again: Option<&Account>, model: &M
             },
             enabled: !form.busy,
             submit: Some(AppIntent::Session(Intent::SignIn)),
+            reveal: None,
         }),
         button(
             "sign-in",
@@ -190,6 +192,7 @@ fn view_captcha(form: &SignInForm, captcha: &super::CaptchaForm, model: &Model) 
             },
             enabled: !form.busy,
             submit: Some(AppIntent::Session(Intent::SendCaptcha)),
+            reveal: None,
         }),
         button("send", texts.say("sign-in"), ButtonRole::Primary, !form.busy, Intent::SendCaptcha),
         button(
@@ -235,6 +238,7 @@ pub(crate) fn view_choose_pin(form: &ChoosePin, model: &Model) -> Screen {
             error,
             enabled: !form.busy,
             submit,
+            reveal: None,
         })
     };
     screen.blocks.extend([
@@ -280,6 +284,7 @@ pub(crate) fn view_unlock(form: &UnlockForm, model: &Model) -> Screen {
             error,
             enabled: !form.busy,
             submit: Some(AppIntent::Session(Intent::Unlock)),
+            reveal: None,
         }),
         button("unlock", texts.say("unlock"), ButtonRole::Primary, !form.busy, Intent::Unlock),
     ]);

@@ -123,6 +123,17 @@ impl Platform for Phone {
         })
     }
 
+    fn sign_in_redirect(&self) -> Result<String, PlatformError> {
+        self.say(|| "fltaxes://esia".to_owned())
+    }
+
+    fn open_sign_in(&self, url: &str, _: &str) -> Answer<Option<String>> {
+        self.later(|| {
+            self.opened.lock().unwrap().push(url.to_owned());
+            Some(None)
+        })
+    }
+
     fn share_file(&self, file: SharedFile) -> Answer<()> {
         self.later(|| {
             self.shared.lock().unwrap().push(file);

@@ -41,6 +41,7 @@ pub(crate) fn field(key: &str, field: FieldId, kind: FieldKind) -> Field {
         error: None,
         enabled: true,
         submit: Some(Intent::Session(session::Intent::SignIn)),
+        reveal: None,
     }
 }
 
