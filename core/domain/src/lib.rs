@@ -4,6 +4,7 @@
 //! project's source texts S0 and S1 as ruled in its domain pages.
 #![forbid(unsafe_code)]
 
+pub mod access;
 pub mod account;
 pub mod dates;
 pub mod freshness;

@@ -1,10 +1,17 @@
 //! The words app, gateway, store and runtime share about the service: what is read, what comes back, what can fail.
 
+mod access;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::account::{
     EnsBalance, Liability, LiabilityTotals, Operation, PaymentTotals, Taxpayer, YearIncome,
+};
+
+pub use access::{
+    Ask, Capability, Contact, ContactState, Contacts, PasswordStatus, RecoveryField, RecoveryForm,
+    SignInRecord, SignInWay, Told,
 };
 
 /// One window of a paged list; pages count from 0.
@@ -35,6 +42,12 @@ pub enum Read {
     Taxpayer,
     /// `taxes/taxInfo`; may be answered by an empty 404, which is `PaymentTotals(None)`.
     PaymentTotals,
+    /// The password as the service knows it (own contract).
+    Password,
+    /// E-mail, phone, control word (own contract).
+    Contacts,
+    /// Who signed in and when, newest first (own contract).
+    SignIns,
 }
 
 impl Read {
@@ -49,6 +62,9 @@ impl Read {
             Self::Incomes => "incomes",
             Self::Taxpayer => "taxpayer",
             Self::PaymentTotals => "payment-totals",
+            Self::Password => "password",
+            Self::Contacts => "contacts",
+            Self::SignIns => "sign-ins",
         }
     }
 }
@@ -72,6 +88,12 @@ pub enum Reading {
     Taxpayer(Taxpayer),
     /// To [`Read::PaymentTotals`]; `None` where the service has none.
     PaymentTotals(Option<PaymentTotals>),
+    /// To [`Read::Password`].
+    Password(PasswordStatus),
+    /// To [`Read::Contacts`].
+    Contacts(Contacts),
+    /// To [`Read::SignIns`].
+    SignIns(Vec<SignInRecord>),
 }
 
 /// What failed, named by what a person can do about it. Rich causes stay in the log.
@@ -136,4 +158,11 @@ pub enum SignIn {
     CaptchaWanted,
     /// The digits were wrong; a new picture is needed.
     CaptchaWrong,
+    /// The first password of the card was not replaced in time (own contract).
+    PrimaryExpired,
+    /// The card was given out less than an hour ago: not before so many seconds from this answer (own contract).
+    NotYetActive {
+        /// From the answer on.
+        seconds: u64,
+    },
 }
