@@ -217,7 +217,7 @@ impl Stand {
     pub(crate) fn new(language: Language) -> Self {
         let mut stand = Self {
             core: Core::new(),
-            now: Moment { at: START.parse().unwrap(), offset_minutes: 180 },
+            now: Moment::new(START.parse().unwrap(), 180),
             preferences: Preferences { language, ..Preferences::default() },
             vault: VaultStatus::Empty,
             lost_data: None,

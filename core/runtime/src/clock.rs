@@ -41,7 +41,7 @@ impl SystemClock {
 
 impl Clock for SystemClock {
     fn now(&self) -> Moment {
-        Moment { at: Timestamp::now(), offset_minutes: self.offset_minutes }
+        Moment::new(Timestamp::now(), self.offset_minutes)
     }
 
     fn wake_at(&self, until: Timestamp) -> WakeUp {

@@ -48,7 +48,7 @@ impl Stage {
     /// The system gave no port or no thread.
     pub fn new(config: SandboxConfig) -> Outcome<Self> {
         let server = Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-        let start = Moment { at: config.start, offset_minutes: 180 };
+        let start = Moment::new(config.start, 180);
         Ok(Self { sandbox: server.block_on(Sandbox::start(config))?, server, start })
     }
 

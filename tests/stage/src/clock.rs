@@ -34,7 +34,7 @@ impl Clock for ShiftedClock {
     fn now(&self) -> Moment {
         let at = shifted(*self.shift.borrow());
         let offset = jiff::tz::TimeZone::system().to_offset(at);
-        Moment { at, offset_minutes: offset.seconds() / 60 }
+        Moment::new(at, offset.seconds() / 60)
     }
 
     fn wake_at(&self, until: Timestamp) -> WakeUp {

@@ -133,7 +133,7 @@ impl Stage {
         let (runtime, sandbox) = sandbox(config)?;
         let data = Data::temporary()?;
         let secrets = file_secrets(&data.path().join(SECRETS));
-        let clock = ManualClock::new(Moment { at: start, offset_minutes: MOSCOW });
+        let clock = ManualClock::new(Moment::new(start, MOSCOW));
         Ok(Self {
             engine: None,
             profile: profile(&sandbox.profile_toml())?,

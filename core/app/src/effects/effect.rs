@@ -3,7 +3,10 @@
 
 use crux_core::{macros::effect, render::RenderOperation};
 
-use super::{Cache, CaptchaCall, KeepPreferences, Now, Platform, ServiceRead, SignInCall, Vault, Wait};
+use super::{
+    AskCall, Cache, CaptchaCall, Describe, EsiaCall, KeepPreferences, KeepWaiting, Now, Platform,
+    ServiceRead, SignInCall, Vault, Wait,
+};
 
 /// Every effect of the app.
 #[effect]
@@ -13,10 +16,16 @@ pub enum Effect {
     Render(RenderOperation),
     /// A question to the service that changes nothing.
     Read(ServiceRead),
+    /// Something asked of the service once.
+    Ask(AskCall),
+    /// What service this is.
+    Describe(Describe),
     /// Signing in.
     SignIn(SignInCall),
     /// The picture with the digits.
     Captcha(CaptchaCall),
+    /// Signing in through Gosuslugi.
+    Esia(EsiaCall),
     /// The encrypted cache of the open account.
     Cache(Cache),
     /// Keys, PIN, session: what the runtime holds for the app.
@@ -25,6 +34,8 @@ pub enum Effect {
     Platform(Platform),
     /// What this device remembers of its user's taste; nothing personal.
     Preferences(KeepPreferences),
+    /// What is waited for before there is an account.
+    Waiting(KeepWaiting),
     /// Being woken at a time.
     Wait(Wait),
     /// The time.

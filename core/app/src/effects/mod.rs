@@ -4,23 +4,28 @@
 
 mod cache;
 mod effect;
+mod esia;
 mod platform;
 mod vault;
+mod waiting;
 
 use crux_core::capability::Operation;
 use fl_domain::{
-    Inn, Secret, Timestamp,
-    service::{Failure, Read, Reading, SignIn},
+    Date, Inn, Secret, Timestamp,
+    service::{Ask, Capability, Failure, Read, Reading, SignIn, Told},
 };
 
 pub use cache::{
     Cache, CacheFault, Cached, Facet, HeadMerge, HistoryFilter, HistoryState, HistoryWindow, Stored,
 };
 pub use effect::Effect;
+pub use esia::{Esia, EsiaCall};
 pub use platform::{Biometrics, Platform, PlatformFault, Prompt};
 pub use vault::{
-    LockedAccount, Lost, LostData, UnlockFault, Unlocked, Vault, VaultFault, VaultStatus, Vaulted,
+    AccountId, AccountState, DeviceAccount, LockedAccount, Lost, LostData, Sizes, UnlockFault, Unlocked,
+    Vault, VaultFault, VaultStatus, Vaulted,
 };
+pub use waiting::{KeepWaiting, RecoveryWait, Waiting};
 
 use crate::texts::Preferences;
 
@@ -31,6 +36,21 @@ pub struct Moment {
     pub at: Timestamp,
     /// Minutes east of UTC.
     pub offset_minutes: i32,
+    /// Seconds that the service's clock is ahead of the device's, as far as is known; 0 where it is not.
+    pub service_ahead: i64,
+}
+
+impl Moment {
+    /// With nothing known of the service's clock.
+    pub const fn new(at: Timestamp, offset_minutes: i32) -> Self {
+        Self { at, offset_minutes, service_ahead: 0 }
+    }
+
+    /// The service's time as far as it is known. It goes on steadily while the app runs, whatever is done to the device's clock:
+    /// times to wait are measured by it.
+    pub fn trusted(&self) -> Timestamp {
+        Timestamp::from_second(self.at.as_second().saturating_add(self.service_ahead)).unwrap_or(self.at)
+    }
 }
 
 /// Asks the service a question.
@@ -48,6 +68,35 @@ pub struct ServiceAnswer<T> {
     pub at: Moment,
     /// The answer.
     pub result: Result<T, Failure>,
+}
+
+/// Asks the service for something once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskCall(pub Ask);
+
+impl Operation for AskCall {
+    type Output = ServiceAnswer<Told>;
+}
+
+/// Asks what service this is. Answered from its profile, without a network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Describe;
+
+/// What service this is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ServiceFacts {
+    /// What it offers beyond the attested dialect.
+    pub offers: Vec<Capability>,
+    /// Its website, for what it does not offer.
+    pub website: String,
+    /// Hosts that belong to it, besides those that belong to every service: links to them are followed.
+    pub hosts: Vec<String>,
+    /// The phone number of the contact centre, as it is written; and the day on which that was so.
+    pub contact_centre: Option<(String, Date)>,
+}
+
+impl Operation for Describe {
+    type Output = ServiceFacts;
 }
 
 /// Signs in with the password; the tokens stay in the runtime until an account takes or drops them.

@@ -1,28 +1,41 @@
 use crux_core::capability::Operation;
 use fl_domain::{Inn, Secret};
+use serde::{Deserialize, Serialize};
 
 use super::{Biometrics, PlatformFault, Prompt};
+
+/// An account on this device: the random name of its folder. It says nothing of whose it is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct AccountId(pub String);
 
 /// Keys, PIN and session. The runtime keeps them; the app only says when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Vault {
     /// What is on this device. Answers [`Vaulted::Status`].
     Look,
-    /// Makes the account of the session just signed in, locked by this PIN, and opens it. Answers [`Vaulted::Opened`].
+    /// Makes the account of the session just signed in, locked by this PIN, and opens it. An account of the same person that is
+    /// here already is replaced, as are those whose key is gone. Answers [`Vaulted::Opened`].
     Create {
         /// Whose it is.
         inn: Inn,
         /// At least six digits; checked by the app.
         pin: Secret,
     },
-    /// Opens the account. The attempt is counted before it is tried. Answers [`Vaulted::Opened`].
+    /// Opens an account. The attempt is counted before it is tried. Answers [`Vaulted::Opened`].
     Unlock {
+        /// Which.
+        account: AccountId,
         /// As typed.
         pin: Secret,
     },
-    /// Opens the account with the finger or face that was kept for it; no PIN attempt is spent. Whatever else is asked of the
+    /// Opens an account with the finger or face that was kept for it; no PIN attempt is spent. Whatever else is asked of the
     /// vault meanwhile wins. Answers [`Vaulted::Opened`].
-    UnlockWithBiometrics(Prompt),
+    UnlockWithBiometrics {
+        /// Which.
+        account: AccountId,
+        /// What the device says meanwhile.
+        prompt: Prompt,
+    },
     /// Gives the platform a copy of the open account's key that a finger or face gives back. Answers [`Vaulted::Done`].
     KeepBiometrics(Prompt),
     /// Takes it back. Answers [`Vaulted::Done`].
@@ -31,8 +44,12 @@ pub enum Vault {
     Resume,
     /// Closes the account; keys leave memory. Answers [`Vaulted::Done`].
     Lock,
-    /// Removes this account from the device. Answers [`Vaulted::Done`].
-    Wipe,
+    /// Removes an account from the device, the open one if none is named. Answers [`Vaulted::Done`].
+    Wipe(Option<AccountId>),
+    /// Gives the open account a name that is shown before any PIN, or takes it away. Answers [`Vaulted::Done`].
+    Name(Option<String>),
+    /// How much of the open account is on this device. Answers [`Vaulted::Sizes`].
+    Measure,
     /// Drops the tokens of a sign-in that did not become an account. Answers [`Vaulted::Done`].
     Forget,
 }
@@ -42,9 +59,27 @@ pub enum Vault {
 pub enum VaultStatus {
     /// No account.
     Empty,
-    /// One, locked.
+    /// At least one; the one used last comes first.
+    Accounts(Vec<DeviceAccount>),
+}
+
+/// An account on this device, before it is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeviceAccount {
+    /// Which.
+    pub id: AccountId,
+    /// What its owner calls it.
+    pub name: Option<String>,
+    /// Whether it can be opened.
+    pub state: AccountState,
+}
+
+/// Whether an account can be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccountState {
+    /// With its PIN.
     Locked(LockedAccount),
-    /// One whose key cannot be had any more.
+    /// Its key cannot be had any more.
     Lost(Lost),
 }
 
@@ -71,8 +106,14 @@ pub enum Lost {
 /// An open account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unlocked {
+    /// Which.
+    pub account: AccountId,
     /// Whose it is.
     pub inn: Inn,
+    /// What its owner calls it.
+    pub name: Option<String>,
+    /// So many accounts are on this device, this one among them.
+    pub accounts: u32,
     /// There is a session to go on with; else the person signs in again.
     pub has_session: bool,
     /// The cache could not be used and was set aside.
@@ -138,8 +179,19 @@ pub enum Vaulted {
     Status(VaultStatus),
     /// To [`Vault::Create`], [`Vault::Unlock`] and [`Vault::UnlockWithBiometrics`].
     Opened(Unlocked),
+    /// To [`Vault::Measure`].
+    Sizes(Sizes),
     /// To the others.
     Done,
+}
+
+/// What is stored of the open account, in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sizes {
+    /// Figures, history, notes: the sealed cache.
+    pub cache: u64,
+    /// Key and session, sealed.
+    pub keys: u64,
 }
 
 impl Operation for Vault {

@@ -212,7 +212,7 @@ mod tests {
         let day: Date = "2026-12-01".parse().unwrap();
         assert_eq!(ru().date(day), "1 декабря 2026 г.");
         assert_eq!(en().date(day), "1 December 2026");
-        let now = Moment { at: "2026-11-22T09:00:00Z".parse().unwrap(), offset_minutes: 180 };
+        let now = Moment::new("2026-11-22T09:00:00Z".parse().unwrap(), 180);
         let table = [
             ("2026-11-22T06:05:00Z", "09:05", "09:05"),
             ("2026-11-21T21:00:00Z", "00:00", "00:00"),

@@ -53,7 +53,7 @@ impl Stage {
             server,
             data: tempfile::tempdir().unwrap(),
             secrets: run_only_secrets(),
-            clock: ManualClock::new(Moment { at: start, offset_minutes: 180 }),
+            clock: ManualClock::new(Moment::new(start, 180)),
             patience: Patience::brisk(),
         }
     }

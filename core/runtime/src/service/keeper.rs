@@ -224,7 +224,7 @@ mod tests {
             tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
         runtime.block_on(async {
             let config = SandboxConfig::default();
-            let clock = ManualClock::new(Moment { at: config.start, offset_minutes: 0 });
+            let clock = ManualClock::new(Moment::new(config.start, 0));
             let sandbox = Sandbox::start(config).await.unwrap();
             let profile = Profile::parse(&sandbox.profile_toml()).unwrap();
             let service = Arc::new(Service::new(profile, Arc::new(clock), Patience::brisk()).unwrap());

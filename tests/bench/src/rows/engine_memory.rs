@@ -88,7 +88,7 @@ pub fn probe(order: &Path) -> Outcome<String> {
     let order: Order = serde_json::from_slice(&fs::read(order)?)?;
     let at = fl_domain::Timestamp::from_second(order.second)?;
     let device = Device::new()?;
-    let engine = device.open(&order.profile, Moment { at, offset_minutes: 180 })?;
+    let engine = device.open(&order.profile, Moment::new(at, 180))?;
     engine.sign_in(&order.inn, &order.password);
     engine.act(Intent::Session(session::Intent::KeepPin));
     engine.act(Intent::Go(Place::Operations));

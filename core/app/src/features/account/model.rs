@@ -1,18 +1,23 @@
 use fl_domain::{
     Freshness, Inn, Origin, Timestamp,
     account::{EnsBalance, Liability, LiabilityTotals, PaymentTotals, Taxpayer, YearIncome},
-    service::{Failure, Reading},
+    service::{Contacts, Failure, PasswordStatus, Reading, SignInRecord},
 };
 
 use crate::{
     app::Place,
-    effects::{Biometrics, CacheFault, LostData, Unlocked, VaultFault},
+    effects::{AccountId, Biometrics, CacheFault, LostData, Unlocked, VaultFault},
     features::{operations::Operations, session::SignInForm},
 };
 
 /// An open account.
 pub(crate) struct Account {
     pub(crate) epoch: u64,
+    pub(crate) id: AccountId,
+    /// What its owner calls it.
+    pub(crate) name: Option<String>,
+    /// So many accounts are on this device.
+    pub(crate) accounts: u32,
     pub(crate) inn: Inn,
     pub(crate) place: Place,
     pub(crate) figures: Figures,
@@ -52,6 +57,9 @@ impl Account {
     pub(crate) fn new(epoch: u64, unlocked: Unlocked) -> Self {
         Self {
             epoch,
+            id: unlocked.account,
+            name: unlocked.name,
+            accounts: unlocked.accounts,
             inn: unlocked.inn,
             place: Place::Home,
             figures: Figures::default(),
@@ -139,6 +147,9 @@ pub(crate) struct Figures {
     pub(crate) incomes: Option<Known<Vec<YearIncome>>>,
     pub(crate) taxpayer: Option<Known<Taxpayer>>,
     pub(crate) payments: Option<Known<Option<PaymentTotals>>>,
+    pub(crate) password: Option<Known<PasswordStatus>>,
+    pub(crate) contacts: Option<Known<Contacts>>,
+    pub(crate) sign_ins: Option<Known<Vec<SignInRecord>>>,
 }
 
 impl Figures {
@@ -153,6 +164,9 @@ impl Figures {
             Reading::Incomes(value) => put(&mut self.incomes, value, freshness),
             Reading::Taxpayer(value) => put(&mut self.taxpayer, value, freshness),
             Reading::PaymentTotals(value) => put(&mut self.payments, value, freshness),
+            Reading::Password(value) => put(&mut self.password, value, freshness),
+            Reading::Contacts(value) => put(&mut self.contacts, value, freshness),
+            Reading::SignIns(value) => put(&mut self.sign_ins, value, freshness),
             // The history has its own windows.
             Reading::History(_) => {}
         }
@@ -172,6 +186,9 @@ impl Figures {
         cached(&mut self.incomes);
         cached(&mut self.taxpayer);
         cached(&mut self.payments);
+        cached(&mut self.password);
+        cached(&mut self.contacts);
+        cached(&mut self.sign_ins);
     }
 }
 

@@ -1,6 +1,6 @@
-use fl_domain::{Inn, InnError, Secret, service::Failure};
+use fl_domain::{Inn, InnError, Secret, Timestamp, service::Failure};
 
-use crate::effects::{LockedAccount, Lost, PlatformFault};
+use crate::effects::{AccountId, AccountState, DeviceAccount, LockedAccount, Lost, PlatformFault};
 
 /// INN and password.
 pub(crate) struct SignInForm {
@@ -15,6 +15,8 @@ pub(crate) struct SignInForm {
     pub(crate) fault: Option<SignInFault>,
     /// An account was here and its key is gone.
     pub(crate) lost: Option<Lost>,
+    /// Accounts that are here already, to go back to.
+    pub(crate) beside: Vec<DeviceAccount>,
 }
 
 impl SignInForm {
@@ -27,7 +29,13 @@ impl SignInForm {
             busy: false,
             fault: None,
             lost: None,
+            beside: Vec::new(),
         }
+    }
+
+    /// For one more account beside these.
+    pub(crate) fn beside(accounts: Vec<DeviceAccount>, revision: u32) -> Self {
+        Self { beside: accounts, ..Self::new(revision) }
     }
 
     /// It is typed anew.
@@ -70,6 +78,10 @@ pub(crate) enum SignInFault {
     PasswordTooLong,
     /// The service said so.
     WrongPassword,
+    /// The first password of the card has run out.
+    PrimaryExpired,
+    /// The login becomes active at this time, by the service's clock.
+    NotYetActive(Timestamp),
     /// The service could not be asked.
     Service(Failure),
 }
@@ -127,6 +139,12 @@ impl PinFault {
 
 /// The PIN is asked for.
 pub(crate) struct UnlockForm {
+    /// All that are on this device, the chosen one among them.
+    pub(crate) accounts: Vec<DeviceAccount>,
+    /// Whose PIN it is.
+    pub(crate) account: AccountId,
+    /// One is being chosen.
+    pub(crate) choosing: bool,
     pub(crate) pin: Secret,
     pub(crate) revision: u32,
     pub(crate) attempts_left: u32,
@@ -139,8 +157,34 @@ pub(crate) struct UnlockForm {
 }
 
 impl UnlockForm {
-    pub(crate) fn new(found: LockedAccount, revision: u32) -> Self {
+    /// For the first account that can be opened; without one, why the first cannot.
+    pub(crate) fn first(accounts: Vec<DeviceAccount>, revision: u32) -> Result<Self, Option<Lost>> {
+        let lost = accounts.iter().find_map(|a| match a.state {
+            AccountState::Lost(lost) => Some(lost),
+            AccountState::Locked(_) => None,
+        });
+        let found = accounts.iter().find_map(|a| match a.state {
+            AccountState::Locked(found) => Some((a.id.clone(), found)),
+            AccountState::Lost(_) => None,
+        });
+        let (id, found) = found.ok_or(lost)?;
+        Ok(Self::new(accounts, id, found, revision))
+    }
+
+    /// For one of them; `None` if it cannot be opened.
+    pub(crate) fn of(accounts: Vec<DeviceAccount>, id: &AccountId, revision: u32) -> Option<Self> {
+        let found = accounts.iter().find(|a| a.id == *id).and_then(|a| match a.state {
+            AccountState::Locked(found) => Some(found),
+            AccountState::Lost(_) => None,
+        })?;
+        Some(Self::new(accounts, id.clone(), found, revision))
+    }
+
+    fn new(accounts: Vec<DeviceAccount>, account: AccountId, found: LockedAccount, revision: u32) -> Self {
         Self {
+            accounts,
+            account,
+            choosing: false,
             pin: Secret::default(),
             revision,
             attempts_left: found.attempts_left,

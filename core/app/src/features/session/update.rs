@@ -1,5 +1,5 @@
 use crux_core::Command;
-use fl_domain::{Inn, Secret, service::SignIn};
+use fl_domain::{Inn, Secret, Timestamp, service::SignIn};
 
 use super::{CaptchaForm, ChoosePin, Event, Intent, PinFault, SignInFault, SignInForm, UnlockForm};
 use crate::{
@@ -25,8 +25,13 @@ const PASSWORD_LIMIT: usize = 256;
 pub(crate) fn started(vault: &Result<Vaulted, VaultFault>, model: &mut Model) -> Next {
     let revision = model.next_revision();
     model.stage = match vault {
-        Ok(Vaulted::Status(VaultStatus::Locked(found))) => Stage::Locked(UnlockForm::new(*found, revision)),
-        Ok(Vaulted::Status(VaultStatus::Lost(lost))) => Stage::SignedOut(SignInForm::after(*lost, revision)),
+        Ok(Vaulted::Status(VaultStatus::Accounts(accounts))) => {
+            match UnlockForm::first(accounts.clone(), revision) {
+                Ok(form) => Stage::Locked(form),
+                Err(Some(lost)) => Stage::SignedOut(SignInForm::after(lost, revision)),
+                Err(None) => Stage::SignedOut(SignInForm::new(revision)),
+            }
+        }
         Ok(_) => Stage::SignedOut(SignInForm::new(revision)),
         Err(fault) => Stage::Blocked(*fault),
     };
@@ -101,7 +106,11 @@ pub(crate) fn on_intent(intent: Intent, model: &mut Model) -> Next {
             Command::done()
         }
         Intent::SignOut => {
-            Command::request_from_shell(Vault::Wipe).then_send(|r| AppEvent::Session(Event::Wiped(r)))
+            let which = match &model.stage {
+                Stage::Locked(form) => Some(form.account.clone()),
+                _ => None,
+            };
+            Command::request_from_shell(Vault::Wipe(which)).then_send(|r| AppEvent::Session(Event::Wiped(r)))
         }
         Intent::TryAgain => {
             Command::request_from_shell(Vault::Look).then_send(|r| AppEvent::Session(Event::Looked(r)))
@@ -203,7 +212,7 @@ fn unlock(model: &mut Model) -> Next {
     }
     form.busy = true;
     form.fault = None;
-    open(Vault::Unlock { pin: form.pin.clone() })
+    open(Vault::Unlock { account: form.account.clone(), pin: form.pin.clone() })
 }
 
 /// The PIN can be typed meanwhile; whichever opens first wins.
@@ -212,7 +221,7 @@ fn use_biometrics(model: &mut Model) -> Next {
     match &mut model.stage {
         Stage::Locked(form) if form.biometrics && !form.busy => {
             form.fault = None;
-            open(Vault::UnlockWithBiometrics(prompt))
+            open(Vault::UnlockWithBiometrics { account: form.account.clone(), prompt })
         }
         _ => Command::done(),
     }
@@ -335,7 +344,7 @@ fn signed_in(
     picture: Option<Result<String, fl_domain::service::Failure>>,
     model: &mut Model,
 ) -> Next {
-    let revision = model.next_revision();
+    let (revision, trusted) = (model.next_revision(), model.now.trusted());
     let Some(form) = form(model) else { return Command::done() };
     form.busy = false;
     match result {
@@ -355,6 +364,17 @@ fn signed_in(
             form.fault = Some(SignInFault::WrongPassword);
             Command::done()
         }
+        Ok(SignIn::PrimaryExpired) => {
+            form.captcha = None;
+            form.forget_password(revision);
+            form.fault = Some(SignInFault::PrimaryExpired);
+            Command::done()
+        }
+        Ok(SignIn::NotYetActive { seconds }) => {
+            form.captcha = None;
+            form.fault = Some(SignInFault::NotYetActive(after(trusted, seconds)));
+            Command::done()
+        }
         Ok(SignIn::CaptchaWanted) => {
             show_picture(form, picture.unwrap_or_else(no_picture), false, revision);
             Command::done()
@@ -368,6 +388,12 @@ fn signed_in(
             Command::done()
         }
     }
+}
+
+/// So many seconds later; the far future where the calendar ends.
+fn after(at: Timestamp, seconds: u64) -> Timestamp {
+    let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
+    Timestamp::from_second(at.as_second().saturating_add(seconds)).unwrap_or(Timestamp::MAX)
 }
 
 fn no_picture() -> Result<String, fl_domain::service::Failure> {

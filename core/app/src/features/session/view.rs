@@ -89,7 +89,7 @@ pub(crate) fn view_sign_in(form: &SignInForm, again: Option<&Account>, model: &M
             let (tone, text) = failed(failure, model);
             screen.blocks.push(told("fault", tone, text));
         }
-        Some(SignInFault::Inn(_) | SignInFault::PasswordEmpty | SignInFault::PasswordTooLong) | None => {}
+        Some(_) | None => {}
     }
     screen.blocks.extend([
         Block::Field(Field {
