@@ -19,9 +19,10 @@ pub(crate) fn view(account: &Account, model: &Model) -> Screen {
         return session::view_ask_sign_out(model);
     }
     let mut screen = match account.place {
-        Place::Home | Place::Settings => home::view(account, model),
         Place::Operations => operations::view(account, model),
         Place::Income => income::view(account, model),
+        // Every other place is a page that lies over the account.
+        _ => home::view(account, model),
     };
     screen.tabs = tabs(account.place, model);
     screen.notice = notice(account, model);

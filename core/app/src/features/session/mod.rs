@@ -16,7 +16,7 @@ use serde::Serialize;
 use crate::effects::{Moment, ServiceAnswer, VaultFault, Vaulted};
 
 pub(crate) use model::{CaptchaForm, ChoosePin, PinFault, SignInFault, SignInForm, UnlockForm};
-pub(crate) use update::{back, edit, left, lock, on_event, on_intent, started};
+pub(crate) use update::{awaited, back, edit, left, lock, on_event, on_intent, started};
 pub(crate) use view::{
     view_ask_sign_out, view_blocked, view_choose_pin, view_sign_in, view_starting, view_unlock,
 };

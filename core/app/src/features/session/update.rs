@@ -13,6 +13,7 @@ use crate::{
         device,
     },
     model::{Model, Stage},
+    page,
     screen::FieldId,
 };
 
@@ -36,6 +37,14 @@ pub(crate) fn started(vault: &Result<Vaulted, VaultFault>, model: &mut Model) ->
         Err(fault) => Stage::Blocked(*fault),
     };
     Command::done()
+}
+
+/// What the form waits for, by the service's clock.
+pub(crate) fn awaited(form: &SignInForm, model: &Model) -> Option<Timestamp> {
+    match form.fault {
+        Some(SignInFault::NotYetActive(until)) => Some(until),
+        _ => model.waiting.forming,
+    }
 }
 
 /// A field was typed into.
@@ -97,7 +106,7 @@ pub(crate) fn on_intent(intent: Intent, model: &mut Model) -> Next {
             Command::done()
         }
         Intent::AskSignOut => {
-            model.settings_open = false;
+            model.pages.clear();
             match &mut model.stage {
                 Stage::Open(account) => account.asking_sign_out = true,
                 Stage::Locked(form) => form.asking = true,
@@ -241,7 +250,7 @@ pub(crate) fn lock(model: &mut Model) -> Next {
         return Command::done();
     }
     model.epoch += 1;
-    model.settings_open = false;
+    page::account_closed(model);
     model.stage = Stage::Starting;
     Command::new(|ctx| async move {
         let _ = ctx.request_from_shell(Vault::Lock).await;
