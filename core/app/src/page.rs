@@ -85,6 +85,12 @@ pub(crate) fn view(model: &Model) -> Option<Screen> {
 /// Opens a page over what is seen; secrets typed below are dropped.
 pub(crate) fn open(page: Page, model: &mut Model) {
     session::left(model);
+    let revision = model.next_revision();
+    match model.pages.last_mut() {
+        Some(Page::Password(below)) => below.left(revision),
+        Some(Page::Contact(below)) => below.left(revision),
+        Some(_) | None => {}
+    }
     model.pages.push(page);
 }
 

@@ -1,19 +1,22 @@
 //! The password is changed, or the first one of the card confirmed.
 
-use crux_core::Command;
+mod first;
+mod model;
+mod update;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+use fl_domain::service::Told;
 use serde::Serialize;
 
-use crate::{
-    app::Event as AppEvent,
-    effects::Effect,
-    model::Model,
-    screen::{Screen, ScreenId},
-};
+use crate::effects::ServiceAnswer;
 
-type Next = Command<Effect, AppEvent>;
-
-use crate::{effects::ServiceAnswer, screen::FieldId};
-use fl_domain::{Secret, service::Told};
+pub(crate) use first::{Gate, home_notice, status, view_gate};
+pub(crate) use model::Change;
+pub(crate) use update::{edit, on_event, on_intent, open};
+pub(crate) use view::view;
 
 /// What a person does here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -24,34 +27,32 @@ pub enum Intent {
     Send,
     /// Goes on with the first password of the card.
     Confirm,
-    /// Decides later: there is no network now.
+    /// Decides later: the service cannot be asked now.
     Later,
 }
 
-/// What comes back.
+/// What comes back; what was asked for an earlier account is passed over.
 #[derive(Debug)]
 pub enum Event {
-    /// The service answered.
-    Told(ServiceAnswer<Told>),
-}
-
-/// What is typed.
-pub(crate) struct Change;
-
-pub(crate) fn on_intent(_: Intent, _: &mut Model) -> Next {
-    Command::done()
-}
-
-pub(crate) fn on_event(_: Event, _: &mut Model) -> Next {
-    Command::done()
-}
-
-pub(crate) fn edit(_: &mut Change, _: FieldId, _: Secret) {}
-
-pub(crate) fn view(_: &Change, model: &Model) -> Screen {
-    model.screen(ScreenId::NewPassword, String::new())
-}
-
-pub(crate) fn open(_: &mut Model) -> Next {
-    Command::done()
+    /// Which passwords the service takes.
+    Policy {
+        /// Of the account that was open.
+        epoch: u64,
+        /// The answer.
+        answer: ServiceAnswer<Told>,
+    },
+    /// The change was done, or was not.
+    Changed {
+        /// Of the account that was open.
+        epoch: u64,
+        /// The answer.
+        answer: ServiceAnswer<Told>,
+    },
+    /// The first password was confirmed, or was not.
+    Confirmed {
+        /// Of the account that was open.
+        epoch: u64,
+        /// The answer.
+        answer: ServiceAnswer<Told>,
+    },
 }

@@ -99,6 +99,7 @@ pub(crate) fn on_intent(intent: Intent, model: &mut Model) -> Next {
         Intent::UseBiometrics => use_biometrics(model),
         Intent::Lock => lock(model),
         Intent::SignInAgain => {
+            model.pages.clear();
             let revision = model.next_revision();
             if let Stage::Open(account) = &mut model.stage {
                 account.sign_in_again = Some(SignInForm::again(&account.inn, revision));

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::{
     app::{Event, Intent as AppIntent, Place},
+    blocks::row,
     effects::{Biometrics, Effect, KeepPreferences},
     features::{
         account::{self, Account},
@@ -12,7 +13,7 @@ use crate::{
     },
     model::{Model, Stage},
     screen::{
-        Block, Button, ButtonRole, Filter, FilterOption, Screen, ScreenId, Section, Text, Toggle, Tone,
+        Block, Button, ButtonRole, Filter, FilterOption, Icon, Screen, ScreenId, Section, Text, Toggle, Tone,
     },
     texts::{Language, TextSize, Texts},
 };
@@ -125,6 +126,7 @@ pub(crate) fn view(model: &Model) -> Screen {
     if let Stage::Open(account) = &model.stage {
         screen.blocks.extend(biometrics(account, texts));
     }
+    screen.blocks.extend(pages(model));
     screen.blocks.push(Block::Button(Button {
         key: "share-log".to_owned(),
         label: texts.say("settings-share-log"),
@@ -142,6 +144,41 @@ pub(crate) fn view(model: &Model) -> Screen {
         tone: Tone::Quiet,
     }));
     screen
+}
+
+/// The pages that are reached from here.
+fn pages(model: &Model) -> Vec<Block> {
+    let texts = model.texts();
+    let page = |key: &str, icon, title: String, detail: String, place| {
+        row(key, icon, title, Some(detail), Some(AppIntent::Go(place)))
+    };
+    let mut pages = Vec::new();
+    if matches!(model.stage, Stage::Open(_)) {
+        pages.push(page(
+            "profile",
+            Icon::Person,
+            texts.say("profile-title"),
+            texts.say("profile-detail"),
+            Place::Profile,
+        ));
+    }
+    pages.extend([
+        page(
+            "check-link",
+            Icon::Shield,
+            texts.say("settings-check-link"),
+            texts.say("settings-check-link-detail"),
+            Place::CheckLink,
+        ),
+        page(
+            "access",
+            Icon::Card,
+            texts.say("settings-access"),
+            texts.say("settings-access-detail"),
+            Place::Access,
+        ),
+    ]);
+    pages
 }
 
 /// Opening with a finger or a face, where the device has a sensor that keeps secrets.
