@@ -44,21 +44,20 @@ pub(crate) enum Page {
 }
 
 impl Page {
-    /// It belongs to the open account and goes with it.
-    const fn is_of_the_account(&self) -> bool {
+    /// It was begun without an account and goes on while one is locked; every other page goes with the account.
+    const fn outlives_the_account(&self) -> bool {
         match self {
-            Self::Password(_)
+            Self::Recovery(_) | Self::Esia(_) => true,
+            Self::Settings
+            | Self::Access(_)
+            | Self::Guide(_)
+            | Self::Password(_)
             | Self::Profile
             | Self::Contact(_)
             | Self::SignIns(_)
             | Self::Stored(_)
-            | Self::Name(_) => true,
-            Self::Settings
-            | Self::Access(_)
-            | Self::Guide(_)
-            | Self::Recovery(_)
-            | Self::Esia(_)
-            | Self::CheckLink(_) => false,
+            | Self::CheckLink(_)
+            | Self::Name(_) => false,
         }
     }
 }
@@ -158,5 +157,5 @@ pub(crate) fn edit(field: FieldId, text: Secret, model: &mut Model) {
 
 /// The account is locked or left: its pages go with it.
 pub(crate) fn account_closed(model: &mut Model) {
-    model.pages.retain(|page| !page.is_of_the_account());
+    model.pages.retain(Page::outlives_the_account);
 }

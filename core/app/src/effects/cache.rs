@@ -49,6 +49,16 @@ pub enum Cache {
         /// At most so many.
         limit: u32,
     },
+    /// Whether something small was remembered for this account. Answers [`Cached::Recalled`].
+    Recall {
+        /// Its name; nothing personal.
+        name: &'static str,
+    },
+    /// Remembers it from now on. Answers [`Cached::Done`].
+    Remember {
+        /// Its name; nothing personal.
+        name: &'static str,
+    },
 }
 
 /// Which operations are asked for; empty means all.
@@ -147,7 +157,7 @@ pub enum CacheFault {
 pub enum Cached {
     /// To [`Cache::Load`].
     Stored(Vec<Stored>),
-    /// To [`Cache::Save`] and [`Cache::ReplaceHistory`].
+    /// To [`Cache::Save`], [`Cache::ReplaceHistory`] and [`Cache::Remember`].
     Done,
     /// To [`Cache::MergeHead`].
     Merged(HeadMerge),
@@ -155,6 +165,8 @@ pub enum Cached {
     Appended(bool),
     /// To [`Cache::Window`].
     Window(HistoryWindow),
+    /// To [`Cache::Recall`].
+    Recalled(bool),
 }
 
 impl Effectful for Cache {

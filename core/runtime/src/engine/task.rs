@@ -254,6 +254,8 @@ fn cache_name(cache: &fl_app::Cache) -> &'static str {
         Cache::ReplaceHistory { .. } => "replace history",
         Cache::AppendTail { .. } => "append tail",
         Cache::Window { .. } => "window",
+        Cache::Recall { .. } => "recall",
+        Cache::Remember { .. } => "remember",
     }
 }
 

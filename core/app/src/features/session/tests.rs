@@ -2,10 +2,10 @@ use fl_domain::service::{Failure, OfflineCause, SignIn};
 
 use super::Intent;
 use crate::{
-    LockedAccount, Lost, LostData, VaultStatus,
+    AccountState, DeviceAccount, Lost, LostData, VaultStatus,
     app::Intent as AppIntent,
     screen::{FieldId, ScreenId},
-    testing::{PIN, Stand, debtor, inn},
+    testing::{PIN, Stand, debtor, device_account, inn, one_locked},
     texts::Language,
 };
 
@@ -35,11 +35,14 @@ fn screens_on_the_way_in() {
         stand
     });
     golden("unlock", |mut stand| {
-        stand.vault = VaultStatus::Locked(LockedAccount { attempts_left: 3, biometrics: false });
+        stand.vault = one_locked(3, false);
         stand.started()
     });
     golden("lost", |mut stand| {
-        stand.vault = VaultStatus::Lost(Lost::TooManyPins);
+        stand.vault = VaultStatus::Accounts(vec![DeviceAccount {
+            state: AccountState::Lost(Lost::TooManyPins),
+            ..device_account("account-1", 0, false)
+        }]);
         stand.started()
     });
     golden("sign-out", |stand| {
@@ -170,7 +173,7 @@ fn pins_are_checked_before_anything_is_made_or_spent() {
 #[test]
 fn a_wrong_pin_is_counted_and_the_field_emptied() {
     let mut stand = Stand::new(Language::En);
-    stand.vault = VaultStatus::Locked(LockedAccount { attempts_left: 10, biometrics: false });
+    stand.vault = one_locked(10, false);
     let mut stand = stand.started();
     stand.type_in(FieldId::Pin, "000000");
     stand.session(Intent::Unlock);
@@ -244,7 +247,7 @@ fn a_session_the_service_ended_asks_for_the_password_and_keeps_the_figures() {
 #[test]
 fn without_a_session_what_is_kept_shows_and_nothing_is_asked() {
     let mut stand = Stand::new(Language::En);
-    stand.vault = VaultStatus::Locked(LockedAccount { attempts_left: 10, biometrics: false });
+    stand.vault = one_locked(10, false);
     stand.has_session = false;
     let mut stand = stand.started();
     stand.type_in(FieldId::Pin, PIN);
@@ -363,7 +366,10 @@ fn an_inn_changed_while_signing_in_changes_nobodys_account() {
 fn an_account_that_opens_too_late_is_closed_again() {
     let mut stand = Stand::new(Language::En).started();
     let opened = crate::Unlocked {
+        account: crate::AccountId("account-1".to_owned()),
         inn: inn(),
+        name: None,
+        accounts: 1,
         has_session: true,
         lost_data: None,
         for_this_run_only: false,
