@@ -11,6 +11,7 @@ mod features;
 mod flow;
 mod model;
 mod page;
+mod policy;
 pub mod screen;
 pub mod texts;
 mod tick;

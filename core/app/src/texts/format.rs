@@ -140,6 +140,11 @@ impl Texts {
     }
 }
 
+/// The day at the place of this moment.
+pub(crate) fn day_at(now: Moment) -> Date {
+    local(now.at, now.offset_minutes).0
+}
+
 /// The day and the minute of that day by a clock `offset_minutes` east of UTC.
 fn local(at: Timestamp, offset_minutes: i32) -> (Date, i64) {
     let minutes = at.as_second().div_euclid(60) + i64::from(offset_minutes);

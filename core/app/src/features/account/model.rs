@@ -104,9 +104,9 @@ impl Connection {
     }
 
     pub(crate) fn of(failure: &Failure) -> Self {
-        use fl_domain::service::OfflineCause::{NoAnswer, NoNetwork};
+        use fl_domain::service::OfflineCause::{Lost, NoAnswer, NoNetwork};
         match failure {
-            Failure::Offline(NoNetwork) => Self::Offline,
+            Failure::Offline(NoNetwork | Lost) => Self::Offline,
             Failure::Offline(NoAnswer) => Self::NoAnswer,
             Failure::Closed { until } => Self::Closed(*until),
             Failure::SignInAgain => Self::SessionEnded,

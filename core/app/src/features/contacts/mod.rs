@@ -57,3 +57,7 @@ pub(crate) fn edit(_: &mut Form, _: FieldId, _: Secret) {}
 pub(crate) fn view(_: &Form, model: &Model) -> Screen {
     model.screen(ScreenId::Contact, String::new())
 }
+
+pub(crate) fn confirm_by_link(_: Secret, _: &mut Model) -> Next {
+    Command::done()
+}
