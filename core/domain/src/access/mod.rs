@@ -2,6 +2,7 @@
 //! rules settles them; what a server can override is data with the documented value as its default.
 
 mod contact;
+pub mod link;
 mod password;
 mod signs;
 
@@ -9,6 +10,7 @@ pub use contact::{
     CONTROL_WORD_MAX, CONTROL_WORD_MIN, ControlWordError, Email, EmailError, Phone, PhoneError,
     check_control_word,
 };
+pub use link::{Hosts, Trick, Verdict, judge};
 pub use password::{
     CharacterClass, Checked, PasswordPolicy, PasswordRule, Suspicion, suspicions, without_line_end,
 };
