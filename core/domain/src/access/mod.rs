@@ -6,6 +6,7 @@ mod email;
 pub mod link;
 mod password;
 mod phone;
+mod primary;
 mod signs;
 
 pub use control_word::{CONTROL_WORD_MAX, CONTROL_WORD_MIN, ControlWordError, check_control_word};
@@ -15,3 +16,4 @@ pub use password::{
     CharacterClass, Checked, PasswordPolicy, PasswordRule, Suspicion, suspicions, without_line_end,
 };
 pub use phone::{Phone, PhoneError};
+pub use primary::{ACTIVATION_SECONDS, PrimaryValidity, primary_validity};
