@@ -3,6 +3,7 @@
 
 mod control_word;
 mod email;
+pub mod guide;
 pub mod link;
 mod password;
 mod phone;
@@ -11,6 +12,7 @@ mod signs;
 
 pub use control_word::{CONTROL_WORD_MAX, CONTROL_WORD_MIN, ControlWordError, check_control_word};
 pub use email::{Email, EmailError};
+pub use guide::{Action, Facts, Next, Question, TypingHint, next};
 pub use link::{Hosts, Trick, Verdict, judge};
 pub use password::{
     CharacterClass, Checked, PasswordPolicy, PasswordRule, Suspicion, suspicions, without_line_end,
