@@ -9,6 +9,7 @@ mod password;
 mod phone;
 mod primary;
 mod signs;
+pub mod ways;
 
 pub use control_word::{CONTROL_WORD_MAX, CONTROL_WORD_MIN, ControlWordError, check_control_word};
 pub use email::{Email, EmailError};
@@ -19,3 +20,7 @@ pub use password::{
 };
 pub use phone::{Phone, PhoneError};
 pub use primary::{ACTIVATION_SECONDS, PrimaryValidity, primary_validity};
+pub use ways::{
+    Case, Document, ESIA_BY_POST_REFUSED, EsiaConfirmation, Takes, Way, age_alone, bring, esia_confirmations,
+    takes,
+};
