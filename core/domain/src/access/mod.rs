@@ -7,6 +7,7 @@ pub mod guide;
 pub mod link;
 mod password;
 mod phone;
+mod pin;
 mod primary;
 mod signs;
 pub mod ways;
@@ -19,6 +20,7 @@ pub use password::{
     CharacterClass, Checked, PasswordPolicy, PasswordRule, Suspicion, suspicions, without_line_end,
 };
 pub use phone::{Phone, PhoneError};
+pub use pin::{PinWeakness, pin_weakness};
 pub use primary::{ACTIVATION_SECONDS, PrimaryValidity, primary_validity};
 pub use ways::{
     Case, Document, ESIA_BY_POST_REFUSED, EsiaConfirmation, Takes, Way, age_alone, bring, esia_confirmations,
