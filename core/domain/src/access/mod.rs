@@ -9,6 +9,7 @@ mod password;
 mod phone;
 mod pin;
 mod primary;
+mod recovery;
 mod signs;
 pub mod ways;
 
@@ -22,6 +23,7 @@ pub use password::{
 pub use phone::{Phone, PhoneError};
 pub use pin::{PinWeakness, pin_weakness};
 pub use primary::{ACTIVATION_SECONDS, PrimaryValidity, primary_validity};
+pub use recovery::{RECOVERY_ATTEMPTS, RECOVERY_BLOCK_SECONDS, RecoveryBook, RecoveryRule, RecoveryStanding};
 pub use ways::{
     Case, Document, ESIA_BY_POST_REFUSED, EsiaConfirmation, Takes, Way, age_alone, bring, esia_confirmations,
     takes,
