@@ -109,6 +109,7 @@ pub(crate) fn failed(failure: &Failure, model: &Model) -> (Tone, String) {
     match failure {
         Failure::Offline(OfflineCause::NoNetwork) => (Tone::Attention, texts.say("sign-in-offline")),
         Failure::Offline(OfflineCause::NoAnswer) => (Tone::Attention, texts.say("sign-in-no-answer")),
+        Failure::Offline(OfflineCause::Lost) => (Tone::Attention, texts.say("answer-lost")),
         Failure::Closed { until } => (Tone::Attention, texts.closed(*until, model.now)),
         Failure::Refused { words } => (Tone::Bad, texts.tell("refused", &[("words", words.into())])),
         Failure::Fields(faults) => {

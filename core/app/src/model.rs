@@ -1,5 +1,5 @@
 use crux_core::Command;
-use fl_domain::Timestamp;
+use fl_domain::{Date, Timestamp};
 
 use crate::{
     app::{Event, Place},
@@ -63,6 +63,11 @@ pub(crate) enum Stage {
 impl Model {
     pub(crate) fn texts(&self) -> &'static Texts {
         Texts::of(self.preferences.language)
+    }
+
+    /// The day at this place.
+    pub(crate) fn today(&self) -> Date {
+        crate::texts::day_at(self.now)
     }
 
     /// A revision for a field whose text the core sets now.

@@ -1,4 +1,4 @@
-use fl_domain::{Inn, InnError, Secret, Timestamp, service::Failure};
+use fl_domain::{Inn, InnError, Secret, Timestamp, access::PinWeakness, service::Failure};
 
 use crate::effects::{AccountId, AccountState, DeviceAccount, LockedAccount, Lost, PlatformFault};
 
@@ -89,8 +89,12 @@ pub(crate) enum SignInFault {
 /// A PIN is chosen.
 pub(crate) struct ChoosePin {
     pub(crate) inn: Inn,
+    /// Accounts that are here already.
+    pub(crate) beside: Vec<DeviceAccount>,
     pub(crate) pin: Secret,
     pub(crate) again: Secret,
+    /// This PIN was warned of: kept once more, it is kept.
+    pub(crate) warned: Option<Secret>,
     pub(crate) revision: u32,
     pub(crate) busy: bool,
     pub(crate) fault: Option<PinFault>,
@@ -98,7 +102,16 @@ pub(crate) struct ChoosePin {
 
 impl ChoosePin {
     pub(crate) fn new(inn: Inn, revision: u32) -> Self {
-        Self { inn, pin: Secret::default(), again: Secret::default(), revision, busy: false, fault: None }
+        Self {
+            inn,
+            beside: Vec::new(),
+            pin: Secret::default(),
+            again: Secret::default(),
+            warned: None,
+            revision,
+            busy: false,
+            fault: None,
+        }
     }
 }
 
@@ -109,6 +122,8 @@ pub(crate) enum PinFault {
     Form,
     /// The two differ.
     Differ,
+    /// Easily guessed: a warning, no refusal.
+    Weak(PinWeakness),
     /// Wrong, with so many attempts left.
     Wrong(u32),
     /// Another program has the account open.
