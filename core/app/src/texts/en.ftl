@@ -505,3 +505,164 @@ pin-weak-run = Digits in a row are guessed first. Better choose another; if you 
 pin-weak-repeated = Repeated digits are guessed soon. Better choose another; if you like, you may keep this one.
 pin-weak-birthday = This looks like a date. Birthdays are guessed first; if you like, you may keep this one.
 keep-pin-anyway = Keep this one
+
+# Profile
+profile-title = Profile
+profile-detail = E-mail, phone, password, who signed in
+profile-contacts = How you are reached
+profile-contacts-title = E-mail, phone, control word
+profile-getting-in = Getting in
+profile-here = On this device
+profile-name = Name of this account
+profile-name-none = not given
+profile-unknown = the service has not said yet
+password-row = Password
+password-own = your own, does not run out
+password-own-since = your own since { $date }, does not run out
+password-absent = not set: you sign in through Gosuslugi; you can set one
+recovery-possible = A forgotten password can be recovered: a link comes to your e-mail.
+recovery-missing = A forgotten password cannot be recovered yet. Missing: { $missing }.
+missing-email = a confirmed e-mail address
+missing-phone = a confirmed phone
+missing-word = a control word
+recovery-reminder = If you forget your password, you cannot recover it here. Missing: { $missing }.
+recovery-reminder-open = Set it up
+recovery-reminder-off = Do not remind me
+sign-ins-open = { $count ->
+    [one] { $count } session is open
+   *[other] { $count } sessions are open
+} ({ $age })
+
+# Who signed in
+sign-ins-title = Who signed in
+sign-ins-what = Is there one you do not know? Touch it.
+sign-ins-newest = Newest first
+sign-ins-none = The service has recorded no sign-in yet
+sign-ins-unknown = The service has not said yet who signed in
+sign-in-unnamed = Device without a name
+sign-in-current = this is you
+sign-in-open = open
+sign-in-ended = ended
+way-by-password = by password
+way-by-esia = through Gosuslugi
+way-by-other = in another way
+sign-in-current-what = This is the session you are in. To end it, sign out.
+sign-in-not-me = This was not me
+sign-in-ask = End this session? Wherever it is open, one has to sign in again. If it was you after all, no harm is done.
+sign-in-disown = End the session
+sign-in-keep = Leave it
+sign-in-disowned = The session is ended.
+sign-in-ended-what = This session has ended already.
+sign-in-password-known = If it was not you, somebody else knows your password: change it now.
+sign-in-esia-known = If it was not you, somebody else gets into your Gosuslugi: change the password there.
+sign-in-open-gosuslugi = Open Gosuslugi
+
+# What is stored here
+stored-title = What is stored here
+stored-detail = How much, how it is locked, how to remove it
+stored-measuring = Measuring…
+stored-cache = Figures, operations, income, profile
+stored-cache-detail = So that you can read them without a network
+stored-keys = Key and session
+stored-keys-detail = So that a PIN opens the account without the password
+stored-not-measured = It could not be measured. Nothing happened to what is stored.
+stored-taste = Language and appearance
+stored-taste-detail = Shared by all accounts; nothing in them is personal
+stored-locked = How it is locked
+stored-lock = All that is about you is encrypted. Opening it takes both your PIN and a secret that the device itself holds. Ten wrong PINs destroy the key. Before the PIN only the account's name can be seen, if you gave it one.
+stored-biometrics = A finger or a face opens the account too: the device holds a second copy of the key.
+stored-never = Your password and your control word are not stored here.
+stored-remove = Remove from this device
+size-kilobytes = { $size } kB
+size-megabytes = { $size } MB
+
+# Changing the password
+password-title = Change the password
+password-set-title = Set a password
+password-what = The new password holds at once and does not run out. If the service does not take it, the old one stays.
+password-set-what = You sign in through Gosuslugi now. With a password, either way works.
+policy-asked = These rules are from the service's description; the service itself is being asked.
+policy-documented = These rules are from the service's description: it did not answer now. It has the last word.
+old-password-label = Password in force now
+old-password-hint = You may paste it.
+old-password-empty = Type the password that is in force now. Nothing was sent.
+old-password-wrong = The service knows another password. Nothing was changed: the old one is valid.
+new-password-empty = Choose a new password. Nothing was sent.
+new-password-same = This is the password you have now. Nothing was sent.
+password-line-end-cut = The end of line that was copied with the password was cut off.
+password-sending = Sending…
+password-change = Change the password
+password-not-sent = No network. Nothing was sent: the old password is valid. What you typed is kept.
+password-not-done = { $words } The old password is valid.
+change-not-sent = No network. Nothing was sent.
+change-unknown = The connection broke off before the answer came, so it is not known whether this was done. Look at what the service shows now; if nothing has changed, try again.
+
+# The first password
+first-password-title = The first password
+first-password-what = You signed in with the first password from your registration card. Change it to one of your own, or confirm that you go on with it.
+first-password-confirm = Keep this one for now
+first-password-confirm-what = It does not last longer by that. The app reminds you when its time comes near.
+first-password-later = Decide later, when the service answers
+first-password-expired = It was not changed in time, and signing in with it is being closed. You need a new registration card: any tax office but a specialised one gives it. Nothing happened to your figures.
+first-password-own-office = To take to your own office
+first-password-other-office = To take to another office
+primary-valid = The first password is valid through { $date }: { $count ->
+    [one] { $count } day is left
+   *[other] { $count } days are left
+}, today included.
+primary-last-days = The first password is about to run out: counted as 30 days, it ended on { $earlier }; counted as a month, it ends on { $later }. { $count ->
+    [one] { $count } day is left
+   *[other] { $count } days are left
+}, today included.
+primary-expired-since = The first password has not been valid since { $date }.
+hint-password-confirmed = Confirmed: you go on with the first password for now.
+
+# E-mail, phone, control word
+email-what = A letter with a link comes here if you forget your password. The address counts once you have confirmed it.
+email-new-label = New address
+email-hint = For example anna@example.com
+email-old-stays = Until it is confirmed, the old address counts
+email-code-hint = The code from the letter. Opening its link on this device does the same.
+email-again = Send the letter again
+email-saved = A letter was sent to { $email }. Not there? Look in the spam folder.
+email-confirmed = The address is confirmed.
+phone-title = Phone
+phone-what = The number is needed to recover a forgotten password. It counts once you have confirmed it.
+phone-new-label = New number
+phone-hint = A mobile number that begins with +7 or 8
+phone-old-stays = Until it is confirmed, the old number counts
+phone-code-hint = The code from the message.
+phone-again = Send the message again
+phone-saved = A message was sent to { $phone }.
+phone-confirmed = The number is confirmed.
+phone-empty = Type a phone number.
+phone-character = Character { $position } has no place in a number. Nothing was sent.
+phone-length = A number has 11 digits with its 7 or 8, and here { $digits ->
+    [one] is { $digits }
+   *[other] are { $digits }
+}. Nothing was sent.
+phone-country = Only a number that begins with +7 or 8 will do. Nothing was sent.
+word-what = You are asked for it if you forget your password. Choose what you will surely remember and others do not know. It cannot be shown later, only replaced.
+word-set = set
+word-not-set = not set
+word-new-label = New control word
+word-hint = 3 to 64 characters, in any script. The service may tell capitals from small letters.
+word-space = There is a space at its beginning or end: it becomes part of the word.
+word-saved = The control word is saved.
+contacts-unknown = The service has not said yet what is in force now.
+contact-in-force = Now
+contact-none = not given
+contact-pending = Waits for its confirmation
+contact-not-yet = Until it is confirmed, it does not count
+contact-changing = { $old }; { $new } waits for its confirmation
+contact-unconfirmed = { $new }: waits for its confirmation
+contact-same = This is confirmed already. Nothing was sent.
+contact-confirm = Confirm
+contact-save = Save
+contact-saving = Sending…
+contact-not-sent = No network. Nothing was sent; what you typed is kept.
+code-label = Code
+code-empty = Type the code.
+code-too-long = This is longer than any code. Nothing was sent.
+code-wrong = The code does not match. Check that it is from the last letter or message, or ask for a new one.
+hint-open-first = To confirm the address, open the account first, then open the letter's link again. Nothing was sent.

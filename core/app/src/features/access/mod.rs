@@ -10,7 +10,7 @@ use crux_core::Command;
 use fl_domain::access::{Case, Way};
 use serde::Serialize;
 
-pub(crate) use view::{confirmations, contact_centre, view};
+pub(crate) use view::{confirmations, contact_centre, documents, view};
 
 use crate::{
     app::Event as AppEvent,

@@ -143,7 +143,3 @@ impl Form {
         self.revision = revision;
     }
 }
-
-pub(crate) fn confirm_by_link(_: Secret, _: &mut Model) -> Next {
-    Command::done()
-}

@@ -205,10 +205,9 @@ pub(crate) fn on_event(event: Event, model: &mut Model) -> Next {
             }
             return Command::done();
         }
-        Ok(_) => Failure::Unexpected {
-            operation: "contacts".to_owned(),
-            code: "mismatched-answer".to_owned(),
-        },
+        Ok(_) => {
+            Failure::Unexpected { operation: "contacts".to_owned(), code: "mismatched-answer".to_owned() }
+        }
         Err(failure) => failure,
     };
     account.heard(&failure);

@@ -1,5 +1,5 @@
 use fl_domain::{
-    access::{ControlWordError, EmailError, Phone, PhoneError, Suspicion, suspicions},
+    access::{Phone, PhoneError, Suspicion, suspicions},
     service::{Capability, Contact, ContactState, Contacts},
 };
 
@@ -7,7 +7,10 @@ use super::{CodeFault, Fault, Form, Intent, Subject, What};
 use crate::{
     app::Intent as AppIntent,
     blocks::{self, field, notice, primary, secondary, text},
-    features::account::{Account, Known, describe},
+    features::{
+        account::{Account, Known, describe},
+        recovery::{email_fault, word_fault},
+    },
     model::{Model, Stage},
     outcome::Outcome,
     screen::{Block, Field, FieldId, FieldKind, Icon, Progress, Row, Screen, ScreenId, Tone},
@@ -18,9 +21,9 @@ use crate::{
 pub(crate) fn view(form: &Form, model: &Model) -> Screen {
     let texts = model.texts();
     let (title, what) = match form.subject {
-        Subject::Contact(Contact::Email) => (texts.say("email-title"), texts.say("email-what")),
+        Subject::Contact(Contact::Email) => (texts.say("email-label"), texts.say("email-what")),
         Subject::Contact(Contact::Phone) => (texts.say("phone-title"), texts.say("phone-what")),
-        Subject::ControlWord => (texts.say("word-title"), texts.say("word-what")),
+        Subject::ControlWord => (texts.say("word-label"), texts.say("word-what")),
     };
     let mut screen = model.screen(ScreenId::Contact, title);
     screen.busy = form.busy;
@@ -71,7 +74,7 @@ fn state(form: &Form, known: &Known<Contacts>, model: &Model, into: &mut Vec<Blo
         let is_set = known.value.control_word_set;
         let value = if is_set { texts.say("word-set") } else { texts.say("word-not-set") };
         let tone = if is_set { Tone::Plain } else { Tone::Attention };
-        into.push(line("in-force", Icon::Key, texts.say("word-title"), Some(value), age, tone));
+        into.push(line("in-force", Icon::Key, texts.say("word-label"), Some(value), age, tone));
         return;
     };
     let (icon, of) = (icon(contact), known.value.of(contact));
@@ -186,7 +189,7 @@ fn fault(form: &Form, model: &Model) -> Option<Block> {
     let texts = model.texts();
     let Some(Fault::Service(failure)) = &form.fault else { return None };
     let (tone, words) = match Outcome::of(failure) {
-        Outcome::NotSent => (Tone::Attention, texts.say("change-not-sent")),
+        Outcome::NotSent => (Tone::Attention, texts.say("contact-not-sent")),
         Outcome::Unknown => (Tone::Attention, texts.say("change-unknown")),
         Outcome::NotDone => blocks::failed(failure, model),
     };
@@ -216,10 +219,9 @@ pub(crate) fn line(contact: Contact, of: &ContactState, texts: &Texts) -> (Tone,
                 &[("old", shown(contact, confirmed).into()), ("new", shown(contact, pending).into())],
             ),
         ),
-        (None, Some(pending)) => (
-            Tone::Attention,
-            texts.tell("contact-unconfirmed", &[("new", shown(contact, pending).into())]),
-        ),
+        (None, Some(pending)) => {
+            (Tone::Attention, texts.tell("contact-unconfirmed", &[("new", shown(contact, pending).into())]))
+        }
         (None, None) => (Tone::Attention, texts.say("contact-none")),
     }
 }
@@ -239,42 +241,11 @@ fn shown(contact: Contact, text: &str) -> String {
     }
 }
 
-/// What is wrong with an address.
-pub(crate) fn email_fault(fault: EmailError, texts: &Texts) -> String {
-    match fault {
-        EmailError::Empty => texts.say("email-empty"),
-        EmailError::At => texts.say("email-at"),
-        EmailError::NoName => texts.say("email-no-name"),
-        EmailError::NoDomain => texts.say("email-no-domain"),
-        EmailError::Character { position, cyrillic: true } => {
-            texts.tell("email-cyrillic", &[("position", position.into())])
-        }
-        EmailError::Character { position, cyrillic: false } => {
-            texts.tell("email-character", &[("position", position.into())])
-        }
-        EmailError::TooLong => texts.say("email-too-long"),
-    }
-}
-
 fn phone_fault(fault: PhoneError, texts: &Texts) -> String {
     match fault {
         PhoneError::Empty => texts.say("phone-empty"),
-        PhoneError::Character { position } => {
-            texts.tell("phone-character", &[("position", position.into())])
-        }
+        PhoneError::Character { position } => texts.tell("phone-character", &[("position", position.into())]),
         PhoneError::Length { digits } => texts.tell("phone-length", &[("digits", digits.into())]),
         PhoneError::Country => texts.say("phone-country"),
-    }
-}
-
-/// What is wrong with a control word.
-pub(crate) fn word_fault(fault: ControlWordError, texts: &Texts) -> String {
-    match fault {
-        ControlWordError::Empty => texts.say("word-empty"),
-        ControlWordError::TooShort { min } => texts.tell("word-too-short", &[("count", min.into())]),
-        ControlWordError::TooLong { max } => texts.tell("word-too-long", &[("count", max.into())]),
-        ControlWordError::Control { position } => {
-            texts.tell("word-control", &[("position", position.into())])
-        }
     }
 }

@@ -22,8 +22,6 @@ pub(crate) enum Hint {
     NotKept,
     /// The device did not do what was asked.
     Device(PlatformFault),
-    /// The new password is in force.
-    PasswordChanged,
     /// The first password of the card was confirmed.
     PasswordConfirmed,
     /// A letter's link needs the account to be open.
@@ -46,7 +44,6 @@ pub(crate) fn show(screen: &mut Screen, model: &Model) {
         Hint::Device(PlatformFault::Invalidated) => (Tone::Attention, texts.say("biometrics-changed")),
         Hint::Device(PlatformFault::NoAnswer) => (Tone::Attention, texts.say("hint-device-no-answer")),
         Hint::Device(PlatformFault::Failed) => (Tone::Attention, texts.say("hint-device-failed")),
-        Hint::PasswordChanged => (Tone::Good, texts.say("hint-password-changed")),
         Hint::PasswordConfirmed => (Tone::Good, texts.say("hint-password-confirmed")),
         Hint::OpenFirst => (Tone::Attention, texts.say("hint-open-first")),
     };

@@ -218,7 +218,8 @@ fn more(account: &Account, model: &Model, into: &mut Vec<Block>) {
         spoken: None,
         tone: Tone::Plain,
         intent: Some(AppIntent::Go(Place::Income)),
-    }));    into.push(profile_row(model));
+    }));
+    into.push(profile_row(model));
 }
 
 fn profile_row(model: &Model) -> Block {

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// A confirmed first password is spoken of again so many days before it may run out (our own).
-const REMIND_DAYS: i32 = 7;
+const REMIND_DAYS: u32 = 7;
 
 /// The first password of the card is decided on before anything else.
 #[derive(Default)]
@@ -29,6 +29,14 @@ pub(crate) struct Gate {
     pub(crate) is_later: bool,
     pub(crate) busy: bool,
     pub(crate) fault: Option<Failure>,
+}
+
+/// The first password of the card, as it stands today.
+#[derive(Clone, Copy)]
+struct Primary {
+    issued: Date,
+    confirmed: bool,
+    validity: PrimaryValidity,
 }
 
 impl Account {
@@ -43,9 +51,11 @@ impl Account {
         is_open_question && !is_put_off && self.offers.contains(&Capability::Password)
     }
 
-    fn primary(&self, today: Date) -> Option<(bool, PrimaryValidity)> {
+    fn primary(&self, today: Date) -> Option<Primary> {
         match self.figures.password.as_ref()?.value {
-            PasswordStatus::Primary { issued, confirmed } => Some((confirmed, primary_validity(issued, today))),
+            PasswordStatus::Primary { issued, confirmed } => {
+                Some(Primary { issued, confirmed, validity: primary_validity(issued, today) })
+            }
             PasswordStatus::Own { .. } | PasswordStatus::Absent => None,
         }
     }
@@ -53,13 +63,13 @@ impl Account {
 
 /// What is seen instead of any room while the first password is not decided on.
 pub(crate) fn view_gate(account: &Account, model: &Model) -> Option<Screen> {
-    let (_, validity) = account.primary(model.today()).filter(|_| account.gate_is_shut())?;
+    let primary_now = account.primary(model.today()).filter(|_| account.gate_is_shut())?;
     let texts = model.texts();
     let mut screen = model.screen(ScreenId::FirstPassword, texts.say("first-password-title"));
     screen.busy = account.gate.busy;
-    if let PrimaryValidity::Expired { .. } = validity {
+    if let PrimaryValidity::Expired { .. } = primary_now.validity {
         screen.blocks = vec![
-            notice("validity", Tone::Bad, validity_text(validity, texts)),
+            notice("validity", Tone::Bad, primary_now.text(texts)),
             text("what", Tone::Plain, texts.say("first-password-expired")),
         ];
         for (key, case, title) in [
@@ -70,11 +80,11 @@ pub(crate) fn view_gate(account: &Account, model: &Model) -> Option<Screen> {
             screen.blocks.extend(documents(key, case, texts));
         }
     } else {
-        let (enabled, tone) = (!account.gate.busy, validity_tone(validity));
+        let enabled = !account.gate.busy;
         screen.blocks.extend(fault(account, model));
         screen.blocks.extend([
             text("what", Tone::Plain, texts.say("first-password-what")),
-            notice("validity", tone, validity_text(validity, texts)),
+            notice("validity", primary_now.tone(), primary_now.text(texts)),
             primary("change", texts.say("password-change"), enabled, AppIntent::Go(Place::Password)),
             secondary(
                 "confirm",
@@ -134,14 +144,14 @@ fn fault(account: &Account, model: &Model) -> Option<Block> {
 /// What the first screen says of a confirmed first password, once its time comes near.
 pub(crate) fn home_notice(account: &Account, model: &Model) -> Option<Block> {
     let texts = model.texts();
-    let (_, validity) = account.primary(model.today()).filter(|(confirmed, _)| *confirmed)?;
-    if matches!(validity, PrimaryValidity::Valid { days_left, .. } if i64::from(days_left) > i64::from(REMIND_DAYS)) {
+    let first = account.primary(model.today()).filter(|first| first.confirmed)?;
+    if matches!(first.validity, PrimaryValidity::Valid { days_left, .. } if days_left > REMIND_DAYS) {
         return None;
     }
     Some(Block::Notice(Notice {
         key: "first-password".to_owned(),
-        tone: validity_tone(validity),
-        text: validity_text(validity, texts),
+        tone: first.tone(),
+        text: first.text(texts),
         action: Some(Action { label: texts.say("password-change"), intent: AppIntent::Go(Place::Password) }),
     }))
 }
@@ -151,8 +161,8 @@ pub(crate) fn status(account: &Account, model: &Model) -> Option<(Tone, String)>
     let texts = model.texts();
     Some(match &account.figures.password.as_ref()?.value {
         PasswordStatus::Primary { .. } => {
-            let (_, validity) = account.primary(model.today())?;
-            (validity_tone(validity), validity_text(validity, texts))
+            let first = account.primary(model.today())?;
+            (first.tone(), first.text(texts))
         }
         PasswordStatus::Own { changed: Some(day) } => {
             (Tone::Plain, texts.tell("password-own-since", &[("date", texts.date(*day).into())]))
@@ -162,25 +172,40 @@ pub(crate) fn status(account: &Account, model: &Model) -> Option<(Tone, String)>
     })
 }
 
-const fn validity_tone(validity: PrimaryValidity) -> Tone {
-    match validity {
-        PrimaryValidity::Valid { .. } => Tone::Attention,
-        PrimaryValidity::LastDays { .. } | PrimaryValidity::Expired { .. } => Tone::Bad,
+impl Primary {
+    const fn tone(self) -> Tone {
+        match self.validity {
+            PrimaryValidity::Valid { .. } => Tone::Attention,
+            PrimaryValidity::LastDays { .. } | PrimaryValidity::Expired { .. } => Tone::Bad,
+        }
     }
-}
 
-fn validity_text(validity: PrimaryValidity, texts: &Texts) -> String {
-    match validity {
-        PrimaryValidity::Valid { until, days_left } => texts.tell(
-            "primary-valid",
-            &[("date", texts.date(until).into()), ("count", days_left.into())],
-        ),
-        PrimaryValidity::LastDays { earlier, later } => texts.tell(
-            "primary-last-days",
-            &[("earlier", texts.date(earlier).into()), ("later", texts.date(later).into())],
-        ),
-        PrimaryValidity::Expired { on } => {
-            texts.tell("primary-expired-on", &[("date", texts.date(on).into())])
+    fn text(self, texts: &Texts) -> String {
+        match self.validity {
+            PrimaryValidity::Valid { warn_from, days_left } => texts.tell(
+                "primary-valid",
+                &[("date", texts.date(warn_from).into()), ("count", days_left.into())],
+            ),
+            PrimaryValidity::LastDays { last_day, days_left } => texts.tell(
+                "primary-last-days",
+                &[
+                    ("earlier", texts.date(self.shorter()).into()),
+                    ("later", texts.date(last_day).into()),
+                    ("count", days_left.into()),
+                ],
+            ),
+            PrimaryValidity::Expired { since } => {
+                texts.tell("primary-expired-since", &[("date", texts.date(since).into())])
+            }
+        }
+    }
+
+    /// The last day by the shorter reading.
+    fn shorter(self) -> Date {
+        match primary_validity(self.issued, self.issued) {
+            PrimaryValidity::Valid { warn_from, .. } => warn_from,
+            PrimaryValidity::LastDays { last_day, .. } => last_day,
+            PrimaryValidity::Expired { since } => since,
         }
     }
 }

@@ -30,7 +30,8 @@ pub(crate) fn open(model: &mut Model) -> Next {
     if matches!(model.pages.last(), Some(Page::Password(_))) {
         return Command::done();
     }
-    let is_absent = matches!(account.figures.password.as_ref().map(|k| &k.value), Some(PasswordStatus::Absent));
+    let is_absent =
+        matches!(account.figures.password.as_ref().map(|k| &k.value), Some(PasswordStatus::Absent));
     let (epoch, is_offered) = (account.epoch, account.offers.contains(&Capability::Password));
     let revision = model.next_revision();
     page::open(Page::Password(Box::new(Change::new(!is_absent, revision))), model);
@@ -105,7 +106,8 @@ fn confirm(model: &mut Model) -> Next {
 
 /// Something came back.
 pub(crate) fn on_event(event: Event, model: &mut Model) -> Next {
-    let (Event::Policy { epoch, .. } | Event::Changed { epoch, .. } | Event::Confirmed { epoch, .. }) = &event;
+    let (Event::Policy { epoch, .. } | Event::Changed { epoch, .. } | Event::Confirmed { epoch, .. }) =
+        &event;
     if !matches!(&model.stage, Stage::Open(account) if account.epoch == *epoch) {
         return Command::done();
     }
@@ -162,7 +164,7 @@ fn changed(answer: ServiceAnswer<Told>, model: &mut Model) -> Next {
 /// It is in force: the page goes, and everything that waits for an answer to «which password» knows.
 fn done(at: Moment, model: &mut Model) -> Next {
     model.pages.retain(|page| !matches!(page, Page::Password(_)));
-    model.hint = Some(Hint::PasswordChanged);
+    model.hint = Some(Hint::PasswordSet);
     let waiting = remember_change(model);
     let day = model.today();
     let Stage::Open(account) = &mut model.stage else { return waiting };

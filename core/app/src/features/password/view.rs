@@ -17,7 +17,8 @@ use crate::{
 /// The page.
 pub(crate) fn view(form: &Change, model: &Model) -> Screen {
     let texts = model.texts();
-    let title = if form.old.is_some() { texts.say("password-title") } else { texts.say("password-set-title") };
+    let title =
+        if form.old.is_some() { texts.say("password-title") } else { texts.say("password-set-title") };
     let mut screen = model.screen(ScreenId::NewPassword, title);
     screen.busy = form.busy;
     if let Some(website) = blocks::not_offered(Capability::Password, model) {
@@ -42,7 +43,11 @@ pub(crate) fn view(form: &Change, model: &Model) -> Screen {
         }
         Source::Service => {}
     }
-    let label = if form.busy { texts.say("password-sending") } else { texts.say("password-send") };
+    let label = match &form.old {
+        _ if form.busy => texts.say("password-sending"),
+        Some(_) => texts.say("password-change"),
+        None => texts.say("password-set-title"),
+    };
     screen.blocks.push(primary("send", label, !form.busy, AppIntent::Password(Intent::Send)));
     screen
 }
@@ -74,8 +79,8 @@ fn new_field(form: &Change, texts: &Texts) -> Block {
         NewFault::TooLong => texts.say("password-too-long"),
         NewFault::Same => texts.say("new-password-same"),
         NewFault::Weak => match hint(&form.new, texts) {
-            Some(suspicion) => format!("{suspicion} {}", texts.say("new-password-weak")),
-            None => texts.say("new-password-weak"),
+            Some(suspicion) => format!("{suspicion} {}", texts.say("password-weak")),
+            None => texts.say("password-weak"),
         },
     });
     Block::Field(Field {
@@ -104,12 +109,10 @@ fn hint(typed: &Typed, texts: &Texts) -> Option<String> {
 fn said_text(said: &Said, model: &Model) -> (Tone, String) {
     let texts = model.texts();
     match said {
-        Said::Refused(words) => {
-            (Tone::Bad, texts.tell("new-password-refused", &[("words", words.into())]))
-        }
+        Said::Refused(words) => (Tone::Bad, texts.tell("new-password-refused", &[("words", words.into())])),
         Said::Failed(failure) => match Outcome::of(failure) {
             Outcome::NotSent => (Tone::Attention, texts.say("password-not-sent")),
-            Outcome::Unknown => (Tone::Bad, texts.say("password-unknown")),
+            Outcome::Unknown => (Tone::Bad, texts.say("new-password-unknown")),
             Outcome::NotDone => {
                 let (tone, words) = blocks::failed(failure, model);
                 (tone, texts.tell("password-not-done", &[("words", words.into())]))

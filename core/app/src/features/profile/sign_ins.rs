@@ -6,13 +6,12 @@ use crate::{
     blocks::{self, notice, primary, secondary, text},
     features::{
         account::{connection_notice, describe, refresh_action},
-        session,
+        device, recovery, session,
     },
     model::{Model, Stage},
     outcome::Outcome,
-    screen::{
-        Block, Button, ButtonRole, Empty, Icon, Progress, Row, Screen, ScreenId, Section, Tone,
-    },
+    screen::{Block, Button, ButtonRole, Empty, Icon, Progress, Row, Screen, ScreenId, Section, Tone},
+    texts::Texts,
 };
 
 /// Who signed in and when, newest first.
@@ -29,11 +28,7 @@ pub(crate) fn view_sign_ins(page: &SignIns, model: &Model) -> Option<Screen> {
     screen.refresh = Some(refresh_action(model));
     let Some(known) = &account.figures.sign_ins else {
         screen.blocks.push(if account.refreshing {
-            Block::Progress(Progress {
-                key: "loading".to_owned(),
-                label: texts.say("loading"),
-                cancel: None,
-            })
+            Block::Progress(Progress { key: "loading".to_owned(), label: texts.say("loading"), cancel: None })
         } else {
             empty(texts.say("sign-ins-unknown"))
         });
@@ -126,7 +121,7 @@ fn opened(record: &SignInRecord, page: &SignIns, model: &Model, into: &mut Vec<B
         if !matches!(page.step, Step::Done) {
             into.push(text("ended", Tone::Plain, texts.say("sign-in-ended-what")));
         }
-        into.push(primary("change", texts.say("password-change"), true, AppIntent::Go(Place::Password)));
+        into.extend(advice(record.way, texts));
         return;
     }
     let is_busy = matches!(page.step, Step::Busy);
@@ -144,5 +139,24 @@ fn opened(record: &SignInRecord, page: &SignIns, model: &Model, into: &mut Vec<B
         ]);
     } else {
         into.push(secondary("not-me", texts.say("sign-in-not-me"), true, intent(Intent::NotMe)));
+    }
+}
+
+/// What guards the account after somebody else's session: the password that was used for it.
+fn advice(way: SignInWay, texts: &Texts) -> [Block; 2] {
+    match way {
+        SignInWay::Password | SignInWay::Other => [
+            text("advice", Tone::Attention, texts.say("sign-in-password-known")),
+            primary("change", texts.say("password-change"), true, AppIntent::Go(Place::Password)),
+        ],
+        SignInWay::Esia => [
+            text("advice", Tone::Attention, texts.say("sign-in-esia-known")),
+            primary(
+                "gosuslugi",
+                texts.say("sign-in-open-gosuslugi"),
+                true,
+                AppIntent::Device(device::Intent::OpenLink(recovery::GOSUSLUGI.to_owned())),
+            ),
+        ],
     }
 }

@@ -69,9 +69,11 @@ pub(crate) fn on_intent(intent: Intent, model: &mut Model) -> Next {
 /// Only after it was asked whether it is meant, and never for the session in use.
 fn disown(page: &mut SignIns, account: &Account) -> Next {
     let (Step::Asking, Some(id)) = (&page.step, page.opened.clone()) else { return Command::done() };
-    let can_be = account.figures.sign_ins.as_ref().is_some_and(|known| {
-        known.value.iter().any(|record| record.id == id && can_be_disowned(record))
-    });
+    let can_be = account
+        .figures
+        .sign_ins
+        .as_ref()
+        .is_some_and(|known| known.value.iter().any(|record| record.id == id && can_be_disowned(record)));
     if !can_be || !account.offers.contains(&Capability::SignIns) {
         return Command::done();
     }
@@ -88,7 +90,8 @@ pub(super) const fn can_be_disowned(record: &SignInRecord) -> bool {
 
 /// Something came back.
 pub(crate) fn on_event(event: Event, model: &mut Model) -> Next {
-    let (Event::Measured { epoch, .. } | Event::Disowned { epoch, .. } | Event::Recalled { epoch, .. }) = &event;
+    let (Event::Measured { epoch, .. } | Event::Disowned { epoch, .. } | Event::Recalled { epoch, .. }) =
+        &event;
     let Stage::Open(account) = &mut model.stage else { return Command::done() };
     if account.epoch != *epoch {
         return Command::done();

@@ -23,7 +23,11 @@ pub(crate) fn view(model: &Model) -> Option<Screen> {
     screen.refresh = Some(refresh_action(model));
     screen.blocks.push(who(account, model));
     contact_rows(account, model, &mut screen.blocks);
-    screen.blocks.push(section("getting-in", texts.say("profile-getting-in")));
+    screen.blocks.push(Block::Section(Section {
+        key: "getting-in".to_owned(),
+        title: texts.say("profile-getting-in"),
+        detail: account.figures.password.as_ref().map(|known| describe(known.freshness, model)),
+    }));
     screen.blocks.push(password_row(account, model));
     screen.blocks.extend(recovery(account, texts));
     screen.blocks.push(sign_ins_row(account, model));
@@ -64,9 +68,11 @@ pub(crate) fn view(model: &Model) -> Option<Screen> {
 fn who(account: &Account, model: &Model) -> Block {
     let texts = model.texts();
     let inn = texts.tell("settings-inn", &[("inn", account.inn.as_str().into())]);
-    let named = account.figures.taxpayer.as_ref().and_then(|known| {
-        known.value.name.clone().map(|name| (name, describe(known.freshness, model)))
-    });
+    let named = account
+        .figures
+        .taxpayer
+        .as_ref()
+        .and_then(|known| known.value.name.clone().map(|name| (name, describe(known.freshness, model))));
     match named {
         Some((name, age)) => row("who", Icon::Person, name, Some(format!("{inn} ({age})")), None),
         None => row("who", Icon::Person, inn, None, None),
@@ -98,9 +104,8 @@ fn contact_rows(account: &Account, model: &Model, into: &mut Vec<Block>) {
         })
     };
     let unknown = || (Tone::Quiet, texts.say("profile-unknown"));
-    let told = |contact| {
-        known.map_or_else(unknown, |known| contacts::line(contact, known.value.of(contact), texts))
-    };
+    let told =
+        |contact| known.map_or_else(unknown, |known| contacts::line(contact, known.value.of(contact), texts));
     let word = known.map_or_else(unknown, |known| {
         if known.value.control_word_set {
             (Tone::Plain, texts.say("word-set"))
@@ -112,7 +117,7 @@ fn contact_rows(account: &Account, model: &Model, into: &mut Vec<Block>) {
         line(
             "email",
             contacts::icon(Contact::Email),
-            texts.say("email-title"),
+            texts.say("email-label"),
             told(Contact::Email),
             contacts::Intent::Email,
         ),
@@ -123,7 +128,7 @@ fn contact_rows(account: &Account, model: &Model, into: &mut Vec<Block>) {
             told(Contact::Phone),
             contacts::Intent::Phone,
         ),
-        line("control-word", Icon::Key, texts.say("word-title"), word, contacts::Intent::ControlWord),
+        line("control-word", Icon::Key, texts.say("word-label"), word, contacts::Intent::ControlWord),
     ]);
 }
 
@@ -132,8 +137,8 @@ fn password_row(account: &Account, model: &Model) -> Block {
     if !account.offers.contains(&Capability::Password) {
         return on_the_website("password-website", texts.say("password-row"), model);
     }
-    let (tone, detail) = password::status(account, model)
-        .unwrap_or_else(|| (Tone::Quiet, texts.say("profile-unknown")));
+    let (tone, detail) =
+        password::status(account, model).unwrap_or_else(|| (Tone::Quiet, texts.say("profile-unknown")));
     Block::Row(Row {
         key: "password".to_owned(),
         icon: Icon::Key,

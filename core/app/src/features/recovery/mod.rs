@@ -18,7 +18,7 @@ use crate::effects::ServiceAnswer;
 
 pub(crate) use model::{Choose, Fault, Recovery, Step};
 pub(crate) use update::{awaited, back, edit, follow, on_event, on_intent, open};
-pub(crate) use view::view;
+pub(crate) use view::{GOSUSLUGI, email_fault, view, word_fault};
 
 /// What a person does here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -149,34 +149,18 @@ pub(crate) fn view(model: &Model) -> Screen {
 /// The pages that are reached from here.
 fn pages(model: &Model) -> Vec<Block> {
     let texts = model.texts();
-    let page = |key: &str, icon, title: String, detail: String, place| {
-        row(key, icon, title, Some(detail), Some(AppIntent::Go(place)))
+    let page = |key: &str, icon, title: &str, detail: Option<String>, place| {
+        row(key, icon, texts.say(title), detail, Some(AppIntent::Go(place)))
     };
     let mut pages = Vec::new();
     if matches!(model.stage, Stage::Open(_)) {
-        pages.push(page(
-            "profile",
-            Icon::Person,
-            texts.say("profile-title"),
-            texts.say("profile-detail"),
-            Place::Profile,
-        ));
+        let detail = Some(texts.say("profile-detail"));
+        pages.push(page("profile", Icon::Person, "profile-title", detail, Place::Profile));
     }
+    let detail = Some(texts.say("check-link-detail"));
     pages.extend([
-        page(
-            "check-link",
-            Icon::Shield,
-            texts.say("settings-check-link"),
-            texts.say("settings-check-link-detail"),
-            Place::CheckLink,
-        ),
-        page(
-            "access",
-            Icon::Card,
-            texts.say("settings-access"),
-            texts.say("settings-access-detail"),
-            Place::Access,
-        ),
+        page("check-link", Icon::Shield, "check-link-title", detail, Place::CheckLink),
+        page("access", Icon::Card, "access-title", None, Place::Access),
     ]);
     pages
 }
