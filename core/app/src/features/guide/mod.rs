@@ -10,8 +10,8 @@ use crux_core::Command;
 use fl_domain::{
     Inn,
     access::{
-        Action, Facts, Next as Step, PrimaryValidity, Question, Suspicion, TypingHint, next,
-        primary_validity, suspicions,
+        Action, Facts, Next as Step, PrimaryValidity, Question, TypingHint, next, primary_validity,
+        suspicions,
     },
     service::PasswordStatus,
 };
@@ -77,7 +77,10 @@ pub(crate) fn open(model: &mut Model) -> Next {
 
 /// What this app knows of the person whose INN is typed: never asked again.
 fn known(model: &Model) -> Facts {
-    let mut facts = Facts { typing: session::typed_password(model).and_then(typing), ..Facts::default() };
+    let mut facts = Facts {
+        typing: session::typed_password(model).and_then(|typed| TypingHint::of(&suspicions(typed))),
+        ..Facts::default()
+    };
     let typed = Inn::parse_person(session::typed_login(model).expose()).ok();
     let is_this = |inn: &Inn| typed.as_ref() == Some(inn);
     if model.waiting.changed.as_ref().is_some_and(|(inn, _)| is_this(inn)) {
@@ -106,15 +109,6 @@ fn known(model: &Model) -> Facts {
         }
     }
     facts
-}
-
-/// What the text of a password gives away.
-fn typing(typed: &str) -> Option<TypingHint> {
-    suspicions(typed).first().map(|suspicion| match suspicion {
-        Suspicion::Cyrillic { .. } => TypingHint::Cyrillic,
-        Suspicion::CapsLock => TypingHint::CapsLock,
-        Suspicion::LineEnd | Suspicion::LeadingSpace | Suspicion::TrailingSpace => TypingHint::Spaces,
-    })
 }
 
 /// One answer is taken back; `false` where the page itself goes.

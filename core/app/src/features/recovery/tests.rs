@@ -260,7 +260,10 @@ fn links_that_are_none_stale_used_or_somebody_elses() {
 fn a_refused_or_lost_new_password_says_which_one_is_valid() {
     let refused = || Failure::Refused { words: "Слишком простой.".to_owned() };
     let table = [
-        (Ok(Told::PasswordRefused { words: "Слишком простой.".to_owned() }), "The old password is still valid"),
+        (
+            Ok(Told::PasswordRefused { words: "Слишком простой.".to_owned() }),
+            "The old password is still valid",
+        ),
         (Err(refused()), "The old password is still valid"),
         (Err(Failure::Offline(OfflineCause::Lost)), "Try the new one first"),
         (Err(Failure::Offline(OfflineCause::NoAnswer)), "Try the new one first"),

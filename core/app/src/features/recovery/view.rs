@@ -159,12 +159,7 @@ fn letter(page: &Recovery, minutes: Option<u32>, model: &Model, into: &mut Vec<B
             submit: Some(AppIntent::Recovery(Intent::OpenLink)),
             ..field("link", FieldId::Link, FieldKind::Link, texts.say("letter-link-label"), page.revision)
         }),
-        primary(
-            "open-link",
-            texts.say("letter-open"),
-            !page.busy,
-            AppIntent::Recovery(Intent::OpenLink),
-        ),
+        primary("open-link", texts.say("letter-open"), !page.busy, AppIntent::Recovery(Intent::OpenLink)),
         text("no-letter", Tone::Quiet, texts.say("letter-none")),
     ]);
 }

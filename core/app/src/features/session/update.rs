@@ -37,7 +37,11 @@ pub(crate) fn started(vault: &Result<Vaulted, VaultFault>, model: &mut Model) ->
                 Err(None) => Stage::SignedOut(SignInForm::new(revision)),
             }
         }
-        Ok(_) => Stage::SignedOut(SignInForm::new(revision)),
+        // A login that is waited for is filled in already.
+        Ok(_) => Stage::SignedOut(match &model.waiting.activation {
+            Some((inn, _)) => SignInForm::again(inn, revision),
+            None => SignInForm::new(revision),
+        }),
         Err(fault) => Stage::Blocked(*fault),
     };
     Command::done()
@@ -45,8 +49,8 @@ pub(crate) fn started(vault: &Result<Vaulted, VaultFault>, model: &mut Model) ->
 
 /// What the form waits for, by the service's clock.
 pub(crate) fn awaited(form: &SignInForm, model: &Model) -> Option<Timestamp> {
-    match form.fault {
-        Some(SignInFault::NotYetActive(until)) => Some(until),
+    match (&form.fault, &model.waiting.activation) {
+        (Some(SignInFault::NotYetActive(until)), _) | (None, Some((_, until))) => Some(*until),
         _ => model.waiting.forming,
     }
 }

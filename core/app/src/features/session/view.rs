@@ -112,19 +112,28 @@ fn fault(form: &SignInForm, model: &Model) -> Vec<Block> {
                 intent: AppIntent::Access(access::Intent::Card),
             }),
         })],
-        Some(SignInFault::NotYetActive(until)) if *until > model.now.trusted() => vec![
-            notice("fault", Tone::Attention, texts.say("not-yet-active")),
-            countdown("active-in", texts.say("active-in"), *until, model),
-        ],
-        Some(SignInFault::NotYetActive(_)) => vec![notice("fault", Tone::Good, texts.say("active-now"))],
+        Some(SignInFault::NotYetActive(until)) => activation(*until, model),
         Some(SignInFault::Service(failure)) => {
             let (tone, words) = failed(failure, model);
             vec![notice("fault", tone, words)]
         }
-        Some(SignInFault::Inn(_) | SignInFault::PasswordEmpty | SignInFault::PasswordTooLong) | None => {
-            Vec::new()
+        Some(SignInFault::Inn(_) | SignInFault::PasswordEmpty | SignInFault::PasswordTooLong) => Vec::new(),
+        None => {
+            model.waiting.activation.as_ref().map_or_else(Vec::new, |(_, until)| activation(*until, model))
         }
     }
+}
+
+/// The login is not active yet, or should be by now.
+fn activation(until: fl_domain::Timestamp, model: &Model) -> Vec<Block> {
+    let texts = model.texts();
+    if until <= model.now.trusted() {
+        return vec![notice("fault", Tone::Good, texts.say("active-now"))];
+    }
+    vec![
+        notice("fault", Tone::Attention, texts.say("not-yet-active")),
+        countdown("active-in", texts.say("active-in"), until, model),
+    ]
 }
 
 fn fields(form: &SignInForm, again: bool, model: &Model) -> [Block; 3] {
