@@ -123,6 +123,10 @@ pub(crate) fn on_intent(intent: Intent, model: &mut Model) -> Next {
         (Step::Ask(question), Intent::Yes) => page.answers.push((question, true)),
         (Step::Ask(question), Intent::No) => page.answers.push((question, false)),
         (Step::Do(action), Intent::Do) => return act(action, model),
+        // What looks wrong may be right all the same: the talk goes on.
+        (Step::Do(Action::TypeAgain), Intent::Yes) if page.known.typing.is_some() => {
+            page.answers.push((Question::Typing, true));
+        }
         (Step::Ask(_), Intent::Do) | (Step::Do(_), Intent::Yes | Intent::No) => {}
     }
     Command::done()

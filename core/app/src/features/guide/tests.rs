@@ -68,8 +68,10 @@ fn what_is_known_is_not_asked() {
     for (password, words) in
         [("Пароль-1", "Cyrillic letter"), ("PASSWORD-1", "Caps Lock"), ("Passw0rd# ", "spaces at its ends")]
     {
-        let stand = refused(Language::En, password, Waiting::default());
+        let mut stand = refused(Language::En, password, Waiting::default());
         assert!(stand.seen().contains(words), "{password}: {}", stand.seen());
+        stand.tap("right");
+        assert!(stand.seen().contains("never changed"), "{password}: {}", stand.seen());
     }
     // Changed on this device: the card and the change are not asked about.
     let changed = Waiting { changed: Some((inn(), Timestamp::UNIX_EPOCH)), ..Waiting::default() };
