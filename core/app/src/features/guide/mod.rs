@@ -52,7 +52,7 @@ pub(crate) struct Guide {
 
 impl Guide {
     fn facts(&self) -> Facts {
-        let mut facts = self.known.clone();
+        let mut facts = self.known;
         for (question, yes) in &self.answers {
             facts.answer(*question, *yes);
         }

@@ -84,7 +84,7 @@ fn form(page: &Recovery, model: &Model, into: &mut Vec<Block>) {
                 else {
                     continue;
                 };
-                Block::Field(Field { reveal: blocks::reveal(texts), ..plain })
+                Block::Field(Field { reveal: Some(blocks::reveal(texts)), ..plain })
             }
         });
     }
@@ -180,7 +180,7 @@ fn chosen(page: &Recovery, choose: &Choose, model: &Model, into: &mut Vec<Block>
             },
             enabled: !page.busy,
             submit: Some(AppIntent::Recovery(Intent::SetPassword)),
-            reveal: blocks::reveal(texts),
+            reveal: Some(blocks::reveal(texts)),
             ..field(
                 "new-password",
                 FieldId::NewPassword,

@@ -1,6 +1,6 @@
 use fl_domain::{InnError, access::PinWeakness};
 
-use super::{ChoosePin, Intent, PinFault, SignInFault, SignInForm, UnlockForm};
+use super::{ChoosePin, Intent, Over, PinFault, SignInFault, SignInForm, UnlockForm};
 use crate::{
     app::{Intent as AppIntent, Place},
     blocks::{self, countdown, failed, notice, row, secondary, text},
@@ -159,7 +159,7 @@ fn fields(form: &SignInForm, again: bool, model: &Model) -> [Block; 3] {
             },
             enabled: !form.busy,
             submit: Some(AppIntent::Session(Intent::SignIn)),
-            reveal: blocks::reveal(texts),
+            reveal: Some(blocks::reveal(texts)),
             ..blocks::field(
                 "password",
                 FieldId::Password,
@@ -308,10 +308,10 @@ pub(crate) fn view_choose_pin(form: &ChoosePin, model: &Model) -> Screen {
 
 /// The PIN is asked for.
 pub(crate) fn view_unlock(form: &UnlockForm, model: &Model) -> Screen {
-    if form.asking {
+    if form.over == Over::Asking {
         return view_ask_sign_out(model);
     }
-    if form.choosing {
+    if form.over == Over::Choosing {
         let mut screen = accounts::view_choose(form, model);
         screen.back = Some(AppIntent::Back);
         return screen;
