@@ -124,9 +124,9 @@ pub enum Event {
         /// What is on the device.
         vault: Result<Vaulted, VaultFault>,
         /// What service this is.
-        facts: ServiceFacts,
+        facts: Box<ServiceFacts>,
         /// What is waited for.
-        waiting: Waiting,
+        waiting: Box<Waiting>,
         /// After a failure.
         anew: bool,
     },
@@ -187,7 +187,7 @@ impl crux_core::App for App {
             }
             Event::Started { now, preferences, vault, facts, waiting, anew } => {
                 model.touch(now);
-                (model.facts, model.waiting) = (facts, waiting);
+                (model.facts, model.waiting) = (*facts, *waiting);
                 if anew {
                     model.hint = Some(device::Hint::StartedAnew);
                 }
@@ -227,8 +227,8 @@ impl crux_core::App for App {
 async fn start(ctx: Ctx, anew: bool) {
     let preferences = ctx.request_from_shell(KeepPreferences::Load).await;
     let vault = ctx.request_from_shell(Vault::Look).await;
-    let facts = ctx.request_from_shell(Describe).await;
-    let waiting = ctx.request_from_shell(KeepWaiting::Load).await;
+    let facts = Box::new(ctx.request_from_shell(Describe).await);
+    let waiting = Box::new(ctx.request_from_shell(KeepWaiting::Load).await);
     let now = ctx.request_from_shell(Now).await;
     ctx.send_event(Event::Started { now, preferences, vault, facts, waiting, anew });
 }

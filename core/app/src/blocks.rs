@@ -76,8 +76,8 @@ pub(crate) fn field(key: &str, field: FieldId, kind: FieldKind, label: String, r
 }
 
 /// How a secret is looked at while it is typed.
-pub(crate) fn reveal(texts: &Texts) -> Option<Reveal> {
-    Some(Reveal { show: texts.say("password-show"), hide: texts.say("password-hide") })
+pub(crate) fn reveal(texts: &Texts) -> Reveal {
+    Reveal { show: texts.say("password-show"), hide: texts.say("password-hide") }
 }
 
 /// Time until something, by the service's clock.

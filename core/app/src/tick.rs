@@ -61,11 +61,9 @@ pub(crate) fn on_tick(serial: u64, now: Moment, model: &mut Model) -> Command<Ef
         return Command::done();
     }
     model.now = now;
-    match model.tick.filter(|until| *until > now.trusted()) {
-        Some(until) => wait(until, model),
-        None => {
-            model.tick = None;
-            Command::done()
-        }
+    if let Some(until) = model.tick.filter(|until| *until > now.trusted()) {
+        return wait(until, model);
     }
+    model.tick = None;
+    Command::done()
 }

@@ -311,6 +311,7 @@ do-type-cyrillic = There was a Cyrillic letter in what you typed. Switch the key
 do-type-caps = All letters were capitals: Caps Lock seems to have been on.
 do-type-spaces = There were spaces at its ends, which may have been copied along.
 do-type-button = Back, and type it
+do-type-right = It is typed right, go on
 do-card = You need a new registration card
 do-card-why = The month of the first password is over and it was not replaced. Any tax office gives a card.
 do-card-button = Where, and what to bring

@@ -14,7 +14,7 @@ use crate::{
     effects::{AccountState, DeviceAccount, Effect, Vault, VaultFault, Vaulted},
     features::{
         device::Hint,
-        session::{self, SignInForm, UnlockForm},
+        session::{self, Over, SignInForm, UnlockForm},
     },
     model::{Model, Stage},
     page::{self, Page},
@@ -112,7 +112,7 @@ pub(crate) fn on_event(event: Event, model: &mut Model) -> Next {
                 Stage::Locked(form) if add => {
                     model.stage = Stage::SignedOut(SignInForm::beside(form.accounts.clone(), revision));
                 }
-                Stage::Locked(form) => form.choosing = true,
+                Stage::Locked(form) => form.over = Over::Choosing,
                 _ => {}
             }
             next

@@ -65,7 +65,9 @@ fn removing_one_leaves_the_other() {
     stand.session(session::Intent::AskSignOut);
     stand.session(session::Intent::SignOut);
     assert_eq!(stand.screen().id, ScreenId::Unlock);
-    assert!(matches!(&stand.vault, VaultStatus::Accounts(list) if list.len() == 1 && list[0].id == AccountId("account-2".to_owned())));
+    assert!(
+        matches!(&stand.vault, VaultStatus::Accounts(list) if list.len() == 1 && list[0].id == AccountId("account-2".to_owned()))
+    );
 }
 
 #[test]

@@ -177,7 +177,7 @@ fn a_link_waits_for_the_account_and_a_foreign_one_is_named() {
     stand.intent(Intent::Link("https://nalog-ru.com/".to_owned()));
     assert_eq!(stand.screen().id, ScreenId::Home);
     assert!(hint(&stand).is_some_and(|hint| hint.contains("passed off as the tax service's")));
-    stand.intent(Intent::Link("https://example.com/".to_owned()));
+    stand.intent(Intent::Link("https://pogoda.invalid/".to_owned()));
     assert!(hint(&stand).is_some_and(|hint| hint.contains("none of the app's own")));
 }
 

@@ -127,7 +127,7 @@ pub(crate) fn on_event(event: Event, model: &mut Model) -> Next {
     model.now = answer.at;
     let is_seen = matches!(model.pages.last(), Some(Page::Esia(_)));
     let progress = match answer.result {
-        Ok(Esia::Accepted { inn }) => return accepted(inn, model),
+        Ok(Esia::Accepted { inn }) => return accepted(&inn, model),
         Ok(Esia::Abandoned) => return Command::done(),
         Ok(Esia::Opened) => Progress::Browser,
         Ok(Esia::NotConfirmed) => Progress::NotConfirmed,
@@ -152,9 +152,9 @@ pub(crate) fn on_event(event: Event, model: &mut Model) -> Next {
 }
 
 /// In. An account that is open goes on with its own person's session only.
-fn accepted(inn: Inn, model: &mut Model) -> Next {
+fn accepted(inn: &Inn, model: &mut Model) -> Next {
     if let Stage::Open(account) = &model.stage
-        && account.inn != inn
+        && account.inn != *inn
     {
         show(Progress::SomebodyElse, model);
         return session::forget();

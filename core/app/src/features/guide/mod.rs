@@ -10,8 +10,8 @@ use crux_core::Command;
 use fl_domain::{
     Inn,
     access::{
-        Action, Facts, Next as Step, PrimaryValidity, Question, Suspicion, TypingHint, next,
-        primary_validity, suspicions,
+        Action, Facts, Next as Step, PrimaryValidity, Question, TypingHint, next, primary_validity,
+        suspicions,
     },
     service::PasswordStatus,
 };
@@ -52,7 +52,7 @@ pub(crate) struct Guide {
 
 impl Guide {
     fn facts(&self) -> Facts {
-        let mut facts = self.known.clone();
+        let mut facts = self.known;
         for (question, yes) in &self.answers {
             facts.answer(*question, *yes);
         }
@@ -77,7 +77,10 @@ pub(crate) fn open(model: &mut Model) -> Next {
 
 /// What this app knows of the person whose INN is typed: never asked again.
 fn known(model: &Model) -> Facts {
-    let mut facts = Facts { typing: session::typed_password(model).and_then(typing), ..Facts::default() };
+    let mut facts = Facts {
+        typing: session::typed_password(model).and_then(|typed| TypingHint::of(&suspicions(typed))),
+        ..Facts::default()
+    };
     let typed = Inn::parse_person(session::typed_login(model).expose()).ok();
     let is_this = |inn: &Inn| typed.as_ref() == Some(inn);
     if model.waiting.changed.as_ref().is_some_and(|(inn, _)| is_this(inn)) {
@@ -108,15 +111,6 @@ fn known(model: &Model) -> Facts {
     facts
 }
 
-/// What the text of a password gives away.
-fn typing(typed: &str) -> Option<TypingHint> {
-    suspicions(typed).first().map(|suspicion| match suspicion {
-        Suspicion::Cyrillic { .. } => TypingHint::Cyrillic,
-        Suspicion::CapsLock => TypingHint::CapsLock,
-        Suspicion::LineEnd | Suspicion::LeadingSpace | Suspicion::TrailingSpace => TypingHint::Spaces,
-    })
-}
-
 /// One answer is taken back; `false` where the page itself goes.
 pub(crate) fn back(page: &mut Guide) -> bool {
     page.answers.pop().is_some()
@@ -129,6 +123,10 @@ pub(crate) fn on_intent(intent: Intent, model: &mut Model) -> Next {
         (Step::Ask(question), Intent::Yes) => page.answers.push((question, true)),
         (Step::Ask(question), Intent::No) => page.answers.push((question, false)),
         (Step::Do(action), Intent::Do) => return act(action, model),
+        // What looks wrong may be right all the same: the talk goes on.
+        (Step::Do(Action::TypeAgain), Intent::Yes) if page.known.typing.is_some() => {
+            page.answers.push((Question::Typing, true));
+        }
         (Step::Ask(_), Intent::Do) | (Step::Do(_), Intent::Yes | Intent::No) => {}
     }
     Command::done()

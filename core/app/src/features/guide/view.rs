@@ -70,6 +70,14 @@ fn end(page: &Guide, action: Action, model: &Model, screen: &mut Screen) {
         screen.blocks.push(countdown("active-in", texts.say("active-in"), *until, model));
     }
     screen.blocks.push(primary("do", texts.say(label), true, AppIntent::Guide(Intent::Do)));
+    if action == Action::TypeAgain && page.known.typing.is_some() {
+        screen.blocks.push(secondary(
+            "right",
+            texts.say("do-type-right"),
+            true,
+            AppIntent::Guide(Intent::Yes),
+        ));
+    }
     if action == Action::GoToOffice {
         screen.blocks.extend(access::contact_centre(model));
     }

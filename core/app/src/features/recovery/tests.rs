@@ -29,13 +29,13 @@ fn filled(language: Language) -> Stand {
     stand
 }
 
-fn form(attempts_left: u32, blocked_seconds: Option<u64>) -> Result<Told, Failure> {
+fn form(attempts_left: u32, blocked_seconds: Option<u64>) -> Told {
     let fields = vec![RecoveryField::Email, RecoveryField::ControlWord];
-    Ok(Told::RecoveryForm(RecoveryForm { fields, attempts_left, blocked_seconds }))
+    Told::RecoveryForm(RecoveryForm { fields, attempts_left, blocked_seconds })
 }
 
-fn send(stand: &mut Stand, answers: impl IntoIterator<Item = Result<Told, Failure>>) {
-    stand.told.extend(answers);
+fn send(stand: &mut Stand, answers: impl IntoIterator<Item = Told>) {
+    stand.told.extend(answers.into_iter().map(Ok));
     stand.intent(AppIntent::Recovery(Intent::Send));
 }
 
@@ -43,14 +43,14 @@ fn attempts(stand: &Stand) -> usize {
     stand.asked_service.iter().filter(|ask| matches!(ask, Ask::Recover { .. })).count()
 }
 
-fn link() -> Result<Told, Failure> {
-    Ok(Told::Link { inn: inn(), policy: PasswordPolicy::default() })
+fn link() -> Told {
+    Told::Link { inn: inn(), policy: PasswordPolicy::default() }
 }
 
 /// On the screen that chooses a password.
 fn choosing(language: Language) -> Stand {
     let mut stand = Stand::new(language).started();
-    stand.told.push_back(link());
+    stand.told.push_back(Ok(link()));
     stand.intent(AppIntent::Link(LINK.to_owned()));
     assert_eq!(stand.screen().id, ScreenId::NewPassword);
     stand
@@ -98,12 +98,12 @@ fn what_can_be_seen_to_be_wrong_is_named_and_costs_nothing() {
 fn three_wrong_entries_and_a_day_to_wait() {
     let mut stand = filled(Language::En);
     for left in [2, 1] {
-        send(&mut stand, [form(left + 1, None), Ok(Told::RecoveryMismatch { attempts_left: left })]);
+        send(&mut stand, [form(left + 1, None), Told::RecoveryMismatch { attempts_left: left }]);
         let seen = stand.seen();
         assert!(seen.contains("The service knows something else"), "{seen}");
         assert!(seen.contains(&format!("{left} attempt")), "{seen}");
     }
-    send(&mut stand, [form(1, None), Ok(Told::RecoveryBlocked { seconds: 86_400 })]);
+    send(&mut stand, [form(1, None), Told::RecoveryBlocked { seconds: 86_400 }]);
     insta::assert_snapshot!("blocked-en", stand.seen());
     assert!(stand.seen().contains("It opens in: 24 hours"));
     assert_eq!(attempts(&stand), 3);
@@ -112,22 +112,18 @@ fn three_wrong_entries_and_a_day_to_wait() {
     stand.later(3_600);
     assert!(stand.seen().contains("It opens in: 23 hours"), "{}", stand.seen());
     // The device's clock is set forward by two days and back by one: the service's time goes on as before.
-    stand.now.at = stand.now.at + jiff_hours(48);
+    stand.now.at += std::time::Duration::from_hours(48);
     stand.now.service_ahead = -48 * 3_600;
     stand.later(60);
     assert!(stand.seen().contains("It opens in: 22 hours 59 minutes"), "{}", stand.seen());
     // A restart changes nothing.
     stand.restart();
-    stand.told.push_back(form(0, Some(22 * 3_600)));
+    stand.told.push_back(Ok(form(0, Some(22 * 3_600))));
     stand.intent(AppIntent::Go(Place::Recovery));
     assert!(stand.seen().contains("It opens in: 22 hours"), "{}", stand.seen());
     stand.later(22 * 3_600);
     assert!(!stand.seen().contains("It opens in"), "{}", stand.seen());
     assert!(stand.seen().contains("[Send me the link]"));
-}
-
-fn jiff_hours(hours: u64) -> std::time::Duration {
-    std::time::Duration::from_secs(hours * 3_600)
 }
 
 #[test]
@@ -143,14 +139,14 @@ fn a_form_that_asks_for_less_or_more() {
     let mut stand = filled(Language::En);
     stand.type_in(FieldId::ControlWord, "");
     let fields = vec![RecoveryField::Email];
-    let less = Ok(Told::RecoveryForm(RecoveryForm { fields, attempts_left: 3, blocked_seconds: None }));
-    stand.told.push_back(less.clone());
+    let less = Told::RecoveryForm(RecoveryForm { fields, attempts_left: 3, blocked_seconds: None });
+    stand.told.push_back(Ok(less.clone()));
     stand.intent(AppIntent::Back);
     stand.intent(AppIntent::Go(Place::Recovery));
     assert_eq!(stand.screen().id, ScreenId::Recovery);
 
     let mut stand = filled(Language::En);
-    send(&mut stand, [less, Ok(Told::LetterSent { minutes: Some(5) })]);
+    send(&mut stand, [less, Told::LetterSent { minutes: Some(5) }]);
     let sent = stand.asked_service.last().unwrap();
     assert!(matches!(sent, Ask::Recover { control_word: None, email: Some(_), .. }), "{sent:?}");
     assert!(stand.seen().contains("within 5 minutes"), "{}", stand.seen());
@@ -159,9 +155,9 @@ fn a_form_that_asks_for_less_or_more() {
 #[test]
 fn the_letters_link_sets_a_password_and_leads_in() {
     let mut stand = filled(Language::En);
-    send(&mut stand, [form(3, None), Ok(Told::LetterSent { minutes: None })]);
+    send(&mut stand, [form(3, None), Told::LetterSent { minutes: None }]);
     insta::assert_snapshot!("letter-en", stand.seen());
-    stand.told.push_back(link());
+    stand.told.push_back(Ok(link()));
     stand.type_in(FieldId::Link, &format!("  {LINK}\n"));
     stand.tap("open-link");
     assert_eq!(stand.screen().id, ScreenId::NewPassword);
@@ -260,7 +256,10 @@ fn links_that_are_none_stale_used_or_somebody_elses() {
 fn a_refused_or_lost_new_password_says_which_one_is_valid() {
     let refused = || Failure::Refused { words: "Слишком простой.".to_owned() };
     let table = [
-        (Ok(Told::PasswordRefused { words: "Слишком простой.".to_owned() }), "The old password is still valid"),
+        (
+            Ok(Told::PasswordRefused { words: "Слишком простой.".to_owned() }),
+            "The old password is still valid",
+        ),
         (Err(refused()), "The old password is still valid"),
         (Err(Failure::Offline(OfflineCause::Lost)), "Try the new one first"),
         (Err(Failure::Offline(OfflineCause::NoAnswer)), "Try the new one first"),
@@ -294,9 +293,9 @@ fn without_recovery_the_website_and_the_office_are_shown() {
 fn screens_in_russian() {
     let mut stand = filled(Language::Ru);
     insta::assert_snapshot!("form-ru", stand.seen());
-    send(&mut stand, [form(2, None), Ok(Told::RecoveryMismatch { attempts_left: 1 })]);
+    send(&mut stand, [form(2, None), Told::RecoveryMismatch { attempts_left: 1 }]);
     insta::assert_snapshot!("mismatch-ru", stand.seen());
-    send(&mut stand, [form(1, None), Ok(Told::RecoveryBlocked { seconds: 86_400 })]);
+    send(&mut stand, [form(1, None), Told::RecoveryBlocked { seconds: 86_400 }]);
     insta::assert_snapshot!("blocked-ru", stand.seen());
     let mut stand = choosing(Language::Ru);
     stand.type_in(FieldId::NewPassword, "Пароль-1");
@@ -310,7 +309,7 @@ fn what_was_typed_for_another_person_is_not_answered_for_this_one() {
     let late = super::Event::Standing {
         inn: other,
         send: true,
-        answer: crate::ServiceAnswer { at: stand.now, result: form(0, Some(86_400)) },
+        answer: crate::ServiceAnswer { at: stand.now, result: Ok(form(0, Some(86_400))) },
     };
     stand.event(crate::Event::Recovery(late));
     assert!(!stand.seen().contains("It opens in"), "{}", stand.seen());

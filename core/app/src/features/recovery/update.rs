@@ -120,16 +120,16 @@ pub(crate) fn on_intent(intent: Intent, model: &mut Model) -> Next {
 fn checked(page: &Recovery) -> Result<Ask, Fault> {
     let inn = Inn::parse_person(page.inn.expose()).map_err(Fault::Inn)?;
     let asks = |field| page.fields.contains(&field);
-    let email = match asks(RecoveryField::Email) {
-        true => Some(Email::parse(page.email.expose()).map_err(Fault::Email)?),
-        false => None,
+    let email = if asks(RecoveryField::Email) {
+        Some(Email::parse(page.email.expose()).map_err(Fault::Email)?)
+    } else {
+        None
     };
-    let control_word = match asks(RecoveryField::ControlWord) {
-        true => {
-            check_control_word(page.word.expose()).map_err(Fault::Word)?;
-            Some(page.word.clone())
-        }
-        false => None,
+    let control_word = if asks(RecoveryField::ControlWord) {
+        check_control_word(page.word.expose()).map_err(Fault::Word)?;
+        Some(page.word.clone())
+    } else {
+        None
     };
     Ok(Ask::Recover { inn, email, control_word })
 }
@@ -198,7 +198,7 @@ pub(crate) fn on_event(event: Event, model: &mut Model) -> Next {
         }
         Event::Sent { inn, answer } => {
             model.now = answer.at;
-            on_sent(inn, answer.result, model)
+            on_sent(inn, &answer.result, model)
         }
         Event::Link { token, answer } => {
             model.now = answer.at;
@@ -265,9 +265,9 @@ fn on_standing(inn: Inn, send: bool, result: Result<Told, Failure>, model: &mut 
     }
 }
 
-fn on_sent(inn: Inn, result: Result<Told, Failure>, model: &mut Model) -> Next {
+fn on_sent(inn: Inn, result: &Result<Told, Failure>, model: &mut Model) -> Next {
     let (revision, now) = (model.next_revision(), model.now.trusted());
-    let (attempts, blocked) = match &result {
+    let (attempts, blocked) = match result {
         Ok(Told::RecoveryMismatch { attempts_left }) => (Some(*attempts_left), None),
         Ok(Told::RecoveryBlocked { seconds }) => (Some(0), Some(*seconds)),
         Ok(Told::LetterSent { .. }) => (None, None),
@@ -284,7 +284,7 @@ fn on_sent(inn: Inn, result: Result<Told, Failure>, model: &mut Model) -> Next {
         Ok(Told::LetterSent { minutes }) => {
             page.word = Secret::default();
             page.revision = revision;
-            page.step = Step::Letter { minutes, link: Secret::default() };
+            page.step = Step::Letter { minutes: *minutes, link: Secret::default() };
             if let Some(wait) = &mut model.waiting.recovery {
                 wait.letter_at = Some(now);
             }

@@ -84,7 +84,7 @@ fn form(page: &Recovery, model: &Model, into: &mut Vec<Block>) {
                 else {
                     continue;
                 };
-                Block::Field(Field { reveal: blocks::reveal(texts), ..plain })
+                Block::Field(Field { reveal: Some(blocks::reveal(texts)), ..plain })
             }
         });
     }
@@ -159,12 +159,7 @@ fn letter(page: &Recovery, minutes: Option<u32>, model: &Model, into: &mut Vec<B
             submit: Some(AppIntent::Recovery(Intent::OpenLink)),
             ..field("link", FieldId::Link, FieldKind::Link, texts.say("letter-link-label"), page.revision)
         }),
-        primary(
-            "open-link",
-            texts.say("letter-open"),
-            !page.busy,
-            AppIntent::Recovery(Intent::OpenLink),
-        ),
+        primary("open-link", texts.say("letter-open"), !page.busy, AppIntent::Recovery(Intent::OpenLink)),
         text("no-letter", Tone::Quiet, texts.say("letter-none")),
     ]);
 }
@@ -185,7 +180,7 @@ fn chosen(page: &Recovery, choose: &Choose, model: &Model, into: &mut Vec<Block>
             },
             enabled: !page.busy,
             submit: Some(AppIntent::Recovery(Intent::SetPassword)),
-            reveal: blocks::reveal(texts),
+            reveal: Some(blocks::reveal(texts)),
             ..field(
                 "new-password",
                 FieldId::NewPassword,

@@ -15,7 +15,7 @@ use serde::Serialize;
 
 use crate::effects::{Moment, ServiceAnswer, VaultFault, Vaulted};
 
-pub(crate) use model::{CaptchaForm, ChoosePin, PinFault, SignInFault, SignInForm, UnlockForm};
+pub(crate) use model::{CaptchaForm, ChoosePin, Over, PinFault, SignInFault, SignInForm, UnlockForm};
 pub(crate) use update::{
     accepted, after, awaited, back, close, edit, forget, left, lock, on_event, on_intent, recovered, started,
     typed_login, typed_password,

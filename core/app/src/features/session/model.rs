@@ -152,21 +152,29 @@ impl PinFault {
     }
 }
 
+/// What lies over the PIN.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Over {
+    #[default]
+    Nothing,
+    /// Another account is being chosen.
+    Choosing,
+    /// Asking whether to remove the account.
+    Asking,
+}
+
 /// The PIN is asked for.
 pub(crate) struct UnlockForm {
     /// All that are on this device, the chosen one among them.
     pub(crate) accounts: Vec<DeviceAccount>,
     /// Whose PIN it is.
     pub(crate) account: AccountId,
-    /// One is being chosen.
-    pub(crate) choosing: bool,
     pub(crate) pin: Secret,
     pub(crate) revision: u32,
     pub(crate) attempts_left: u32,
     pub(crate) busy: bool,
     pub(crate) fault: Option<PinFault>,
-    /// Asking whether to remove the account.
-    pub(crate) asking: bool,
+    pub(crate) over: Over,
     /// A finger or face opens it too.
     pub(crate) biometrics: bool,
 }
@@ -199,13 +207,12 @@ impl UnlockForm {
         Self {
             accounts,
             account,
-            choosing: false,
             pin: Secret::default(),
             revision,
             attempts_left: found.attempts_left,
             busy: false,
             fault: None,
-            asking: false,
+            over: Over::Nothing,
             biometrics: found.biometrics,
         }
     }

@@ -380,3 +380,80 @@ fn an_account_that_opens_too_late_is_closed_again() {
     stand.event(crate::Event::Session(super::Event::Opened { now: stand.now, result }));
     assert_eq!((stand.screen().id, stand.locked), (ScreenId::SignIn, 1));
 }
+
+#[test]
+fn a_first_password_that_ran_out_leads_to_a_new_card() {
+    golden("primary-expired", |stand| refused_with(stand, SignIn::PrimaryExpired));
+    let mut stand = refused_with(Stand::new(Language::En), SignIn::PrimaryExpired);
+    stand.tap("fault");
+    assert_eq!(stand.screen().id, ScreenId::Access);
+}
+
+fn refused_with(stand: Stand, answer: SignIn) -> Stand {
+    let mut stand = stand.started();
+    stand.sign_ins.push_back(Ok(answer));
+    stand.type_in(FieldId::Inn, inn().as_str());
+    stand.type_in(FieldId::Password, "Passw0rd#");
+    stand.session(Intent::SignIn);
+    stand
+}
+
+#[test]
+fn a_login_that_is_not_active_yet_is_waited_for_over_a_restart() {
+    golden("not-active", |stand| refused_with(stand, SignIn::NotYetActive { seconds: 2_400 }));
+    let mut stand = refused_with(Stand::new(Language::En), SignIn::NotYetActive { seconds: 2_400 });
+    stand.later(60);
+    assert!(stand.seen().contains("The login works in: 39 minutes"), "{}", stand.seen());
+    stand.restart();
+    stand.later(60);
+    assert!(stand.seen().contains("The login works in: 38 minutes"), "{}", stand.seen());
+    stand.later(2_280);
+    assert!(stand.seen().contains("should work by now"), "{}", stand.seen());
+    stand.type_in(FieldId::Inn, inn().as_str());
+    stand.type_in(FieldId::Password, "Passw0rd#");
+    stand.session(Intent::SignIn);
+    assert_eq!(stand.screen().id, ScreenId::ChoosePin);
+    assert_eq!(stand.waiting.activation, None);
+}
+
+#[test]
+fn what_a_copied_password_brings_along_is_cut_off_or_named() {
+    let mut stand = Stand::new(Language::En).started();
+    for (typed, words) in [
+        ("Passw0rd#", "capitals matter"),
+        ("Passw0rd#\r\n", "capitals matter"),
+        ("Passw0rd# ", "It ends with a space"),
+        (" Passw0rd#", "It begins with a space"),
+        ("Pаssw0rd#", "“а”, character 2, is a Cyrillic letter"),
+        ("PASSW0RD#", "Caps Lock may be on"),
+    ] {
+        stand.type_in(FieldId::Password, typed);
+        assert!(stand.seen().contains(words), "{typed:?}: {}", stand.seen());
+    }
+}
+
+#[test]
+fn a_pin_that_is_guessed_first_is_warned_of_and_not_refused() {
+    for (pin, words) in [
+        ("000000", "Equal digits"),
+        ("123456", "Digits in a row"),
+        ("123123", "Repeated digits"),
+        ("19031984", "looks like a date"),
+    ] {
+        let mut stand = refused_with(Stand::new(Language::En), SignIn::Accepted);
+        stand.type_in(FieldId::Pin, pin);
+        stand.type_in(FieldId::PinAgain, pin);
+        stand.session(Intent::KeepPin);
+        assert!(stand.seen().contains(words), "{pin}: {}", stand.seen());
+        assert_eq!(stand.made_for, None, "{pin}");
+        stand.session(Intent::KeepPin);
+        assert_eq!(stand.made_for, Some(inn()), "{pin}");
+    }
+    golden("weak-pin", |stand| {
+        let mut stand = refused_with(stand, SignIn::Accepted);
+        stand.type_in(FieldId::Pin, "000000");
+        stand.type_in(FieldId::PinAgain, "000000");
+        stand.session(Intent::KeepPin);
+        stand
+    });
+}

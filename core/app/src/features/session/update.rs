@@ -5,7 +5,7 @@ use fl_domain::{
     service::{Failure, SignIn},
 };
 
-use super::{CaptchaForm, ChoosePin, Event, Intent, PinFault, SignInFault, SignInForm, UnlockForm};
+use super::{CaptchaForm, ChoosePin, Event, Intent, Over, PinFault, SignInFault, SignInForm, UnlockForm};
 use crate::{
     app::{Event as AppEvent, Place},
     effects::{
@@ -37,7 +37,11 @@ pub(crate) fn started(vault: &Result<Vaulted, VaultFault>, model: &mut Model) ->
                 Err(None) => Stage::SignedOut(SignInForm::new(revision)),
             }
         }
-        Ok(_) => Stage::SignedOut(SignInForm::new(revision)),
+        // A login that is waited for is filled in already.
+        Ok(_) => Stage::SignedOut(match &model.waiting.activation {
+            Some((inn, _)) => SignInForm::again(inn, revision),
+            None => SignInForm::new(revision),
+        }),
         Err(fault) => Stage::Blocked(*fault),
     };
     Command::done()
@@ -45,8 +49,8 @@ pub(crate) fn started(vault: &Result<Vaulted, VaultFault>, model: &mut Model) ->
 
 /// What the form waits for, by the service's clock.
 pub(crate) fn awaited(form: &SignInForm, model: &Model) -> Option<Timestamp> {
-    match form.fault {
-        Some(SignInFault::NotYetActive(until)) => Some(until),
+    match (&form.fault, &model.waiting.activation) {
+        (Some(SignInFault::NotYetActive(until)), _) | (None, Some((_, until))) => Some(*until),
         _ => model.waiting.forming,
     }
 }
@@ -115,7 +119,7 @@ pub(crate) fn on_intent(intent: Intent, model: &mut Model) -> Next {
             model.pages.clear();
             match &mut model.stage {
                 Stage::Open(account) => account.asking_sign_out = true,
-                Stage::Locked(form) => form.asking = true,
+                Stage::Locked(form) => form.over = Over::Asking,
                 Stage::Starting | Stage::Blocked(_) | Stage::SignedOut(_) | Stage::ChoosePin(_) => {}
             }
             Command::done()
@@ -303,8 +307,7 @@ pub(crate) fn back(model: &mut Model) -> Next {
             Command::done()
         }
         Stage::Locked(form) => {
-            form.asking = false;
-            form.choosing = false;
+            form.over = Over::Nothing;
             Command::done()
         }
         // The session is dropped: nothing was kept yet.
@@ -374,7 +377,7 @@ fn signed_in(
     let Some(form) = form(model) else { return Command::done() };
     form.busy = false;
     match result {
-        Ok(SignIn::Accepted) => accepted(inn, model),
+        Ok(SignIn::Accepted) => accepted(&inn, model),
         Ok(SignIn::WrongPassword) => {
             // Where it stands in view it can be corrected; after the picture it is typed anew.
             if form.captcha.take().is_some() {
@@ -431,7 +434,7 @@ pub(crate) fn typed_password(model: &Model) -> Option<&str> {
 }
 
 /// Signed in some way: a PIN is chosen, or the session of the account that is open goes on.
-pub(crate) fn accepted(inn: Inn, model: &mut Model) -> Next {
+pub(crate) fn accepted(inn: &Inn, model: &mut Model) -> Next {
     if let Stage::Open(_) = model.stage {
         return Command::request_from_shell(Vault::Resume)
             .then_send(|r| AppEvent::Session(Event::Resumed(r)));
@@ -445,7 +448,7 @@ pub(crate) fn accepted(inn: Inn, model: &mut Model) -> Next {
     let revision = model.next_revision();
     model.stage = Stage::ChoosePin(ChoosePin { beside, ..ChoosePin::new(inn.clone(), revision) });
     // Whatever was waited for before this login has come.
-    let activation = model.waiting.activation.take_if(|(whose, _)| *whose == inn);
+    let activation = model.waiting.activation.take_if(|(whose, _)| whose == inn);
     if activation.is_some() { model.keep_waiting() } else { Command::done() }
 }
 

@@ -1,6 +1,6 @@
 use fl_domain::{InnError, access::PinWeakness};
 
-use super::{ChoosePin, Intent, PinFault, SignInFault, SignInForm, UnlockForm};
+use super::{ChoosePin, Intent, Over, PinFault, SignInFault, SignInForm, UnlockForm};
 use crate::{
     app::{Intent as AppIntent, Place},
     blocks::{self, countdown, failed, notice, row, secondary, text},
@@ -112,19 +112,28 @@ fn fault(form: &SignInForm, model: &Model) -> Vec<Block> {
                 intent: AppIntent::Access(access::Intent::Card),
             }),
         })],
-        Some(SignInFault::NotYetActive(until)) if *until > model.now.trusted() => vec![
-            notice("fault", Tone::Attention, texts.say("not-yet-active")),
-            countdown("active-in", texts.say("active-in"), *until, model),
-        ],
-        Some(SignInFault::NotYetActive(_)) => vec![notice("fault", Tone::Good, texts.say("active-now"))],
+        Some(SignInFault::NotYetActive(until)) => activation(*until, model),
         Some(SignInFault::Service(failure)) => {
             let (tone, words) = failed(failure, model);
             vec![notice("fault", tone, words)]
         }
-        Some(SignInFault::Inn(_) | SignInFault::PasswordEmpty | SignInFault::PasswordTooLong) | None => {
-            Vec::new()
+        Some(SignInFault::Inn(_) | SignInFault::PasswordEmpty | SignInFault::PasswordTooLong) => Vec::new(),
+        None => {
+            model.waiting.activation.as_ref().map_or_else(Vec::new, |(_, until)| activation(*until, model))
         }
     }
+}
+
+/// The login is not active yet, or should be by now.
+fn activation(until: fl_domain::Timestamp, model: &Model) -> Vec<Block> {
+    let texts = model.texts();
+    if until <= model.now.trusted() {
+        return vec![notice("fault", Tone::Good, texts.say("active-now"))];
+    }
+    vec![
+        notice("fault", Tone::Attention, texts.say("not-yet-active")),
+        countdown("active-in", texts.say("active-in"), until, model),
+    ]
 }
 
 fn fields(form: &SignInForm, again: bool, model: &Model) -> [Block; 3] {
@@ -150,7 +159,7 @@ fn fields(form: &SignInForm, again: bool, model: &Model) -> [Block; 3] {
             },
             enabled: !form.busy,
             submit: Some(AppIntent::Session(Intent::SignIn)),
-            reveal: blocks::reveal(texts),
+            reveal: Some(blocks::reveal(texts)),
             ..blocks::field(
                 "password",
                 FieldId::Password,
@@ -299,10 +308,10 @@ pub(crate) fn view_choose_pin(form: &ChoosePin, model: &Model) -> Screen {
 
 /// The PIN is asked for.
 pub(crate) fn view_unlock(form: &UnlockForm, model: &Model) -> Screen {
-    if form.asking {
+    if form.over == Over::Asking {
         return view_ask_sign_out(model);
     }
-    if form.choosing {
+    if form.over == Over::Choosing {
         let mut screen = accounts::view_choose(form, model);
         screen.back = Some(AppIntent::Back);
         return screen;

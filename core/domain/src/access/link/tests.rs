@@ -146,6 +146,7 @@ fn letters_that_look_like_latin_ones() {
         ("https://nålog.ru", letter(10, 'å')),
         ("https://𝐧alog.ru", letter(9, '𝐧')),
         ("https://еxample.test", letter(9, 'е')),
+        ("https://ｅｖｉｌ.example.test", letter(9, 'ｅ')),
         ("https://example.test℀evil.com", letter(21, '℀')),
         ("ｈttps://nalog.ru", letter(1, 'ｈ')),
         ("httрs://nalog.ru", letter(4, 'р')),
