@@ -6,14 +6,13 @@ use fl_domain::{
 
 use crate::{
     app::Place,
-    effects::{AccountId, Biometrics, CacheFault, LostData, Unlocked, VaultFault},
+    effects::{Biometrics, CacheFault, LostData, Unlocked, VaultFault},
     features::{operations::Operations, password::Gate, profile::Reminder, session::SignInForm},
 };
 
 /// An open account.
 pub(crate) struct Account {
     pub(crate) epoch: u64,
-    pub(crate) id: AccountId,
     /// What its owner calls it.
     pub(crate) name: Option<String>,
     /// So many accounts are on this device.
@@ -63,7 +62,6 @@ impl Account {
     pub(crate) fn new(epoch: u64, unlocked: Unlocked) -> Self {
         Self {
             epoch,
-            id: unlocked.account,
             name: unlocked.name,
             accounts: unlocked.accounts,
             inn: unlocked.inn,

@@ -6,7 +6,7 @@ use crate::{
     blocks::{notice, row, secondary, section},
     features::{
         account::{Account, connection_notice, describe, refresh_action},
-        contacts, device, password, session,
+        accounts, contacts, device, password, session,
     },
     model::{Model, Stage},
     screen::{Action, Block, Button, ButtonRole, Icon, Notice, Row, Screen, ScreenId, Section, Tone},
@@ -40,6 +40,7 @@ pub(crate) fn view(model: &Model) -> Option<Screen> {
             Some(account.name.clone().unwrap_or_else(|| texts.say("profile-name-none"))),
             Some(AppIntent::Go(Place::Name)),
         ),
+        other_accounts(account, texts),
         row(
             "settings",
             Icon::Settings,
@@ -173,6 +174,22 @@ fn missing(contacts: &Contacts, texts: &Texts) -> Vec<String> {
     .into_iter()
     .filter_map(|(is_there, words)| (!is_there).then_some(words))
     .collect()
+}
+
+/// The accounts beside this one; without any, the way to one more.
+fn other_accounts(account: &Account, texts: &Texts) -> Block {
+    let (title, detail, intent) = if account.accounts > 1 {
+        ("accounts-other", "accounts-apart", accounts::Intent::List)
+    } else {
+        ("account-add", "account-add-detail", accounts::Intent::Add)
+    };
+    row(
+        "accounts",
+        Icon::Person,
+        texts.say(title),
+        Some(texts.say(detail)),
+        Some(AppIntent::Accounts(intent)),
+    )
 }
 
 fn sign_ins_row(account: &Account, model: &Model) -> Block {
