@@ -22,6 +22,7 @@ pub(crate) fn response(status: u16, body: impl AsRef<[u8]>) -> Response {
         status,
         content_type: Some("application/json".to_owned()),
         retry_after: None,
+        date: None,
         body: body.as_ref().to_vec(),
         received_at: now(),
     }
