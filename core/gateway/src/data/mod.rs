@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn an_amount_that_cannot_be_read_is_neither_zero_nor_dropped() {
-        let [balance, totals, accruals, arrears, history, incomes, _, payments] = reads();
+        let [balance, totals, accruals, arrears, history, incomes, _, payments, ..] = reads();
         let table = [
             (balance, "{\"ens\":{\"balanceAmount\":\"many\"}}"),
             (balance, "{\"ens\":{\"balanceAmount\":0,\"accrual\":{\"accrualNearest\":{\"amount\":{}}}}}"),
@@ -186,7 +186,7 @@ mod tests {
 
     #[test]
     fn another_shape_is_named_and_a_complaint_is_passed_on() {
-        let [balance, totals, accruals, _, history, incomes, person, payments] = reads();
+        let [balance, totals, accruals, _, history, incomes, person, payments, ..] = reads();
         let shapes = [
             (balance, "{}"),
             (balance, "{\"ens\":null}"),

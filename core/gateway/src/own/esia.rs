@@ -43,9 +43,12 @@ pub(crate) fn url_request(
     challenge: &str,
 ) -> Result<Request, Failure> {
     let url = gateway.url(place::ESIA_URL)?;
-    let body =
-        Fields(&[("redirectUrl", Some(redirect)), ("codeChallenge", Some(challenge)), ("state", Some(state))])
-            .body();
+    let body = Fields(&[
+        ("redirectUrl", Some(redirect)),
+        ("codeChallenge", Some(challenge)),
+        ("state", Some(state)),
+    ])
+    .body();
     Ok(gateway.request(ESIA_URL, url.into(), Auth::None, body))
 }
 

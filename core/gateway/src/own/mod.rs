@@ -6,6 +6,9 @@ pub(crate) mod asks;
 pub(crate) mod esia;
 pub(crate) mod readings;
 
+#[cfg(test)]
+mod tests;
+
 use fl_domain::service::Failure;
 use serde::{Serialize, Serializer};
 

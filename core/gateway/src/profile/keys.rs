@@ -128,7 +128,9 @@ impl Keys {
             (Some(_), None) => Err(ProfileError::Missing { key: AS_OF }),
             (Some(number), Some(day)) => match dates::parse_iso(&day) {
                 Some(day) => Ok(Some((number, day))),
-                None => Err(ProfileError::WrongType { key: AS_OF, expected: "a date such as \"2026-11-24\"" }),
+                None => {
+                    Err(ProfileError::WrongType { key: AS_OF, expected: "a date such as \"2026-11-24\"" })
+                }
             },
         }
     }

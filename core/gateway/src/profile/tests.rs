@@ -1,5 +1,7 @@
 //! What a profile may say and what it may not.
 
+use jiff::civil::date;
+
 use super::*;
 
 const REAL: &str = include_str!("../../profiles/lkfl2.toml");
@@ -20,19 +22,18 @@ fn the_shipped_profile_is_the_attested_service_without_a_secret() {
     assert!(profile.client_secret().is_empty());
     assert_eq!(profile.website(), "https://lkfl2.nalog.ru/lkfl/login");
     assert!(profile.anchors().is_empty());
+    assert!(profile.capabilities().is_empty() && !profile.offers(Capability::Password));
+    assert_eq!(profile.hosts(), ["nalog.gov.ru", "nalog.ru", "gosuslugi.ru"]);
+    assert_eq!(profile.contact_centre(), ("8-800-222-22-22", date(2026, 11, 24)));
     let token = profile.address(profile.auth_prefix(), "/oauth/token");
     assert_eq!(token.as_str(), "https://lkfl2.nalog.ru/api/auth/oauth/token");
 }
 
 #[test]
 fn plain_http_only_to_this_machine() {
-    for url in [
-        "http://127.0.0.1:8080",
-        "http://127.9.9.9",
-        "http://[::1]:1",
-        "http://localhost:1/",
-        "https://x.ru",
-    ] {
+    for url in
+        ["http://127.0.0.1:8080", "http://127.9.9.9", "http://[::1]:1", "http://localhost:1/", "https://x.ru"]
+    {
         assert!(at(url).is_ok(), "{url}");
     }
     let table = [
@@ -78,12 +79,59 @@ fn odd_prefixes_join_to_plain_addresses() {
 }
 
 #[test]
+fn a_service_has_what_its_file_says_and_no_more() {
+    let base = "base_url = \"https://Lk.X.ru:8443\"\nwebsite = \"https://www.x.ru/help\"\n";
+    let plain = with(base).unwrap();
+    assert!(plain.capabilities().is_empty());
+    assert_eq!(plain.hosts(), ["lk.x.ru", "www.x.ru"]);
+    assert_eq!(plain.own_prefix(), "/api/fl/v1");
+    assert_eq!(plain.contact_centre(), ("8-800-222-22-22", date(2026, 11, 24)));
+
+    let all = [
+        ("password", Capability::Password),
+        ("recovery", Capability::Recovery),
+        ("contacts", Capability::Contacts),
+        ("esia", Capability::Esia),
+        ("sign-ins", Capability::SignIns),
+    ];
+    for (name, capability) in all {
+        let profile = with(&format!("{base}offers = [\"{name}\", \"{name}\"]")).unwrap();
+        assert_eq!(profile.capabilities(), [capability]);
+        assert!(all.iter().all(|(_, other)| profile.offers(*other) == (*other == capability)));
+        // As the words of the domain spell it.
+        assert_eq!(serde_json::to_value(capability).unwrap(), name);
+    }
+    let full = "hosts = [\"X.ru\", \"127.0.0.1\", \"[::1]\"]\nown_prefix = \"fl/\"\n\
+                contact_centre = \"8 800\"\ncontact_centre_as_of = \"2027-01-02\"";
+    let profile = with(&format!("{base}{full}")).unwrap();
+    assert_eq!(profile.hosts(), ["x.ru", "127.0.0.1", "[::1]"]);
+    assert_eq!(profile.own_prefix(), "/fl");
+    assert_eq!(profile.contact_centre(), ("8 800", date(2027, 1, 2)));
+    // One host is named once.
+    assert_eq!(at("https://x.ru").unwrap().hosts(), ["x.ru"]);
+}
+
+#[test]
 fn every_slip_is_named() {
     let base = "base_url = \"https://x.ru\"\n";
     let table = [
         ("cleint_secret = \"x\"", ProfileError::UnknownKey { key: "cleint_secret".to_owned() }),
         ("anchors = \"x\"", ProfileError::WrongType { key: "anchors", expected: "a list of texts" }),
         ("anchors = [\"x\"]", ProfileError::Anchor { number: 1 }),
+        ("offers = [\"esia\", \"everything\"]", ProfileError::Capability { name: "everything".to_owned() }),
+        ("offers = \"esia\"", ProfileError::WrongType { key: "offers", expected: "a list of texts" }),
+        ("hosts = [\"x.ru\", \"https://x.ru\"]", ProfileError::Host { number: 2 }),
+        ("hosts = [\"x.ru:443\"]", ProfileError::Host { number: 1 }),
+        ("hosts = [\"\"]", ProfileError::Host { number: 1 }),
+        ("contact_centre = \"8\"", ProfileError::Missing { key: "contact_centre_as_of" }),
+        ("contact_centre_as_of = \"2027-01-02\"", ProfileError::Missing { key: "contact_centre" }),
+        (
+            "contact_centre = \"8\"\ncontact_centre_as_of = \"yesterday\"",
+            ProfileError::WrongType {
+                key: "contact_centre_as_of",
+                expected: "a date such as \"2026-11-24\"",
+            },
+        ),
         ("client_secret = 5", ProfileError::WrongType { key: "client_secret", expected: "a text" }),
     ];
     for (line, expected) in table {
