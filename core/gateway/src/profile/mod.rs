@@ -153,14 +153,12 @@ impl Profile {
         let offers = keys.offers()?;
         // `address` let through only URLs with a host.
         let host = base_url.host_str().unwrap_or_default().to_owned();
-        let hosts = match keys.hosts()? {
-            Some(hosts) => hosts,
-            None => {
-                let mut hosts = vec![host.clone(), website.host_str().unwrap_or_default().to_owned()];
-                hosts.dedup();
-                hosts
-            }
+        let own_hosts = || {
+            let mut hosts = vec![host.clone(), website.host_str().unwrap_or_default().to_owned()];
+            hosts.dedup();
+            hosts
         };
+        let hosts = keys.hosts()?.unwrap_or_else(own_hosts);
         let (contact_centre, contact_centre_as_of) =
             keys.contact_centre()?.unwrap_or_else(|| (CONTACT_CENTRE.to_owned(), CONTACT_CENTRE_AS_OF));
         keys.none_left()?;
