@@ -15,8 +15,6 @@ use crate::{
 
 /// Longer than a list of special characters on any keyboard. In characters.
 const SPECIALS_MAX: usize = 64;
-/// A policy that asks for more keeps people out (NIST SP 800-63B-4 has services take at least 64). In characters.
-const MIN_LENGTH_MAX: u32 = 64;
 /// More sign-ins than that nobody looks through.
 const SIGN_INS_MAX: usize = 500;
 /// A name of a sign-in goes back as it came, so a longer one is refused, not cut. In bytes.
@@ -34,26 +32,14 @@ pub(super) struct WirePolicy {
 }
 
 impl WirePolicy {
-    /// Within what a person can fulfil: what is missing is the documented policy's, what cannot be kept to is left out.
+    /// What is missing is the documented policy's; the rest is held to what a person can fulfil.
     pub(super) fn policy(self) -> PasswordPolicy {
         let documented = PasswordPolicy::default();
-        let mut specials = String::new();
-        for sign in self.specials.unwrap_or(documented.specials).chars() {
-            let is_sign = !sign.is_alphanumeric() && !sign.is_whitespace() && !sign.is_control();
-            if is_sign && !specials.contains(sign) && specials.chars().count() < SPECIALS_MAX {
-                specials.push(sign);
-            }
-        }
-        let mut required = Vec::new();
+        let specials: String =
+            self.specials.unwrap_or(documented.specials).chars().take(SPECIALS_MAX).collect();
         let named = self.required.map(|names| names.iter().filter_map(|name| class(name)).collect());
-        for class in named.unwrap_or(documented.required) {
-            let can_be_kept = class != CharacterClass::Special || !specials.is_empty();
-            if can_be_kept && !required.contains(&class) {
-                required.push(class);
-            }
-        }
-        let min_length = self.min_length.unwrap_or(documented.min_length).clamp(1, MIN_LENGTH_MAX);
-        PasswordPolicy { min_length, specials, required }
+        let required = named.unwrap_or(documented.required);
+        PasswordPolicy::of(self.min_length.unwrap_or(documented.min_length), specials, required)
     }
 }
 

@@ -1,5 +1,8 @@
 //! The own contract read: what is meant by each answer, and what is not taken for one.
 
+mod getting_in;
+mod requests;
+
 use fl_domain::{
     Date, Inn, Secret,
     access::{CharacterClass, PasswordPolicy},
@@ -51,121 +54,6 @@ fn refused(words: &str) -> Failure {
 
 fn documented() -> PasswordPolicy {
     PasswordPolicy::default()
-}
-
-/// All requests of the own contract, or their refusals.
-fn requests(gateway: &Gateway) -> Vec<Result<Request, Failure>> {
-    let secret = Secret::new("made-up");
-    let mut requests: Vec<_> = asks().iter().map(|ask| gateway.ask(ask)).collect();
-    requests.extend([Read::Password, Read::Contacts, Read::SignIns].map(|read| gateway.read(read)));
-    requests.push(gateway.esia_url("fltaxes://esia", "state", "challenge"));
-    requests.push(gateway.esia("fltaxes://esia", &secret, "state", &secret));
-    requests
-}
-
-fn offering(offers: &str) -> Gateway {
-    let toml = format!(
-        "name = \"x\"\nbase_url = \"https://service.test\"\nclient_id = \"c\"\nwebsite = \"{WEBSITE}\"\noffers = [{offers}]"
-    );
-    Gateway::new(Profile::parse(&toml).unwrap())
-}
-
-#[test]
-fn requests_are_the_contracts_and_only_looking_is_repeatable() {
-    let json = |text: &str| Body::Json(text.into());
-    let id = inn().as_str().to_owned();
-    let table = [
-        ("password/policy", Body::None, Auth::None, true),
-        (
-            "password/change",
-            json("{\"oldPassword\":\"Made-up1\",\"newPassword\":\"Made-up2\"}"),
-            Auth::Bearer,
-            false,
-        ),
-        ("password/confirm", json("{}"), Auth::Bearer, false),
-        ("recovery/form", json(&format!("{{\"inn\":\"{id}\"}}")), Auth::None, true),
-        (
-            "recovery",
-            json(&format!(
-                "{{\"inn\":\"{id}\",\"email\":\"maria@example.test\",\"controlWord\":\"Made-up1\"}}"
-            )),
-            Auth::None,
-            false,
-        ),
-        ("recovery/link", json("{\"token\":\"Made-up1\"}"), Auth::None, true),
-        (
-            "recovery/password",
-            json("{\"token\":\"Made-up1\",\"newPassword\":\"Made-up2\"}"),
-            Auth::None,
-            false,
-        ),
-        ("contacts/email", json("{\"address\":\"maria@example.test\"}"), Auth::Bearer, false),
-        ("contacts/phone", json("{\"number\":\"+79000000001\"}"), Auth::Bearer, false),
-        ("contacts/control-word", json("{\"word\":\"Made-up1\"}"), Auth::Bearer, false),
-        ("contacts/confirm", json("{\"contact\":\"email\",\"code\":\"Made-up1\"}"), Auth::Bearer, false),
-        ("sign-ins/disown", json("{\"id\":\"made-up-1\"}"), Auth::Bearer, false),
-        // No old password, fields that the form does not ask for, the other contact.
-        ("password/change", json("{\"newPassword\":\"Made-up2\"}"), Auth::Bearer, false),
-        ("recovery", json(&format!("{{\"inn\":\"{id}\"}}")), Auth::None, false),
-        ("contacts/confirm", json("{\"contact\":\"phone\",\"code\":\"Made-up1\"}"), Auth::Bearer, false),
-        ("password", Body::None, Auth::Bearer, true),
-        ("contacts", Body::None, Auth::Bearer, true),
-        ("sign-ins", Body::None, Auth::Bearer, true),
-        (
-            "esia/url",
-            json("{\"redirectUrl\":\"fltaxes://esia\",\"codeChallenge\":\"challenge\",\"state\":\"state\"}"),
-            Auth::None,
-            false,
-        ),
-        (
-            "esia",
-            json(concat!(
-                "{\"redirectUrl\":\"fltaxes://esia\",\"code\":\"made-up\",\"state\":\"state\",",
-                "\"codeVerifier\":\"made-up\",\"deviceInfo\":{\"appVersion\":\"",
-                env!("CARGO_PKG_VERSION"),
-                "\"}}"
-            )),
-            Auth::None,
-            false,
-        ),
-    ];
-    let asked = requests(&gateway());
-    assert_eq!(asked.len(), table.len());
-    for (request, (path, body, auth, repeatable)) in asked.into_iter().zip(table) {
-        let request = request.unwrap();
-        assert_eq!(request.url, format!("https://service.test/api/fl/v1/{path}"));
-        let is_get = body == Body::None;
-        assert_eq!(request.method == Method::Get, is_get, "{path}");
-        assert_eq!((request.body, request.auth, request.repeatable), (body, auth, repeatable), "{path}");
-    }
-}
-
-#[test]
-fn what_is_not_offered_is_not_asked_and_the_website_is_named() {
-    let not_offered = || Err(Failure::NotOffered { website: Some(WEBSITE.to_owned()) });
-    let all = requests(&gateway()).len();
-    assert!(requests(&offering("")).into_iter().all(|asked| asked == not_offered()));
-    let mut sum = 0;
-    for (name, count) in [("password", 5), ("recovery", 5), ("contacts", 6), ("esia", 2), ("sign-ins", 2)] {
-        let gateway = offering(&format!("\"{name}\""));
-        let offered = requests(&gateway).into_iter().flatten().count();
-        assert_eq!(offered, count, "{name}");
-        sum += offered;
-        // What is attested never depends on it.
-        assert!(reads().into_iter().take(8).all(|read| gateway.read(read).is_ok()));
-    }
-    assert_eq!(sum, all);
-    assert!(offering("\"esia\"").profile().offers(Capability::Esia));
-}
-
-#[test]
-fn another_prefix_moves_the_own_contract_alone() {
-    let toml = "name = \"x\"\nbase_url = \"https://service.test\"\nclient_id = \"c\"\noffers = [\"password\"]\n\
-                own_prefix = \"/fl\"";
-    let gateway = Gateway::new(Profile::parse(toml).unwrap());
-    assert_eq!(gateway.read(Read::Password).unwrap().url, "https://service.test/fl/password");
-    let attested = gateway.read(Read::EnsBalance).unwrap().url;
-    assert_eq!(attested, "https://service.test/api/lkfl/api/v1/ens/general");
 }
 
 #[test]
@@ -397,7 +285,7 @@ fn a_policy_asks_for_nothing_that_nobody_can_fulfil() {
     };
     let length = |min_length| PasswordPolicy { min_length, ..documented() };
     assert_eq!(policy("{\"minLength\":0}"), length(1));
-    assert_eq!(policy("{\"minLength\":4000000000}"), length(64));
+    assert_eq!(policy("{\"minLength\":4000000000}"), length(256));
     assert_eq!(policy("{\"minLength\":\"12\",\"required\":7}"), length(12));
     let signs = policy("{\"specials\":\"##) a1ы\\u0000\"}");
     assert_eq!(signs.specials, "#)");
@@ -425,75 +313,6 @@ fn a_rejected_token_ends_only_what_is_asked_in_the_sessions_name() {
     }
     assert_ne!(esia(401, json), Err(Failure::SignInAgain));
     assert_ne!(esia_url(401, json), Err(Failure::SignInAgain));
-}
-
-#[test]
-fn the_brokers_page_is_an_address_that_may_be_opened() {
-    let page = |url: &str| esia_url(200, format!("{{\"url\":\"{url}\"}}"));
-    for url in ["https://esia.test/a?b=c#d", "http://127.0.0.1:8088/esia/authorize?x=1", "http://[::1]/"] {
-        assert_eq!(page(url), Ok(url.to_owned()));
-    }
-    for url in [
-        "http://esia.test/",
-        "javascript:alert(1)",
-        "fltaxes://esia",
-        "file:///etc/passwd",
-        "intent://esia.test#Intent;end",
-        "/esia/authorize",
-        "https://me:you@esia.test/",
-        "https://",
-    ] {
-        assert_eq!(page(url), Err(unexpected("esia-url", "unusable-address")), "{url}");
-    }
-    assert_eq!(esia_url(200, "{\"url\":7}").unwrap_err(), unexpected("esia-url", "unusable-address"));
-    assert_eq!(esia_url(200, "{}"), Err(unexpected("esia-url", "unexpected-shape")));
-}
-
-#[test]
-fn the_code_of_a_redirect_brings_tokens_or_says_why_not() {
-    let tokens = Tokens {
-        access: Secret::new("made-up-access"),
-        refresh: Some(Secret::new("made-up-refresh")),
-        expires_in_seconds: Some(599),
-    };
-    assert_eq!(esia(200, fixture("esia", 0)), Ok(EsiaAnswer::Accepted { tokens, inn: inn() }));
-    assert_eq!(esia(409, fixture("esia", 1)), Ok(EsiaAnswer::Forming { seconds: Some(86_400) }));
-    let soon = "{\"code\":\"esia.forming\",\"message\":\"\"}";
-    assert_eq!(esia(409, soon), Ok(EsiaAnswer::Forming { seconds: None }));
-    assert_eq!(esia(403, fixture("esia", 2)), Ok(EsiaAnswer::NotConfirmed));
-    let table = [
-        (200, "{\"access_token\":\"a\"}", unexpected("esia", "unexpected-shape")),
-        (200, "{\"access_token\":\"a\",\"inn\":\"770000000157\"}", unexpected("esia", "unexpected-shape")),
-        (200, "{\"inn\":\"770000000156\"}", unexpected("esia", "unexpected-shape")),
-        (200, "{\"access_token\":\"a b\",\"inn\":\"770000000156\"}", unexpected("esia", "unusable-token")),
-        (200, soon, unexpected("esia", "unexpected-shape")),
-        (400, "{\"message\":\"The code was used\"}", refused("The code was used")),
-        (500, fixture("esia", 1), unexpected("esia", "http-500")),
-    ];
-    for (status, text, expected) in table {
-        assert_eq!(esia(status, text), Err(expected), "{status} {text}");
-    }
-}
-
-#[test]
-fn our_own_words_of_a_sign_in_stand_beside_the_attested_ones() {
-    let sign_in = |status, text: &str| gateway().sign_in_answer(&response(status, text));
-    let not_active = |extra: &str| format!("{{\"code\":\"account.not-active\",\"message\":\"\"{extra}}}");
-    for status in [200, 400, 403, 500] {
-        assert_eq!(sign_in(status, fixture("sign-in", 4)), Ok(SignInAnswer::PrimaryExpired));
-        let in_40_minutes = SignInAnswer::NotYetActive { seconds: 2400 };
-        assert_eq!(sign_in(status, fixture("sign-in", 5)), Ok(in_40_minutes));
-    }
-    for (extra, seconds) in [("", 3600), (",\"seconds\":\"5\"", 5), (",\"seconds\":99999999999", 34_560_000)]
-    {
-        assert_eq!(sign_in(400, &not_active(extra)), Ok(SignInAnswer::NotYetActive { seconds }), "{extra}");
-    }
-    assert_eq!(sign_in(503, fixture("sign-in", 4)), Err(Failure::Closed { until: None }));
-    // A picture comes first, and a code that means nothing here changes nothing.
-    let both = "{\"code\":\"password.primary-expired\",\"message\":\"CAPTCHA\"}";
-    assert_eq!(sign_in(403, both), Ok(SignInAnswer::CaptchaWanted));
-    let other = "{\"code\":\"password.refused\",\"error_description\":\"Bad credentials\"}";
-    assert_eq!(sign_in(400, other), Ok(SignInAnswer::WrongPassword));
 }
 
 /// What reads an answer to an operation of the own contract; nothing shorter than the whole may pass for it.
