@@ -2,6 +2,7 @@
 
 mod account;
 mod device;
+mod slot;
 mod subscription;
 mod task;
 mod work;

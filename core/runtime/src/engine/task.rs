@@ -187,6 +187,10 @@ impl Task {
                 tracing::info!(target: "fl::effect", "platform {}", platform_name(&operation));
                 self.answer(request, async move { world.platform(operation).await });
             }
+            Effect::Ask(request) => self.answer(request, async move { world.not_yet("ask") }),
+            Effect::Describe(request) => self.answer(request, async move { fl_app::ServiceFacts::default() }),
+            Effect::Esia(request) => self.answer(request, async move { world.not_yet("esia") }),
+            Effect::Waiting(request) => self.answer(request, async move { fl_app::Waiting::default() }),
             Effect::Wait(request) => self.wait(request),
         }
         Vec::new()
@@ -273,12 +277,14 @@ fn vault_name(vault: &fl_app::Vault) -> &'static str {
         Vault::Look => "look",
         Vault::Create { .. } => "create",
         Vault::Unlock { .. } => "unlock",
-        Vault::UnlockWithBiometrics(_) => "unlock with biometrics",
+        Vault::UnlockWithBiometrics { .. } => "unlock with biometrics",
         Vault::KeepBiometrics(_) => "keep biometrics",
         Vault::ForgetBiometrics => "forget biometrics",
         Vault::Resume => "resume",
         Vault::Lock => "lock",
-        Vault::Wipe => "wipe",
+        Vault::Wipe(_) => "wipe",
+        Vault::Name(_) => "name",
+        Vault::Measure => "measure",
         Vault::Forget => "forget",
     }
 }

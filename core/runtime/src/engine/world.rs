@@ -11,7 +11,7 @@ use fl_app::{
 };
 use fl_domain::service::{Failure, Read, Reading, SignIn};
 
-use super::{Asset, EngineConfig, EngineError, Shown, account::OpenSlot};
+use super::{Asset, EngineConfig, EngineError, Shown, slot::OpenSlot};
 use crate::{
     clock::Clock,
     console::Console,
@@ -91,6 +91,10 @@ impl World {
 
     fn answered<T>(&self, result: Result<T, Failure>) -> ServiceAnswer<T> {
         ServiceAnswer { at: self.now(), result }
+    }
+
+    pub(super) fn not_yet<T>(&self, operation: &str) -> ServiceAnswer<T> {
+        self.answered(Err(Failure::Unexpected { operation: operation.to_owned(), code: "none".to_owned() }))
     }
 
     fn now(&self) -> Moment {

@@ -22,6 +22,9 @@ const MARGIN_SECONDS: i64 = 30;
 /// Keeps a refresh token for the next start; `None` when the session is over.
 pub(crate) type KeepToken = Box<dyn Fn(Option<&Secret>) -> BoxFuture<'static, ()> + Send + Sync>;
 
+/// A refresh under way; it ends whoever waits for it.
+pub(crate) type Refreshing = Shared<BoxFuture<'static, Result<(), Failure>>>;
+
 /// One session.
 pub(crate) struct Keeper {
     state: Mutex<State>,
@@ -31,7 +34,7 @@ pub(crate) struct Keeper {
 struct State {
     session: Session,
     /// The refresh under way.
-    refreshing: Option<Shared<BoxFuture<'static, Result<(), Failure>>>>,
+    refreshing: Option<Refreshing>,
     /// Counts access tokens, so that one rejected twice is dropped once.
     generation: u64,
 }
@@ -117,11 +120,7 @@ impl Keeper {
     }
 
     /// Runs on its own, so that it ends whoever waits for it.
-    fn start_refresh(
-        self: &Arc<Self>,
-        service: &Arc<Service>,
-        token: Secret,
-    ) -> Shared<BoxFuture<'static, Result<(), Failure>>> {
+    fn start_refresh(self: &Arc<Self>, service: &Arc<Service>, token: Secret) -> Refreshing {
         let (keeper, service) = (Arc::clone(self), Arc::clone(service));
         let task = tokio::spawn(
             async move {
@@ -179,6 +178,14 @@ impl Keeper {
         {
             *access = None;
         }
+    }
+
+    /// Nothing more is asked in this session; tokens leave memory. A refresh under way goes on, since the service may have
+    /// rotated the token already; whoever closes the session waits for it or lets it keep what it brings.
+    pub(crate) fn close(&self) -> Option<Refreshing> {
+        let mut state = self.state();
+        state.session = Session::Over;
+        state.refreshing.clone()
     }
 
     /// A token the service had just given was rejected too: that is its word that the session is over.

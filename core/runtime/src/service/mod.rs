@@ -12,7 +12,7 @@ use fl_domain::{
 };
 use fl_gateway::{Captcha, Gateway, Profile, Request, SignInAnswer};
 
-pub(crate) use keeper::{KeepToken, Keeper};
+pub(crate) use keeper::{KeepToken, Keeper, Refreshing};
 pub use patience::Patience;
 pub(crate) use wire::WireError;
 
@@ -87,6 +87,14 @@ impl Service {
     /// From now on questions are asked in this session.
     pub(crate) fn use_session(&self, keeper: Keeper) {
         *self.keeper.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(keeper);
+    }
+
+    /// The session, its tokens and the connections leave memory. Answers the refresh that is still under way, if one is.
+    pub(crate) fn reset(&self) -> Option<Refreshing> {
+        drop(self.take_fresh());
+        let none = Arc::new(Keeper::none());
+        let old = std::mem::replace(&mut *self.keeper.lock().unwrap_or_else(PoisonError::into_inner), none);
+        old.close()
     }
 
     fn keeper(&self) -> Arc<Keeper> {
