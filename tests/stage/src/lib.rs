@@ -4,12 +4,14 @@
 
 pub mod bridge;
 mod clock;
+mod device;
 mod headless;
 mod player;
 mod samples;
 mod stage;
 
 pub use clock::ShiftedClock;
+pub use device::{SignInPage, StageDevice};
 pub use fl_sandbox::TaxpayerCard;
 pub use headless::Headless;
 pub use player::{Hands, PlayError, Player, play_file, told};
