@@ -1,14 +1,27 @@
 //! How a person is reached.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::signs::{is_cyrillic, is_unseen};
+
+/// RFC 5321, 4.5.3.1.3: a path has 256 octets, two of them its brackets.
+const EMAIL_AT_MOST: usize = 254;
+/// RFC 1035, 2.3.4.
+const LABEL_AT_MOST: usize = 63;
+/// The shortest control word taken (our own).
+pub const CONTROL_WORD_MIN: u32 = 3;
+/// The longest control word taken (our own).
+pub const CONTROL_WORD_MAX: u32 = 64;
+
 /// An e-mail address that can be sent to, as far as its form tells.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Email(String);
 
-/// Why a text is no address. Positions are of characters, from 1.
+/// Why a text is no address. Positions are of characters, from 1, white space around it not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum EmailError {
     /// Nothing was typed.
@@ -23,7 +36,7 @@ pub enum EmailError {
     /// After the @ stands no domain, or one without a dot.
     #[error("after the @ a domain such as example.test is missing")]
     NoDomain,
-    /// A character that has no place there: a space, a Cyrillic letter, a control character.
+    /// A character that has no place there: a space, a Cyrillic letter, a control character, a dot after a dot.
     #[error("character {position} has no place in an address")]
     Character {
         /// Where, from 1.
@@ -37,15 +50,22 @@ pub enum EmailError {
 }
 
 impl Email {
-    /// Reads an address; white space around it is passed over.
+    /// Reads an address; white space around it is passed over. Quoted names, addresses of numbers and other scripts than
+    /// Latin, which the standards know and no letter of the service was seen to use, are not taken (our own).
     ///
     /// # Errors
-    /// [`EmailError`] names what is wrong.
+    /// [`EmailError`] names what is wrong, first things first: empty, too long, the first foreign character, then the parts.
     pub fn parse(text: &str) -> Result<Self, EmailError> {
         let text = text.trim();
         if text.is_empty() {
             return Err(EmailError::Empty);
         }
+        // Before anything else is looked at: whatever was pasted, no more than this is read.
+        if text.chars().nth(EMAIL_AT_MOST).is_some() {
+            return Err(EmailError::TooLong);
+        }
+        foreign_character(text).map_or(Ok(()), Err)?;
+        // All of it is ASCII from here on: a byte is a character.
         let (name, domain) = text.split_once('@').ok_or(EmailError::At)?;
         if domain.contains('@') {
             return Err(EmailError::At);
@@ -53,15 +73,81 @@ impl Email {
         if name.is_empty() {
             return Err(EmailError::NoName);
         }
-        if !domain.contains('.') || domain.starts_with('.') || domain.ends_with('.') {
-            return Err(EmailError::NoDomain);
-        }
+        check_name(name)?;
+        check_domain(domain, name.len() + 1)?;
         Ok(Self(text.to_owned()))
     }
 
     /// The address.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// As much of it as its owner needs to know it again: `a…@example.test`.
+    pub fn masked(&self) -> String {
+        let (name, domain) = self.0.split_once('@').unwrap_or((&self.0, ""));
+        let first: String = name.chars().take(1).collect();
+        format!("{first}…@{domain}")
+    }
+}
+
+/// The first character that stands in no address: of a name up to the first @ (RFC 5322, 3.2.3), of a domain after it.
+fn foreign_character(text: &str) -> Option<EmailError> {
+    let at = text.find('@').unwrap_or(text.len());
+    let is_known = |index: usize, c: char| match c {
+        'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '.' | '@' => true,
+        _ => {
+            index < at
+                && c.is_ascii_graphic()
+                && !matches!(c, '(' | ')' | '<' | '>' | '[' | ']' | ':' | ';' | ',' | '\\' | '"')
+        }
+    };
+    let (nth, (_, c)) = text.char_indices().enumerate().find(|(_, (index, c))| !is_known(*index, *c))?;
+    Some(EmailError::Character { position: nth + 1, cyrillic: is_cyrillic(c) })
+}
+
+/// No dot at either end of a name, none after another.
+fn check_name(name: &str) -> Result<(), EmailError> {
+    let misplaced = |index: usize| EmailError::Character { position: index + 1, cyrillic: false };
+    if name.starts_with('.') {
+        return Err(misplaced(0));
+    }
+    if let Some(index) = name.find("..") {
+        return Err(misplaced(index + 1));
+    }
+    if name.ends_with('.') { Err(misplaced(name.len() - 1)) } else { Ok(()) }
+}
+
+/// Labels without a hyphen at either end, the last of them at least two letters. `before` characters stand before it.
+fn check_domain(domain: &str, before: usize) -> Result<(), EmailError> {
+    let misplaced = |index: usize| EmailError::Character { position: before + index + 1, cyrillic: false };
+    let (_, top) = domain.rsplit_once('.').ok_or(EmailError::NoDomain)?;
+    if domain.starts_with('.') || top.is_empty() {
+        return Err(EmailError::NoDomain);
+    }
+    let mut start = 0;
+    for label in domain.split('.') {
+        if label.is_empty() || label.starts_with('-') {
+            return Err(misplaced(start));
+        }
+        if label.ends_with('-') {
+            return Err(misplaced(start + label.len() - 1));
+        }
+        if label.len() > LABEL_AT_MOST {
+            return Err(EmailError::NoDomain);
+        }
+        start += label.len() + 1;
+    }
+    // A top label of another script is written xn--… in ASCII (RFC 5890, 2.3.2.1).
+    let is_top = top.len() >= 2 && top.chars().all(|c| c.is_ascii_alphabetic());
+    let is_encoded = top.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("xn--"));
+    if is_top || is_encoded { Ok(()) } else { Err(EmailError::NoDomain) }
+}
+
+/// An address is personal data: `Debug`, which ends up in logs, does not show it.
+impl fmt::Debug for Email {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Email(<hidden>)")
     }
 }
 
@@ -80,11 +166,11 @@ impl From<Email> for String {
 }
 
 /// A Russian mobile number: `+7` and ten digits.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Phone(String);
 
-/// Why a text is no phone number.
+/// Why a text is no phone number. Positions are of characters, from 1, white space around it not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum PhoneError {
     /// Nothing was typed.
@@ -108,17 +194,29 @@ pub enum PhoneError {
 }
 
 impl Phone {
-    /// Reads a number as people write it: spaces, hyphens and brackets are passed over, a leading 8 is +7.
+    /// Reads a number as people write it: spaces, hyphens and brackets are passed over, a leading 8 is +7. Ten digits are a
+    /// mobile number without its 7 only if they begin with a 9; else a digit is missing (our own).
     ///
     /// # Errors
-    /// [`PhoneError`] names what is wrong.
+    /// [`PhoneError`] names what is wrong, first things first: a foreign character, empty, the country, the length.
     pub fn parse(text: &str) -> Result<Self, PhoneError> {
-        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        let mut digits = String::with_capacity(11);
+        let mut is_international = false;
+        for (index, c) in text.trim().chars().enumerate() {
+            match c {
+                '0'..='9' => digits.push(c),
+                '+' if digits.is_empty() && !is_international => is_international = true,
+                '(' | ')' | '-' | ' ' | '\u{a0}' => {}
+                _ => return Err(PhoneError::Character { position: index + 1 }),
+            }
+        }
+        let is_russian = digits.starts_with('7') || (digits.starts_with('8') && !is_international);
         match digits.len() {
             0 => Err(PhoneError::Empty),
-            10 => Ok(Self(format!("+7{digits}"))),
-            11 if digits.starts_with(['7', '8']) => Ok(Self(format!("+7{}", &digits[1..]))),
+            10 if digits.starts_with('9') && !is_international => Ok(Self(format!("+7{digits}"))),
+            11 if is_russian => Ok(Self(format!("+7{}", &digits[1..]))),
             11 => Err(PhoneError::Country),
+            _ if is_international && !is_russian => Err(PhoneError::Country),
             digits => Err(PhoneError::Length { digits }),
         }
     }
@@ -126,6 +224,31 @@ impl Phone {
     /// `+7` and ten digits.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// As much of it as its owner needs to know it again: `+7 … 67`.
+    pub fn masked(&self) -> String {
+        format!("+7 … {}", self.part(10, 12))
+    }
+
+    fn part(&self, from: usize, to: usize) -> &str {
+        self.0.get(from..to).unwrap_or_default()
+    }
+}
+
+/// In groups: `+7 900 000-00-67`.
+impl fmt::Display for Phone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [code, first, second, third] =
+            [self.part(2, 5), self.part(5, 8), self.part(8, 10), self.part(10, 12)];
+        write!(f, "+7 {code} {first}-{second}-{third}")
+    }
+}
+
+/// A number is personal data: `Debug`, which ends up in logs, does not show it.
+impl fmt::Debug for Phone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Phone(<hidden>)")
     }
 }
 
@@ -140,5 +263,273 @@ impl TryFrom<String> for Phone {
 impl From<Phone> for String {
     fn from(phone: Phone) -> Self {
         phone.0
+    }
+}
+
+/// Why a text is no control word. The sources name no limits: all of them are our own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum ControlWordError {
+    /// Nothing was typed, or white space only.
+    #[error("the control word is empty")]
+    Empty,
+    /// Fewer characters, white space around it not counted.
+    #[error("a control word has at least {min} characters")]
+    TooShort {
+        /// At least so many.
+        min: u32,
+    },
+    /// More characters.
+    #[error("a control word has at most {max} characters")]
+    TooLong {
+        /// At most so many.
+        max: u32,
+    },
+    /// A character nobody sees, so nobody could type it again.
+    #[error("character {position} of the control word cannot be seen")]
+    Control {
+        /// Where, from 1.
+        position: usize,
+    },
+}
+
+/// Whether a word can be the control word: one its owner can remember and type again (limits of our own). The word is kept and
+/// sent as it was typed; only the service compares it.
+///
+/// # Errors
+/// [`ControlWordError`] names what is wrong, first things first.
+pub fn check_control_word(word: &str) -> Result<(), ControlWordError> {
+    let is_shorter = |text: &str, count: u32| {
+        usize::try_from(count).is_ok_and(|count| text.chars().take(count).count() < count)
+    };
+    if word.trim().is_empty() {
+        return Err(ControlWordError::Empty);
+    }
+    if !is_shorter(word, CONTROL_WORD_MAX + 1) {
+        return Err(ControlWordError::TooLong { max: CONTROL_WORD_MAX });
+    }
+    if let Some(index) = word.chars().position(is_unseen) {
+        return Err(ControlWordError::Control { position: index + 1 });
+    }
+    if is_shorter(word.trim(), CONTROL_WORD_MIN) {
+        return Err(ControlWordError::TooShort { min: CONTROL_WORD_MIN });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const fn at(position: usize) -> EmailError {
+        EmailError::Character { position, cyrillic: false }
+    }
+
+    const fn cyrillic_at(position: usize) -> EmailError {
+        EmailError::Character { position, cyrillic: true }
+    }
+
+    #[test]
+    fn addresses_that_are_taken() {
+        for text in [
+            "a@example.test",
+            " anna.k+tax@mail.example.test\n",
+            "A_N-N'A%1@EXAMPLE.TEST",
+            "a@xn--e1afmkfd.xn--p1ai",
+            "a@1-2.example.test",
+            "a@b.co",
+        ] {
+            assert_eq!(
+                Email::parse(text).map(|e| e.as_str().to_owned()),
+                Ok(text.trim().to_owned()),
+                "{text:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn each_fault_of_an_address() {
+        let long_label = format!("a@{}.test", "b".repeat(64));
+        let table = [
+            ("", EmailError::Empty),
+            (" \n", EmailError::Empty),
+            ("anna", EmailError::At),
+            ("anna.example.test", EmailError::At),
+            ("a@b@example.test", EmailError::At),
+            ("a@@example.test", EmailError::At),
+            ("@example.test", EmailError::NoName),
+            ("anna@", EmailError::NoDomain),
+            ("anna@example", EmailError::NoDomain),
+            ("anna@example.", EmailError::NoDomain),
+            ("anna@.test", EmailError::NoDomain),
+            ("anna@example.t", EmailError::NoDomain),
+            ("anna@example.t3", EmailError::NoDomain),
+            ("anna@127.0.0.1", EmailError::NoDomain),
+            (&long_label, EmailError::NoDomain),
+            ("an na@example.test", at(3)),
+            ("anna @example.test", at(5)),
+            ("anna@exam ple.test", at(10)),
+            ("an\u{a0}na@example.test", at(3)),
+            ("an\u{0}na@example.test", at(3)),
+            ("an\u{200b}na@example.test", at(3)),
+            // Homoglyphs: a Cyrillic a, o and e.
+            ("аnna@example.test", cyrillic_at(1)),
+            ("anna@exаmple.test", cyrillic_at(8)),
+            (" anna@example.tеst", cyrillic_at(15)),
+            ("анна@example.test", cyrillic_at(1)),
+            ("änna@example.test", at(1)),
+            ("anna@ex_ample.test", at(8)),
+            ("anna@exa!mple.test", at(9)),
+            ("\"anna\"@example.test", at(1)),
+            ("Anna <a@example.test>", at(5)),
+            ("a@[127.0.0.1]", at(3)),
+            ("an..na@example.test", at(4)),
+            (".anna@example.test", at(1)),
+            ("anna.@example.test", at(5)),
+            ("anna@example..test", at(14)),
+            ("anna@-example.test", at(6)),
+            ("anna@example-.test", at(13)),
+        ];
+        for (text, error) in table {
+            assert_eq!(Email::parse(text), Err(error), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn an_address_has_254_characters() {
+        let domain = format!("{0}.{0}.{0}.test", "b".repeat(60));
+        let longest = format!("{}@{domain}", "a".repeat(253 - domain.len()));
+        assert_eq!(longest.len(), 254);
+        assert!(Email::parse(&longest).is_ok());
+        assert_eq!(Email::parse(&format!("a{longest}")), Err(EmailError::TooLong));
+        assert_eq!(Email::parse(&"😀".repeat(2500)), Err(EmailError::TooLong));
+    }
+
+    #[test]
+    fn numbers_as_people_write_them() {
+        for text in [
+            "+79000000067",
+            "89000000067",
+            "79000000067",
+            "9000000067",
+            "+7 (900) 000-00-67",
+            "8 900\u{a0}000 00 67\n",
+            "(900) 000-00-67",
+            " + 7 900 000 00 67",
+        ] {
+            assert_eq!(
+                Phone::parse(text).map(|p| p.as_str().to_owned()),
+                Ok("+79000000067".to_owned()),
+                "{text:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn each_fault_of_a_number() {
+        let table = [
+            ("", PhoneError::Empty),
+            ("+", PhoneError::Empty),
+            (" ( ) - ", PhoneError::Empty),
+            ("8 900 OOO-00-67", PhoneError::Character { position: 7 }),
+            ("8 900 000 00 67 доб. 1", PhoneError::Character { position: 17 }),
+            ("😀", PhoneError::Character { position: 1 }),
+            ("8+9000000067", PhoneError::Character { position: 2 }),
+            ("++79000000067", PhoneError::Character { position: 2 }),
+            ("8٩000000067", PhoneError::Character { position: 2 }),
+            ("8900\t0000067", PhoneError::Character { position: 5 }),
+            ("112", PhoneError::Length { digits: 3 }),
+            ("+7 900 000-00-6", PhoneError::Length { digits: 10 }),
+            ("7 900 000-00-6", PhoneError::Length { digits: 10 }),
+            ("8 900 000-00-6", PhoneError::Length { digits: 10 }),
+            ("8 900 000-00-678", PhoneError::Length { digits: 12 }),
+            ("19000000067", PhoneError::Country),
+            ("+8 900 000-00-67", PhoneError::Country),
+            ("+375 29 000-00-67", PhoneError::Country),
+            ("+9000000067", PhoneError::Country),
+        ];
+        for (text, error) in table {
+            assert_eq!(Phone::parse(text), Err(error), "{text:?}");
+        }
+        assert_eq!(Phone::parse(&"9".repeat(10_000)), Err(PhoneError::Length { digits: 10_000 }));
+    }
+
+    #[test]
+    fn what_is_shown_of_them() {
+        let email = Email::parse("anna@example.test").unwrap();
+        let phone = Phone::parse("89000000067").unwrap();
+        assert_eq!(email.masked(), "a…@example.test");
+        assert_eq!(phone.masked(), "+7 … 67");
+        assert_eq!(phone.to_string(), "+7 900 000-00-67");
+        assert_eq!(format!("{email:?} {phone:?}"), "Email(<hidden>) Phone(<hidden>)");
+    }
+
+    #[test]
+    fn control_words() {
+        let control = |position| Err(ControlWordError::Control { position });
+        let table = [
+            ("мак", Ok(())),
+            ("девичья фамилия", Ok(())),
+            ("😀😀😀", Ok(())),
+            ("", Err(ControlWordError::Empty)),
+            (" \u{a0}\n", Err(ControlWordError::Empty)),
+            ("аб", Err(ControlWordError::TooShort { min: 3 })),
+            (" аб ", Err(ControlWordError::TooShort { min: 3 })),
+            ("ма\nк", control(3)),
+            ("мак\u{202e}", control(4)),
+            ("\u{200b}\u{200b}\u{200b}", control(1)),
+        ];
+        for (word, answer) in table {
+            assert_eq!(check_control_word(word), answer, "{word:?}");
+        }
+        assert_eq!(check_control_word(&"ж".repeat(64)), Ok(()));
+        assert_eq!(check_control_word(&"ж".repeat(65)), Err(ControlWordError::TooLong { max: 64 }));
+    }
+
+    proptest! {
+        #[test]
+        fn an_address_reads_back(text in "[a-z0-9_%+-]{1,20}(\\.[a-z0-9]{1,9}){0,2}@([a-z0-9]{1,20}\\.){1,3}[a-z]{2,9}") {
+            let email = Email::parse(&text).unwrap();
+            prop_assert_eq!(email.as_str(), &text);
+            prop_assert_eq!(Email::parse(email.as_str()), Ok(email.clone()));
+            let masked = email.masked();
+            prop_assert!(masked.starts_with(&text[..1]) && masked.ends_with(&text[text.find('@').unwrap()..]));
+            let kept = serde_json::to_string(&email).unwrap();
+            prop_assert_eq!(serde_json::from_str::<Email>(&kept).unwrap(), email);
+        }
+
+        /// Wherever it is put, a foreign character is named at its place.
+        #[test]
+        fn a_foreign_character_is_named(place in 0_usize..17, c in "[ а-яёА-Я😀\u{a0}\u{200b}é\0]") {
+            let c = c.chars().next().unwrap();
+            let mut text = "anna@example.test".to_owned();
+            text.insert(place, c);
+            prop_assume!(text.trim() == text);
+            prop_assert_eq!(
+                Email::parse(&text),
+                Err(EmailError::Character { position: place + 1, cyrillic: is_cyrillic(c) })
+            );
+        }
+
+        #[test]
+        fn a_number_reads_back_as_it_is_shown(digits in "9[0-9]{9}") {
+            let phone = Phone::parse(&digits).unwrap();
+            prop_assert_eq!(Phone::parse(&phone.to_string()), Ok(phone.clone()));
+            prop_assert_eq!(Phone::parse(&format!("8{digits}")), Ok(phone.clone()));
+            prop_assert!(phone.masked().ends_with(&digits[8..]));
+            prop_assert!(!phone.masked().contains(&digits[..8]));
+        }
+
+        #[test]
+        fn any_text_gets_an_answer(text in any::<String>()) {
+            if let Ok(email) = Email::parse(&text) {
+                prop_assert!(email.as_str().is_ascii() && email.as_str().len() <= 254);
+            }
+            if let Ok(phone) = Phone::parse(&text) {
+                prop_assert_eq!(phone.as_str().len(), 12);
+            }
+            let _ = check_control_word(&text);
+        }
     }
 }

@@ -3,6 +3,12 @@
 
 mod contact;
 mod password;
+mod signs;
 
-pub use contact::{Email, EmailError, Phone, PhoneError};
-pub use password::{CharacterClass, Checked, PasswordPolicy, PasswordRule, Suspicion, suspicions};
+pub use contact::{
+    CONTROL_WORD_MAX, CONTROL_WORD_MIN, ControlWordError, Email, EmailError, Phone, PhoneError,
+    check_control_word,
+};
+pub use password::{
+    CharacterClass, Checked, PasswordPolicy, PasswordRule, Suspicion, suspicions, without_line_end,
+};
