@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use fl_app::{Screen, screen::ScreenId};
+use fl_app::{Intent, Screen, screen::ScreenId};
 use fl_runtime::{Engine, PlatformError, ScreenListener};
 use fl_stage::Stage;
 use ratatui::{
@@ -183,9 +183,21 @@ impl App {
     }
 
     fn steer(&mut self, act: &Act) -> Result<(), Trouble> {
-        let (said, folder, typed) = match console::steer(act, &mut self.picked, &self.stage)? {
+        let page = self.sign_ins.page();
+        let (said, folder, typed) = match console::steer(act, &mut self.picked, page.as_deref(), &self.stage)?
+        {
             Steered::Said(said) => {
                 self.console.said = said;
+                return Ok(());
+            }
+            Steered::Link { said, url } => {
+                self.console.said = said;
+                self.engine.dispatch(Intent::Link(url));
+                return Ok(());
+            }
+            Steered::Redirect { said, url } => {
+                let is_taken = self.sign_ins.answered(&url);
+                self.console.said = if is_taken { said } else { "nobody waits for it".to_owned() };
                 return Ok(());
             }
             Steered::Reopen { said, folder, typed } => (said, folder, typed),
@@ -210,7 +222,7 @@ impl App {
     }
 
     fn facts(&self) -> Facts {
-        Facts::of(&self.stage, self.picked.as_ref())
+        Facts::of(&self.stage, self.picked.as_ref(), self.sign_ins.page().is_some())
     }
 
     fn draw(&mut self, full: &mut Full) -> Result<(), Trouble> {

@@ -398,12 +398,24 @@ pub fn play_file<H: Hands>(path: &Path, hands: H, told: &mut dyn FnMut(&Step)) -
     let shown = || path.display().to_string();
     let text = std::fs::read_to_string(path).map_err(|why| PlayError::File { path: shown(), why })?;
     let story = Story::parse(&text).map_err(|why| PlayError::Story { path: shown(), why })?;
+    Ok(play_story(&story, hands, told)?)
+}
+
+/// The same with a story that was read already.
+///
+/// # Errors
+/// [`StageError`] says what could not be set up.
+pub fn play_story<H: Hands>(
+    story: &Story,
+    hands: H,
+    told: &mut dyn FnMut(&Step),
+) -> Result<Report, StageError> {
     let mut stage = Stage::rehearsal()?;
     if story.attested {
         stage.use_attested()?;
     }
     let mut player = Player::new(stage, hands)?;
-    Ok(play(&story, &mut player, told))
+    Ok(play(story, &mut player, told))
 }
 
 /// Why a story failed, with what was on the screen.
