@@ -19,6 +19,7 @@ pub fn fault(spec: FaultSpec, now: Timestamp) -> Fault {
         FaultName::ExpiredInXml => Fault::ExpiredInXml,
         FaultName::RefreshWithoutToken => Fault::RefreshWithoutToken,
         FaultName::RefreshAnswerLost => Fault::RefreshAnswerLost,
+        FaultName::AnswerLost => Fault::AnswerLost,
     }
 }
 
@@ -34,6 +35,7 @@ pub const fn kind(name: FaultName) -> FaultKind {
         FaultName::ExpiredInXml => FaultKind::ExpiredInXml,
         FaultName::RefreshWithoutToken => FaultKind::RefreshWithoutToken,
         FaultName::RefreshAnswerLost => FaultKind::RefreshAnswerLost,
+        FaultName::AnswerLost => FaultKind::AnswerLost,
     }
 }
 
@@ -48,7 +50,8 @@ pub const fn usual_time(name: FaultName) -> Option<Duration> {
         | FaultName::Html
         | FaultName::ExpiredInXml
         | FaultName::RefreshWithoutToken
-        | FaultName::RefreshAnswerLost => None,
+        | FaultName::RefreshAnswerLost
+        | FaultName::AnswerLost => None,
     }
 }
 
