@@ -147,7 +147,7 @@ fn typed(form: &Form, texts: &Texts) -> Block {
         },
         Subject::ControlWord => Field {
             hint: Some(word_hint(form.typed.expose(), texts)),
-            reveal: blocks::reveal(texts),
+            reveal: Some(blocks::reveal(texts)),
             ..field(
                 "control-word",
                 FieldId::ControlWord,

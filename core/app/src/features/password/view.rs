@@ -62,7 +62,7 @@ fn old_field(old: &Typed, form: &Change, texts: &Texts) -> Block {
         hint: Some(hint(old, texts).unwrap_or_else(|| texts.say("old-password-hint"))),
         error,
         enabled: !form.busy,
-        reveal: blocks::reveal(texts),
+        reveal: Some(blocks::reveal(texts)),
         ..field(
             "old-password",
             FieldId::OldPassword,
@@ -88,7 +88,7 @@ fn new_field(form: &Change, texts: &Texts) -> Block {
         error,
         enabled: !form.busy,
         submit: Some(AppIntent::Password(Intent::Send)),
-        reveal: blocks::reveal(texts),
+        reveal: Some(blocks::reveal(texts)),
         ..field(
             "new-password",
             FieldId::NewPassword,
