@@ -7,14 +7,14 @@ use fl_domain::{
 use super::Intent;
 use crate::{
     app::{Intent as AppIntent, Place},
-    blocks::{self, notice, primary, secondary, section, text},
+    blocks::{notice, primary, secondary, section, text},
     features::{
         access,
         account::{Account, Connection},
         session,
     },
     model::Model,
-    outcome::Outcome,
+    outcome,
     screen::{Action, Block, Button, ButtonRole, Notice, Screen, ScreenId, Tone},
     texts::Texts,
 };
@@ -131,13 +131,7 @@ fn documents(prefix: &str, case: Case, texts: &Texts) -> Vec<Block> {
 }
 
 fn fault(account: &Account, model: &Model) -> Option<Block> {
-    let texts = model.texts();
-    let failure = account.gate.fault.as_ref()?;
-    let (tone, words) = match Outcome::of(failure) {
-        Outcome::NotSent => (Tone::Attention, texts.say("change-not-sent")),
-        Outcome::Unknown => (Tone::Attention, texts.say("change-unknown")),
-        Outcome::NotDone => blocks::failed(failure, model),
-    };
+    let (tone, words) = outcome::words(account.gate.fault.as_ref()?, model);
     Some(notice("fault", tone, words))
 }
 

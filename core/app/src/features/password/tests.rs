@@ -304,6 +304,17 @@ fn a_second_tap_and_a_late_answer_change_nothing() {
 }
 
 #[test]
+fn a_session_that_ended_meanwhile_is_begun_anew_from_the_page() {
+    let mut stand = answered(Stand::new(Language::En), Err(Failure::SignInAgain));
+    assert!(stand.seen().contains("nothing was changed. Sign in again"), "{}", stand.seen());
+    stand.tap("connection");
+    assert_eq!(stand.screen().id, ScreenId::SignIn);
+    stand.type_in(FieldId::Password, OLD);
+    stand.session(session::Intent::SignIn);
+    assert_eq!(stand.screen().id, ScreenId::Home);
+}
+
+#[test]
 fn what_was_typed_is_dropped_when_something_else_is_opened() {
     let mut stand = at_the_page(Stand::new(Language::En));
     type_both(&mut stand, OLD, NEW);
