@@ -35,7 +35,6 @@ pub(crate) struct Gate {
 #[derive(Clone, Copy)]
 struct Primary {
     issued: Date,
-    confirmed: bool,
     validity: PrimaryValidity,
 }
 
@@ -53,8 +52,8 @@ impl Account {
 
     fn primary(&self, today: Date) -> Option<Primary> {
         match self.figures.password.as_ref()?.value {
-            PasswordStatus::Primary { issued, confirmed } => {
-                Some(Primary { issued, confirmed, validity: primary_validity(issued, today) })
+            PasswordStatus::Primary { issued, .. } => {
+                Some(Primary { issued, validity: primary_validity(issued, today) })
             }
             PasswordStatus::Own { .. } | PasswordStatus::Absent => None,
         }
@@ -135,10 +134,10 @@ fn fault(account: &Account, model: &Model) -> Option<Block> {
     Some(notice("fault", tone, words))
 }
 
-/// What the first screen says of a confirmed first password, once its time comes near.
+/// What the first screen says of a first password that was confirmed or put off, once its time comes near.
 pub(crate) fn home_notice(account: &Account, model: &Model) -> Option<Block> {
     let texts = model.texts();
-    let first = account.primary(model.today()).filter(|first| first.confirmed)?;
+    let first = account.primary(model.today())?;
     if matches!(first.validity, PrimaryValidity::Valid { days_left, .. } if days_left > REMIND_DAYS) {
         return None;
     }

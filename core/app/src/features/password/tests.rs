@@ -257,7 +257,8 @@ fn a_change_closes_the_page_and_is_remembered() {
     stand.tap("change");
     stand.sent.clear();
     type_both(&mut stand, OLD, NEW);
-    stand.service.password = Some(PasswordStatus::Own { changed: None });
+    // Only its «done» says so: the answer to how it is now does not come.
+    stand.not_offered = Some("password");
     send(&mut stand);
     assert_eq!(stand.screen().id, ScreenId::Home);
     assert_eq!(stand.sent, ["password-change", "password"], "the status is read anew");
@@ -297,10 +298,23 @@ fn a_second_tap_and_a_late_answer_change_nothing() {
     stand.session(session::Intent::Lock);
     stand.release();
     assert_eq!(asked(&stand).len(), 1);
-    assert_eq!((stand.screen().id, stand.waiting.changed.is_some()), (ScreenId::Unlock, false));
+    // The account is locked, and yet the new password is in force.
+    assert_eq!((stand.screen().id, stand.waiting.changed.is_some()), (ScreenId::Unlock, true));
+    assert!(stand.seen().contains("The new password is set"), "{}", stand.seen());
+}
+
+#[test]
+fn what_was_asked_for_an_earlier_account_is_passed_over() {
+    let mut stand = Stand::new(Language::En);
+    stand.service.password = Some(primary("2026-11-10", false));
+    let mut stand = stand.signed_in();
+    stand.hold = true;
+    stand.tap("confirm");
+    stand.session(session::Intent::Lock);
     stand.type_in(FieldId::Pin, PIN);
     stand.session(session::Intent::Unlock);
-    assert_eq!(stand.screen().id, ScreenId::Home);
+    stand.release();
+    assert_eq!(stand.screen().id, ScreenId::FirstPassword, "{}", stand.seen());
 }
 
 #[test]
@@ -398,6 +412,10 @@ fn later_is_offered_only_while_the_service_cannot_be_asked() {
     assert!(has_later(&stand), "{}", stand.seen());
     stand.tap("later");
     assert_eq!(stand.screen().id, ScreenId::Home);
+    stand.later(13 * 24 * 3_600);
+    stand.unlock();
+    stand.tap("later");
+    assert!(stand.seen().contains("6 days are left"), "{}", stand.seen());
     stand.failure = None;
     stand.intent(AppIntent::NetworkBack);
     assert_eq!(stand.screen().id, ScreenId::FirstPassword);
@@ -411,6 +429,14 @@ fn a_service_without_it_has_no_gate() {
     let stand = stand.signed_in();
     assert_eq!(stand.screen().id, ScreenId::Home);
     assert!(!stand.sent.contains(&"password".to_owned()));
+    // Nor where an earlier one had it, and what it said is still kept.
+    let mut stand = Stand::new(Language::En);
+    stand.service.password = Some(primary("2026-11-10", false));
+    let mut stand = stand.signed_in();
+    stand.facts.offers.clear();
+    stand.restart();
+    stand.unlock();
+    assert_eq!(stand.screen().id, ScreenId::Home);
 }
 
 proptest! {
