@@ -2,6 +2,8 @@
 
 use fl_domain::service::{Failure, OfflineCause};
 
+use crate::{blocks, model::Model, screen::Tone};
+
 /// Whether it was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
@@ -33,5 +35,23 @@ impl Outcome {
             | Failure::Fields(_)
             | Failure::NotOffered { .. } => Self::NotDone,
         }
+    }
+}
+
+/// What is said where something was to be changed and was not, as far as is known.
+pub(crate) fn words(failure: &Failure, model: &Model) -> (Tone, String) {
+    let texts = model.texts();
+    match Outcome::of(failure) {
+        Outcome::NotSent => (Tone::Attention, texts.say("change-not-sent")),
+        Outcome::Unknown => (Tone::Attention, texts.say("change-unknown")),
+        Outcome::NotDone => refusal(failure, model),
+    }
+}
+
+/// Why nothing was changed. A session that ended is begun anew by going elsewhere, so nothing typed waits for it.
+pub(crate) fn refusal(failure: &Failure, model: &Model) -> (Tone, String) {
+    match failure {
+        Failure::SignInAgain => (Tone::Attention, model.texts().say("change-session-ended")),
+        failure => blocks::failed(failure, model),
     }
 }

@@ -88,11 +88,11 @@ impl Stand {
         Ok(Vaulted::Done)
     }
 
-    fn name(&mut self, name: Option<String>) -> Result<Vaulted, VaultFault> {
+    fn name(&mut self, name: Option<&str>) -> Result<Vaulted, VaultFault> {
         let open = self.opened.clone().ok_or(VaultFault::Nothing)?;
         let mut accounts = self.accounts();
         for account in accounts.iter_mut().filter(|a| a.id == open) {
-            account.name.clone_from(&name);
+            account.name = name.map(str::to_owned);
         }
         self.set_accounts(accounts);
         Ok(Vaulted::Done)
@@ -105,7 +105,7 @@ impl Stand {
             Vault::Unlock { account, pin } if pin.expose() == PIN => self.open(&account),
             Vault::Unlock { .. } => Err(VaultFault::Unlock(UnlockFault::WrongPin { attempts_left: 9 })),
             Vault::Wipe(which) => self.wipe(which),
-            Vault::Name(name) => self.name(name),
+            Vault::Name(name) => self.name(name.as_deref()),
             Vault::Measure => Ok(Vaulted::Sizes(self.sizes)),
             Vault::Lock => {
                 self.locked += 1;

@@ -596,6 +596,7 @@ password-change = Change the password
 password-not-sent = No network. Nothing was sent: the old password is valid. What you typed is kept.
 password-not-done = { $words } The old password is valid.
 change-not-sent = No network. Nothing was sent.
+change-session-ended = The service ended the session, so nothing was changed. Sign in again and repeat this.
 change-unknown = The connection broke off before the answer came, so it is not known whether this was done. Look at what the service shows now; if nothing has changed, try again.
 
 # The first password

@@ -284,4 +284,15 @@ fn a_late_answer_and_a_left_page() {
     stand.session(session::Intent::Lock);
     stand.release();
     assert_eq!((stand.asked_service.len(), stand.screen().id), (1, ScreenId::Unlock));
+    // Nor does an answer for an earlier account say anything in the next.
+    stand.unlock();
+    act(&mut stand, Intent::ControlWord);
+    stand.type_in(FieldId::ControlWord, "синица");
+    stand.hold = true;
+    act(&mut stand, Intent::Send);
+    stand.session(session::Intent::Lock);
+    stand.unlock();
+    act(&mut stand, Intent::ControlWord);
+    stand.release();
+    assert!(!stand.seen().contains("is saved"), "{}", stand.seen());
 }

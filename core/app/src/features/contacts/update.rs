@@ -146,22 +146,21 @@ fn confirm(model: &mut Model) -> Next {
 
 /// The letter or message once more: the service sends one whenever an address or a phone is saved.
 fn again(model: &mut Model) -> Next {
+    let website = model.facts.website.clone();
     let Some((form, account)) = current(model) else { return Command::done() };
     let Subject::Contact(contact) = form.subject else { return Command::done() };
     let pending = account.figures.contacts.as_ref().and_then(|known| known.value.of(contact).pending.clone());
     let Some(pending) = pending else { return Command::done() };
     let ask = match contact {
-        Contact::Email => Email::parse(&pending).map(Ask::SetEmail).map_err(Fault::Email),
-        Contact::Phone => Phone::parse(&pending).map(Ask::SetPhone).map_err(Fault::Phone),
+        Contact::Email => Email::parse(&pending).map(Ask::SetEmail).ok(),
+        Contact::Phone => Phone::parse(&pending).map(Ask::SetPhone).ok(),
     };
-    match ask {
-        Ok(ask) => call(ask, What::Saved(contact, pending), model),
-        // The service itself keeps something it would not take: its website helps.
-        Err(_) => {
-            form.fault = Some(Fault::Service(Failure::NotOffered { website: None }));
-            Command::done()
-        }
+    if let Some(ask) = ask {
+        return call(ask, What::Saved(contact, pending), model);
     }
+    // The service keeps something that could not be sent from here: its website helps.
+    form.fault = Some(Fault::Service(Failure::NotOffered { website: Some(website) }));
+    Command::done()
 }
 
 fn call(ask: Ask, what: What, model: &mut Model) -> Next {

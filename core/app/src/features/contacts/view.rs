@@ -8,11 +8,11 @@ use crate::{
     app::Intent as AppIntent,
     blocks::{self, field, notice, primary, secondary, text},
     features::{
-        account::{Account, Known, describe},
+        account::{Account, Known, connection_notice, describe},
         recovery::{email_fault, word_fault},
     },
     model::{Model, Stage},
-    outcome::Outcome,
+    outcome::{self, Outcome},
     screen::{Block, Field, FieldId, FieldKind, Icon, Progress, Row, Screen, ScreenId, Tone},
     texts::Texts,
 };
@@ -32,6 +32,7 @@ pub(crate) fn view(form: &Form, model: &Model) -> Screen {
         return screen;
     }
     let Stage::Open(account) = &model.stage else { return screen };
+    screen.notice = connection_notice(account, model);
     screen.blocks.push(text("what", Tone::Plain, what));
     screen.blocks.extend(form.done.as_ref().map(|done| notice("done", Tone::Good, done_text(done, texts))));
     screen.blocks.extend(fault(form, model));
@@ -190,8 +191,7 @@ fn fault(form: &Form, model: &Model) -> Option<Block> {
     let Some(Fault::Service(failure)) = &form.fault else { return None };
     let (tone, words) = match Outcome::of(failure) {
         Outcome::NotSent => (Tone::Attention, texts.say("contact-not-sent")),
-        Outcome::Unknown => (Tone::Attention, texts.say("change-unknown")),
-        Outcome::NotDone => blocks::failed(failure, model),
+        Outcome::Unknown | Outcome::NotDone => outcome::words(failure, model),
     };
     Some(notice("fault", tone, words))
 }

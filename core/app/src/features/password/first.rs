@@ -7,14 +7,14 @@ use fl_domain::{
 use super::Intent;
 use crate::{
     app::{Intent as AppIntent, Place},
-    blocks::{self, notice, primary, secondary, section, text},
+    blocks::{notice, primary, secondary, section, text},
     features::{
         access,
         account::{Account, Connection},
         session,
     },
     model::Model,
-    outcome::Outcome,
+    outcome,
     screen::{Action, Block, Button, ButtonRole, Notice, Screen, ScreenId, Tone},
     texts::Texts,
 };
@@ -35,7 +35,6 @@ pub(crate) struct Gate {
 #[derive(Clone, Copy)]
 struct Primary {
     issued: Date,
-    confirmed: bool,
     validity: PrimaryValidity,
 }
 
@@ -53,8 +52,8 @@ impl Account {
 
     fn primary(&self, today: Date) -> Option<Primary> {
         match self.figures.password.as_ref()?.value {
-            PasswordStatus::Primary { issued, confirmed } => {
-                Some(Primary { issued, confirmed, validity: primary_validity(issued, today) })
+            PasswordStatus::Primary { issued, .. } => {
+                Some(Primary { issued, validity: primary_validity(issued, today) })
             }
             PasswordStatus::Own { .. } | PasswordStatus::Absent => None,
         }
@@ -131,20 +130,14 @@ fn documents(prefix: &str, case: Case, texts: &Texts) -> Vec<Block> {
 }
 
 fn fault(account: &Account, model: &Model) -> Option<Block> {
-    let texts = model.texts();
-    let failure = account.gate.fault.as_ref()?;
-    let (tone, words) = match Outcome::of(failure) {
-        Outcome::NotSent => (Tone::Attention, texts.say("change-not-sent")),
-        Outcome::Unknown => (Tone::Attention, texts.say("change-unknown")),
-        Outcome::NotDone => blocks::failed(failure, model),
-    };
+    let (tone, words) = outcome::words(account.gate.fault.as_ref()?, model);
     Some(notice("fault", tone, words))
 }
 
-/// What the first screen says of a confirmed first password, once its time comes near.
+/// What the first screen says of a first password that was confirmed or put off, once its time comes near.
 pub(crate) fn home_notice(account: &Account, model: &Model) -> Option<Block> {
     let texts = model.texts();
-    let first = account.primary(model.today()).filter(|first| first.confirmed)?;
+    let first = account.primary(model.today())?;
     if matches!(first.validity, PrimaryValidity::Valid { days_left, .. } if days_left > REMIND_DAYS) {
         return None;
     }

@@ -8,7 +8,7 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-use fl_domain::service::Told;
+use fl_domain::{Inn, service::Told};
 use serde::Serialize;
 
 use crate::effects::ServiceAnswer;
@@ -41,10 +41,12 @@ pub enum Event {
         /// The answer.
         answer: ServiceAnswer<Told>,
     },
-    /// The change was done, or was not.
+    /// The change was done, or was not. It is not passed over: a new password is in force whatever is open by now.
     Changed {
         /// Of the account that was open.
         epoch: u64,
+        /// Whose password.
+        inn: Inn,
         /// The answer.
         answer: ServiceAnswer<Told>,
     },

@@ -1,6 +1,6 @@
 use crux_core::Command;
 use fl_domain::{
-    Secret,
+    Inn, Secret,
     service::{Ask, Capability, Failure, PasswordStatus, Read, Reading, Told},
 };
 
@@ -74,7 +74,7 @@ pub(crate) fn on_intent(intent: Intent, model: &mut Model) -> Next {
 /// Nothing that can be seen to be wrong is sent.
 fn send(model: &mut Model) -> Next {
     let Stage::Open(account) = &model.stage else { return Command::done() };
-    let epoch = account.epoch;
+    let (epoch, inn) = (account.epoch, account.inn.clone());
     let Some(Page::Password(form)) = model.pages.last_mut() else { return Command::done() };
     if form.busy || !account.offers.contains(&Capability::Password) {
         return Command::done();
@@ -89,7 +89,7 @@ fn send(model: &mut Model) -> Next {
     let old = form.old.as_ref().map(|old| old.text.clone()).unwrap_or_default();
     let ask = Ask::ChangePassword { old, new: form.new.text.clone() };
     Command::request_from_shell(AskCall(ask))
-        .then_send(move |answer| AppEvent::Password(Event::Changed { epoch, answer }))
+        .then_send(move |answer| AppEvent::Password(Event::Changed { epoch, inn, answer }))
 }
 
 fn confirm(model: &mut Model) -> Next {
@@ -106,13 +106,10 @@ fn confirm(model: &mut Model) -> Next {
 
 /// Something came back.
 pub(crate) fn on_event(event: Event, model: &mut Model) -> Next {
-    let (Event::Policy { epoch, .. } | Event::Changed { epoch, .. } | Event::Confirmed { epoch, .. }) =
-        &event;
-    if !matches!(&model.stage, Stage::Open(account) if account.epoch == *epoch) {
-        return Command::done();
-    }
+    let is_open =
+        |epoch, model: &Model| matches!(&model.stage, Stage::Open(account) if account.epoch == epoch);
     match event {
-        Event::Policy { answer, .. } => {
+        Event::Policy { epoch, answer } if is_open(epoch, model) => {
             model.now = answer.at;
             if let Some(form) = form(model) {
                 match answer.result {
@@ -122,9 +119,28 @@ pub(crate) fn on_event(event: Event, model: &mut Model) -> Next {
             }
             Command::done()
         }
-        Event::Changed { answer, .. } => changed(answer, model),
-        Event::Confirmed { answer, .. } => confirmed(answer, model),
+        Event::Changed { epoch, inn, answer } => {
+            model.now = answer.at;
+            let waiting = remember_change(inn, &answer.result, model);
+            let shown = if is_open(epoch, model) { changed(answer, model) } else { Command::done() };
+            waiting.and(shown)
+        }
+        Event::Confirmed { epoch, answer } if is_open(epoch, model) => confirmed(answer, model),
+        Event::Policy { .. } | Event::Confirmed { .. } => Command::done(),
     }
+}
+
+/// Where the new password is in force, or may be, the guide to a refused one has to know: a change may have failed unseen, or
+/// have been done unseen.
+fn remember_change(inn: Inn, result: &Result<Told, Failure>, model: &mut Model) -> Next {
+    match result {
+        Ok(Told::Done) => model.hint = Some(Hint::PasswordSet),
+        Ok(Told::OldPasswordWrong | Told::PasswordRefused { .. }) => return Command::done(),
+        Err(failure) if Outcome::of(failure) != Outcome::Unknown => return Command::done(),
+        Ok(_) | Err(_) => {}
+    }
+    model.waiting.changed = Some((inn, model.now.trusted()));
+    model.keep_waiting()
 }
 
 /// The page, wherever it lies: something may have been opened over it meanwhile.
@@ -136,7 +152,6 @@ fn form(model: &mut Model) -> Option<&mut Change> {
 }
 
 fn changed(answer: ServiceAnswer<Told>, model: &mut Model) -> Next {
-    model.now = answer.at;
     if let Some(form) = form(model) {
         form.busy = false;
     }
@@ -161,34 +176,24 @@ fn changed(answer: ServiceAnswer<Told>, model: &mut Model) -> Next {
     }
 }
 
-/// It is in force: the page goes, and everything that waits for an answer to «which password» knows.
+/// It is in force: the page goes.
 fn done(at: Moment, model: &mut Model) -> Next {
     model.pages.retain(|page| !matches!(page, Page::Password(_)));
-    model.hint = Some(Hint::PasswordSet);
-    let waiting = remember_change(model);
     let day = model.today();
-    let Stage::Open(account) = &mut model.stage else { return waiting };
+    let Stage::Open(account) = &mut model.stage else { return Command::done() };
     account.gate = Gate::default();
     let known = Reading::Password(PasswordStatus::Own { changed: Some(day) });
-    waiting.and(account::read_anew(account, Read::Password, Some(known), at))
-}
-
-/// The guide to a refused password asks which one was tried: a change may have failed, or have been done unseen.
-fn remember_change(model: &mut Model) -> Next {
-    let Stage::Open(account) = &model.stage else { return Command::done() };
-    model.waiting.changed = Some((account.inn.clone(), model.now.trusted()));
-    model.keep_waiting()
+    account::read_anew(account, Read::Password, Some(known), at)
 }
 
 fn failed(failure: Failure, model: &mut Model) -> Next {
-    let outcome = Outcome::of(&failure);
     if let Stage::Open(account) = &mut model.stage {
         account.heard(&failure);
     }
     if let Some(form) = form(model) {
         form.faults.said = Some(Said::Failed(failure));
     }
-    if outcome == Outcome::Unknown { remember_change(model) } else { Command::done() }
+    Command::done()
 }
 
 fn confirmed(answer: ServiceAnswer<Told>, model: &mut Model) -> Next {

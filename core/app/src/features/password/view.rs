@@ -7,8 +7,9 @@ use super::{
 use crate::{
     app::Intent as AppIntent,
     blocks::{self, field, notice, primary, text},
-    model::Model,
-    outcome::Outcome,
+    features::account::connection_notice,
+    model::{Model, Stage},
+    outcome::{self, Outcome},
     policy,
     screen::{Block, Field, FieldId, FieldKind, Screen, ScreenId, Tone},
     texts::Texts,
@@ -24,6 +25,9 @@ pub(crate) fn view(form: &Change, model: &Model) -> Screen {
     if let Some(website) = blocks::not_offered(Capability::Password, model) {
         screen.blocks = website;
         return screen;
+    }
+    if let Stage::Open(account) = &model.stage {
+        screen.notice = connection_notice(account, model);
     }
     let what = if form.old.is_some() { texts.say("password-what") } else { texts.say("password-set-what") };
     screen.blocks.push(text("what", Tone::Plain, what));
@@ -114,7 +118,7 @@ fn said_text(said: &Said, model: &Model) -> (Tone, String) {
             Outcome::NotSent => (Tone::Attention, texts.say("password-not-sent")),
             Outcome::Unknown => (Tone::Bad, texts.say("new-password-unknown")),
             Outcome::NotDone => {
-                let (tone, words) = blocks::failed(failure, model);
+                let (tone, words) = outcome::refusal(failure, model);
                 (tone, texts.tell("password-not-done", &[("words", words.into())]))
             }
         },

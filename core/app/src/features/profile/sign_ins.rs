@@ -9,7 +9,7 @@ use crate::{
         device, recovery, session,
     },
     model::{Model, Stage},
-    outcome::Outcome,
+    outcome,
     screen::{Block, Button, ButtonRole, Empty, Icon, Progress, Row, Screen, ScreenId, Section, Tone},
     texts::Texts,
 };
@@ -108,11 +108,7 @@ fn opened(record: &SignInRecord, page: &SignIns, model: &Model, into: &mut Vec<B
     match &page.step {
         Step::Done => into.push(notice("disowned", Tone::Good, texts.say("sign-in-disowned"))),
         Step::Failed(failure) => {
-            let (tone, words) = match Outcome::of(failure) {
-                Outcome::NotSent => (Tone::Attention, texts.say("change-not-sent")),
-                Outcome::Unknown => (Tone::Attention, texts.say("change-unknown")),
-                Outcome::NotDone => blocks::failed(failure, model),
-            };
+            let (tone, words) = outcome::words(failure, model);
             into.push(notice("fault", tone, words));
         }
         Step::Looking | Step::Asking | Step::Busy => {}
