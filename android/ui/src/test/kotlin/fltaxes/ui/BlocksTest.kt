@@ -37,6 +37,7 @@ private val expectations =
         Expected("button", listOf("Pay"), "button", link("button")),
         Expected("notice", listOf("Something to know", "Do notice"), "notice/action", link("notice")),
         Expected("steps", listOf("Sign in", "PIN", "Home", "2", "3")),
+        Expected("checklist", listOf("The new password", "At least 7 characters", "A digit", "Latin letters only")),
         Expected("countdown", listOf("Opens in", "2 hours")),
         Expected("filter", listOf("Tax", "All", "Land tax"), "filter/land", link("filter/land")),
         Expected("toggle", listOf("High contrast"), "toggle", link("toggle")),
