@@ -175,7 +175,8 @@ fn an_address_is_changed_by_its_letter() {
     stand.tap("again");
     assert_eq!(stand.asked_service.len(), 2);
     stand.type_in(FieldId::Code, " 123456\n");
-    stand.service.contacts = with_email(Some(NEW), None);
+    // What else the service says by now is taken over with it.
+    stand.service.contacts = Contacts { control_word_set: true, ..with_email(Some(NEW), None) };
     act(&mut stand, Intent::Confirm);
     let confirm = Ask::ConfirmContact { contact: Contact::Email, code: Secret::new("123456") };
     assert_eq!(stand.asked_service.last(), Some(&confirm));
@@ -186,6 +187,8 @@ fn an_address_is_changed_by_its_letter() {
     stand.unlock();
     act(&mut stand, Intent::Email);
     assert!(stand.seen().contains(NEW) && !stand.seen().contains(OLD), "{}", stand.seen());
+    act(&mut stand, Intent::ControlWord);
+    assert!(!stand.seen().contains("not set"), "{}", stand.seen());
 }
 
 #[test]

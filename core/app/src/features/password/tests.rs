@@ -315,6 +315,7 @@ fn what_was_asked_for_an_earlier_account_is_passed_over() {
     stand.session(session::Intent::Unlock);
     stand.release();
     assert_eq!(stand.screen().id, ScreenId::FirstPassword, "{}", stand.seen());
+    assert!(!stand.seen().contains("Confirmed"), "{}", stand.seen());
 }
 
 #[test]
