@@ -62,6 +62,15 @@ pub enum Service {
     Password(String),
     /// Expects that so many of the taxpayer's sessions are open.
     Sessions(usize),
+    /// Somebody else signs in as the taxpayer.
+    Stranger {
+        /// On what, in the service's words.
+        device: String,
+        /// Where, likewise.
+        place: String,
+    },
+    /// The next request whose path ends so is answered, and the answer is lost on the way.
+    LoseAnswer(String),
     /// From now on it takes no password that is shorter.
     ShortestPassword(u32),
 }

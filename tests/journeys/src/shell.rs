@@ -235,6 +235,18 @@ pub trait Shell {
     /// Where the service behind the shell does not tell.
     fn sessions(&mut self, inn: &str) -> Result<usize, Stuck>;
 
+    /// Somebody else signs in as this person, on this device at this place.
+    ///
+    /// # Errors
+    /// Where the service behind the shell has no such control.
+    fn sign_in_elsewhere(&mut self, inn: &str, device: &str, place: &str) -> Done;
+
+    /// The service does what the next request to this path asks for, and its answer is lost on the way.
+    ///
+    /// # Errors
+    /// Where the service behind the shell has no such control.
+    fn lose_answer(&mut self, path: &str) -> Done;
+
     /// The service takes no new password that is shorter.
     ///
     /// # Errors

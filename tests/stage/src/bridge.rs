@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use fl_domain::{Money, Timestamp};
-use fl_journeys::{FaultName, FaultSpec};
-use fl_sandbox::{Fault, FaultKind, NewOperation};
+use fl_journeys::{FaultName, FaultSpec, Letter, Taxpayer};
+use fl_sandbox::{Fault, FaultKind, NewOperation, TaxpayerCard};
 
 /// The sandbox's fault. `now` is the sandbox's time.
 pub fn fault(spec: FaultSpec, now: Timestamp) -> Fault {
@@ -59,4 +59,21 @@ pub const fn usual_time(name: FaultName) -> Option<Duration> {
 pub fn operation(amount: &str, text: &str) -> Option<NewOperation> {
     let kopecks: i64 = amount.replace('.', "").parse().ok()?;
     Some(NewOperation { description: text.to_owned(), ..NewOperation::payment(Money::from_kopecks(kopecks)) })
+}
+
+/// Who a story is about.
+pub fn taxpayer(card: &TaxpayerCard) -> Taxpayer {
+    let told = |text: &Option<String>| text.clone().unwrap_or_default();
+    Taxpayer {
+        inn: card.inn.clone(),
+        password: card.password.clone(),
+        email: told(&card.email),
+        phone: told(&card.phone),
+        word: told(&card.control_word),
+    }
+}
+
+/// What was sent, as a story knows it.
+pub fn letter(sent: fl_sandbox::Letter) -> Letter {
+    Letter { app_link: sent.app_link, web_link: sent.web_link, code: sent.code }
 }

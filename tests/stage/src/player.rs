@@ -325,7 +325,7 @@ impl<H: Hands> Shell for Player<H> {
     }
 
     fn letters(&mut self, inn: &str) -> Result<Vec<Letter>, Stuck> {
-        Ok(self.control()?.letters(inn).iter().map(bridge::letter).collect())
+        Ok(self.control()?.letters(inn).into_iter().map(bridge::letter).collect())
     }
 
     fn password_is(&mut self, inn: &str, password: &str) -> Result<bool, Stuck> {
@@ -334,6 +334,16 @@ impl<H: Hands> Shell for Player<H> {
 
     fn sessions(&mut self, inn: &str) -> Result<usize, Stuck> {
         Ok(self.control()?.open_sessions(inn))
+    }
+
+    fn sign_in_elsewhere(&mut self, inn: &str, device: &str, place: &str) -> Done {
+        let signed_in = self.control()?.sign_in_elsewhere(inn, device, place);
+        signed_in.map(drop).ok_or_else(|| Stuck::new("the sandbox knows no such taxpayer"))
+    }
+
+    fn lose_answer(&mut self, path: &str) -> Done {
+        self.control()?.lose_answers(path, 1);
+        Ok(())
     }
 
     fn shortest_password(&mut self, characters: u32) -> Done {

@@ -3,6 +3,9 @@
 mod draw;
 mod steer;
 
+#[cfg(test)]
+mod tests;
+
 use std::{collections::VecDeque, sync::Arc, time::Duration};
 
 use fl_journeys::FaultName;
@@ -34,6 +37,8 @@ pub(crate) enum Act {
     Expire,
     /// A new operation of theirs.
     Operation,
+    /// Somebody else signs in as them.
+    Stranger,
     /// The newest link that was sent to them is touched.
     Letter,
     /// On the sign-in page that is open they agree.
@@ -140,21 +145,17 @@ impl Facts {
             item("end all sessions".to_owned(), Act::Revoke),
             item("let the access token expire".to_owned(), Act::Expire),
             item("add an operation".to_owned(), Act::Operation),
+            item("let somebody else sign in as them".to_owned(), Act::Stranger),
             item("open the link of their newest letter".to_owned(), Act::Letter),
         ];
-        let page =
-            vec![item("agree as this taxpayer".to_owned(), Act::Agree), item("say no".to_owned(), Act::Deny)];
+        let who = self.picked.as_deref().unwrap_or("nobody: pick a taxpayer first");
+        let page = vec![item(format!("agree as {who}"), Act::Agree), item("say no".to_owned(), Act::Deny)];
         let no_page = (!self.has_page).then(|| "no sign-in page is open".to_owned());
         let mark = if self.shortest == STRICT { "[x]" } else { "[ ]" };
         let policy = vec![item(format!("{mark} passwords from {STRICT} characters on"), Act::Policy(STRICT))];
         vec![
             Group { title: "Faults, for everyone", note: note(), items: only_here(faults) },
             Group { title: "Clocks", note: None, items: clock },
-            Group {
-                title: "Gosuslugi, in the browser",
-                note: note().or(no_page),
-                items: only_here(if self.has_page { page } else { Vec::new() }),
-            },
             Group { title: "Another taxpayer", note: note(), items: only_here(people) },
             Group {
                 title: "Their account at the service",
@@ -162,6 +163,12 @@ impl Facts {
                 items: only_here(session),
             },
             Group { title: "What the service takes", note: note(), items: only_here(policy) },
+            // Last, since it comes and goes: the other lines keep their places.
+            Group {
+                title: "Gosuslugi, in the browser",
+                note: note().or(no_page),
+                items: only_here(if self.has_page { page } else { Vec::new() }),
+            },
         ]
     }
 

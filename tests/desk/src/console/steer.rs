@@ -5,7 +5,7 @@ use fl_sandbox::{Control, Scope};
 use super::{Act, Facts, draw::time};
 use fl_stage::{
     Stage,
-    bridge::{fault, kind, letter, operation, usual_time},
+    bridge::{fault, kind, operation, usual_time},
 };
 
 use crate::trouble::Trouble;
@@ -51,8 +51,13 @@ pub(crate) fn steer(
         Act::Taxpayer(key) => {
             let Some(card) = stage.taxpayer(key) else { return said("nobody is called that") };
             *picked = Some(key.clone());
+            let said = if card.password.is_empty() {
+                format!("{key}: INN is typed; there is no password, only Gosuslugi")
+            } else {
+                format!("{key}: INN and password are typed; press Enter to sign in")
+            };
             return Ok(Steered::Reopen {
-                said: format!("{key}: INN and password are typed; press Enter to sign in"),
+                said,
                 folder: key.clone(),
                 typed: vec![("inn", card.inn.clone()), ("password", card.password.clone())],
             });
@@ -88,11 +93,15 @@ pub(crate) fn steer(
             said(if added { "an operation was added; F5 reads it" } else { "it could not be added" })
         }
         Act::Letter => {
-            let links = control.letters(&inn).into_iter().filter_map(|sent| letter(&sent).app_link);
+            let links = control.letters(&inn).into_iter().filter_map(|sent| sent.app_link);
             links.last().map_or_else(
                 || said("no link was sent to them"),
                 |url| Ok(Steered::Link { said: "their newest link was touched".to_owned(), url }),
             )
+        }
+        Act::Stranger => {
+            control.sign_in_elsewhere(&inn, "Somebody's laptop", "Omsk");
+            said("somebody else signed in as them")
         }
         Act::Agree => back(page.and_then(|page| control.esia_agree(page, &inn)), "they agreed"),
         _ => said(""),
@@ -147,10 +156,14 @@ impl Facts {
 
 /// What the service holds of someone, in words.
 fn standing(control: &Control, inn: &str) -> String {
+    let recovery = control.recovery_standing(inn);
+    let blocked =
+        recovery.blocked_until.map(|until| format!(", blocked until {}", until.strftime("%F %H:%M UTC")));
     format!(
-        "{} sessions, {} letters, {} wrong recoveries",
+        "open sessions: {}; letters: {}; recovery: {} attempts left{}",
         control.open_sessions(inn),
         control.letters(inn).len(),
-        control.wrong_recoveries(inn)
+        recovery.attempts_left,
+        blocked.unwrap_or_default()
     )
 }

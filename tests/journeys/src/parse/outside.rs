@@ -17,6 +17,10 @@ pub(super) fn outside(first: &str, rest: &[Word]) -> Result<Option<Verb>, String
         ("finger", words) => Verb::Finger(finger(words)?),
         ("service", ["password", "is", text]) => Verb::Service(Service::Password((*text).to_owned())),
         ("service", ["sessions", count]) => Verb::Service(Service::Sessions(number(count)?)),
+        ("lose", ["answer", path]) => Verb::Service(Service::LoseAnswer((*path).to_owned())),
+        ("stranger", [device, place]) => {
+            Verb::Service(Service::Stranger { device: (*device).to_owned(), place: (*place).to_owned() })
+        }
         ("policy", ["min", count]) => Verb::Service(Service::ShortestPassword(number(count)?)),
         _ => return Ok(None),
     };
@@ -93,6 +97,11 @@ mod tests {
             ("service password is {password}", Verb::Service(Service::Password(own("{password}")))),
             ("service password is \"New # 1\"", Verb::Service(Service::Password(own("New # 1")))),
             ("service sessions 2", Verb::Service(Service::Sessions(2))),
+            ("lose answer /password", Verb::Service(Service::LoseAnswer(own("/password")))),
+            (
+                "stranger \"Old phone\" Omsk",
+                Verb::Service(Service::Stranger { device: own("Old phone"), place: own("Omsk") }),
+            ),
             ("policy min 10", Verb::Service(Service::ShortestPassword(10))),
         ];
         for (line, verb) in table {
@@ -110,7 +119,7 @@ mod tests {
         for line in ["service sessions few", "policy min -1"] {
             assert!(step(line).is_err(), "{line}");
         }
-        for line in ["opened", "not closed", "service password", "policy max 10", "dance"] {
+        for line in ["opened", "stranger Omsk", "not closed", "service password", "policy max 10", "dance"] {
             assert_eq!(step(line).unwrap(), None, "{line}");
         }
     }

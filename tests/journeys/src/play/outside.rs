@@ -58,6 +58,8 @@ impl Player {
                 let open = shell.sessions(&self.taxpayer.inn)?;
                 expect(open == *count, || format!("there are {open}"))
             }
+            Service::Stranger { device, place } => shell.sign_in_elsewhere(&self.taxpayer.inn, device, place),
+            Service::LoseAnswer(path) => shell.lose_answer(path),
             Service::ShortestPassword(characters) => shell.shortest_password(*characters),
         }
     }
