@@ -88,13 +88,14 @@ class FieldsTest {
     val compose = createEmptyComposeRule()
 
     private val app = app<OneFieldApplication>()
-    private val scenario = ActivityScenario.launch<MainActivity>(Intent(app, MainActivity::class.java))
+    private val scenario by lazy { ActivityScenario.launch<MainActivity>(Intent(app, MainActivity::class.java)) }
 
     @After
     fun close() = scenario.close()
 
     private fun <T> onEach(look: (View) -> T): Map<FieldKind, T> =
         FieldKind.entries.associateWith { kind ->
+            scenario
             app.show(kind)
             compose.waitForIdle()
             compose.onNodeWithTag("$kind").performClick()
@@ -166,7 +167,7 @@ class FieldsTest {
             Class
                 .forName("android.app.assist.AssistStructure\$ViewNodeBuilder")
                 .declaredConstructors
-                .single()
+                .single { it.parameterCount == 3 }
                 .apply { isAccessible = true }
                 .newInstance(AssistStructure(), root, false) as ViewStructure
         view.onProvideAutofillVirtualStructure(builder, 0)

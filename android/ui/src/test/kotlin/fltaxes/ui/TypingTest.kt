@@ -7,6 +7,7 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.saveable.LocalSaveableStateRegistry
 import androidx.compose.runtime.saveable.SaveableStateRegistry
 import androidx.compose.runtime.setValue
+import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.test.ComposeUiTest
@@ -29,9 +30,11 @@ import fltaxes.screen.Intent
 import fltaxes.screen.Reveal
 import fltaxes.screen.Screen
 import fltaxes.stage.oneOfEach
+import fltaxes.ui.story.Eyes
 import org.junit.Test
 import kotlin.test.assertEquals
 import kotlin.test.assertFalse
+import kotlin.test.assertNotNull
 import kotlin.test.assertTrue
 
 @OptIn(ExperimentalTestApi::class)
@@ -141,6 +144,16 @@ class TypingTest {
         lookedAt { rig ->
             rig.say(form(password.copy(hint = "8 letters"), field))
             assertEquals("made-up", text("password"))
+        }
+
+    @Test
+    fun aStoryTapsItByItsKey() =
+        rig(form(password)) {
+            onNodeWithTag("password").performTextInput("made-up")
+            val show = assertNotNull(Eyes(this).bring("password/show"))
+            assertTrue(SemanticsActions.OnClick in show.fetchSemanticsNode().config, "a story asks before it touches")
+            show.performClick()
+            assertEquals("made-up", Eyes(this).at("password")?.lines()?.single { "made" in it })
         }
 
     @Test

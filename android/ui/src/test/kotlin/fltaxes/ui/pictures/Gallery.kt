@@ -21,20 +21,13 @@ val gallery: List<Golden> =
     (States.entries - States.EVERY_ICON).flatMap {
         listOf(golden(it, Language.EN, "light", View()), golden(it, Language.RU, "dark", dark))
     } +
-        listOf(
-            States.SIGN_IN_WRONG,
-            States.UNLOCK,
-            States.HOME_DEBT,
-            States.OPERATIONS,
-            States.SETTINGS,
-            States.CHECKLIST,
-        ).flatMap {
+        listOf(States.SIGN_IN_WRONG, States.UNLOCK, States.HOME_DEBT, States.OPERATIONS, States.SETTINGS).flatMap {
             listOf(
                 golden(it, Language.EN, "largest-dark", dark.copy(textSize = TextSize.LARGEST)),
                 golden(it, Language.RU, "large-light", View(textSize = TextSize.LARGE)),
             )
         } +
-        listOf(States.HOME_DEBT, States.EVERY_BLOCK, States.CHECKLIST).flatMap {
+        listOf(States.HOME_DEBT, States.EVERY_BLOCK).flatMap {
             listOf(
                 golden(it, Language.EN, "contrast-light", View(isHighContrast = true)),
                 golden(it, Language.RU, "contrast-dark", dark.copy(isHighContrast = true)),
@@ -45,6 +38,8 @@ val gallery: List<Golden> =
             golden(States.HOME_MANY, Language.RU, "tablet-dark", tablet.copy(isDark = true)),
             golden(States.OPERATIONS_MANY, Language.RU, "tablet-light", tablet),
             golden(States.SIGN_IN, Language.EN, "tablet-light", tablet),
+            golden(States.CHECKLIST, Language.EN, "largest-dark", dark.copy(textSize = TextSize.LARGEST)),
+            golden(States.CHECKLIST, Language.EN, "contrast-light", View(isHighContrast = true)),
             golden(States.EVERY_ICON, Language.EN, "light", View(height = 1_700)),
         )
 
