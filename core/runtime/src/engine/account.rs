@@ -134,7 +134,7 @@ impl World {
                 self.run(move || vault.wipe()).await.map(|()| Vaulted::Done)
             }
             Operation::Forget => {
-                drop(self.service.take_fresh());
+                self.service.drop_fresh();
                 Ok(Vaulted::Done)
             }
         }
@@ -142,7 +142,7 @@ impl World {
 
     /// Keys, tokens and plain texts leave memory.
     pub(super) async fn lock(&self) {
-        self.service.use_session(Keeper::none());
+        self.service.end_session();
         self.account.clear();
         if let Some(store) = self.store() {
             store.close().await;

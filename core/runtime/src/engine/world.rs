@@ -75,6 +75,7 @@ impl World {
 
     /// The engine ends: the store's thread ends with what it was asked before, and its lock goes.
     pub(super) fn release(&self) {
+        self.service.end_session();
         self.account.clear();
         let store = self.store.lock().unwrap_or_else(PoisonError::into_inner).take();
         drop(store);

@@ -57,8 +57,12 @@ impl Service {
         captcha: Option<&str>,
     ) -> Result<SignIn, Failure> {
         let request = self.gateway.sign_in(inn, password, captcha);
-        let answer = self.exchange(&request, None, |r| self.gateway.sign_in_answer(r)).await?;
-        Ok(match answer {
+        let answer = self.exchange(&request, None, |r| self.gateway.sign_in_answer(r)).await;
+        if !matches!(answer, Ok(SignInAnswer::Accepted(_))) {
+            // The password lies in the connection's buffers until other calls fill them, and now there are none.
+            self.wire.hang_up();
+        }
+        Ok(match answer? {
             SignInAnswer::Accepted(tokens) => {
                 *self.fresh.lock().unwrap_or_else(PoisonError::into_inner) = Some(tokens);
                 SignIn::Accepted
@@ -87,6 +91,18 @@ impl Service {
     /// From now on questions are asked in this session.
     pub(crate) fn use_session(&self, keeper: Keeper) {
         *self.keeper.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(keeper);
+    }
+
+    /// The session leaves memory, and with it what connections hold of it.
+    pub(crate) fn end_session(&self) {
+        self.use_session(Keeper::none());
+        self.drop_fresh();
+    }
+
+    /// A sign-in that becomes no account leaves memory likewise.
+    pub(crate) fn drop_fresh(&self) {
+        drop(self.take_fresh());
+        self.wire.hang_up();
     }
 
     fn keeper(&self) -> Arc<Keeper> {
