@@ -13,7 +13,7 @@ use fl_domain::{
 };
 
 fn shown(parts: &[&dyn Debug]) -> String {
-    parts.iter().map(|part| format!("{part:?}\n{part:#?}\n")).collect()
+    format!("{parts:?}\n{parts:#?}")
 }
 
 #[test]
