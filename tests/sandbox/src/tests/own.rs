@@ -174,7 +174,7 @@ async fn a_card_is_taken_refused_or_not_yet_active() {
         assert_eq!(caller.sign_in(key, "Sandbox-99").await, Ok(SignInAnswer::WrongPassword), "{key}");
         assert_eq!(caller.sign_in(key, "").await, Ok(SignInAnswer::WrongPassword), "{key}");
     }
-    control.advance(Duration::from_secs(2400));
+    control.advance(40 * MINUTE);
     assert!(matches!(sign_in("not-active").await, SignInAnswer::Accepted(_)));
     assert!(matches!(sign_in("card-ending").await, SignInAnswer::Accepted(_)));
     control.advance(DAY);
@@ -245,7 +245,7 @@ async fn recovery_from_the_form_to_the_new_password() {
     assert_eq!(look().await, form(1, None));
     let blocked = |seconds| Ok(Told::RecoveryBlocked { seconds });
     assert_eq!(caller.recover(&inn, &email, "wrong").await, blocked(86_400));
-    control.advance(DAY - MINUTE);
+    control.advance(23 * 60 * MINUTE + 59 * MINUTE);
     assert_eq!(caller.recover(&inn, &email, &word).await, blocked(60));
     assert_eq!(look().await, form(0, Some(60)));
     let standing = control.recovery_standing(&card.inn);
