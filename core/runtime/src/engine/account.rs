@@ -9,8 +9,9 @@ use fl_app::{
 use fl_domain::{Inn, Secret};
 use fl_store::DataKey;
 
-use super::world::{World, blocking};
+use super::world::World;
 use crate::{
+    blocking::blocking,
     service::Keeper,
     vault::{OpenAccount, Vault},
 };
@@ -130,7 +131,14 @@ impl World {
             self.lock().await;
         }
         self.account.forget(&id);
-        self.in_vault(move |vault| vault.wipe(&id)).await
+        let left = self.in_vault(move |vault| {
+            vault.wipe(&id)?;
+            vault.count()
+        });
+        if left.await? == 0 {
+            self.wait_for_nothing().await;
+        }
+        Ok(())
     }
 
     /// Keys, tokens and plain texts leave memory.

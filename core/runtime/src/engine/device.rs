@@ -6,8 +6,9 @@ use fl_app::{AccountId, Platform as Operation, PlatformFault, Prompt, VaultFault
 use fl_domain::Timestamp;
 use futures::future::{Either, select};
 
-use super::world::{World, blocking};
+use super::world::World;
 use crate::{
+    blocking::blocking,
     console::EntryKind,
     platform::{PlatformError, SharedFile},
 };

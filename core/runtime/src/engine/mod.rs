@@ -2,9 +2,11 @@
 
 mod account;
 mod device;
+mod esia;
 mod slot;
 mod subscription;
 mod task;
+mod waiting;
 mod work;
 mod world;
 

@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use fl_app::{AccountId, VaultFault};
 use fl_domain::Secret;
 
-use super::world::blocking;
 use crate::{
+    blocking::blocking,
     service::{KeepToken, Refreshing},
     vault::{OpenAccount, SessionFile},
 };

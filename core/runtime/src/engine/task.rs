@@ -154,10 +154,23 @@ impl Task {
             Effect::Now(mut request) => {
                 return self.core.resolve(&mut request, world.clock().now()).unwrap_or_default();
             }
+            Effect::Describe(mut request) => {
+                return self.core.resolve(&mut request, world.describe()).unwrap_or_default();
+            }
             Effect::Read(request) => {
                 let read = request.operation.0;
                 tracing::info!(target: "fl::effect", "read {}", read.name());
                 self.answer(request, async move { world.read(read).await });
+            }
+            Effect::Ask(request) => {
+                let ask = request.operation.0.clone();
+                tracing::info!(target: "fl::effect", "ask {}", ask.name());
+                self.answer(request, async move { world.ask(ask).await });
+            }
+            Effect::Esia(request) => {
+                let call = request.operation.clone();
+                tracing::info!(target: "fl::effect", "esia {}", esia_name(&call));
+                self.answer(request, async move { world.esia(call).await });
             }
             Effect::SignIn(request) => {
                 tracing::info!(target: "fl::effect", "sign in");
@@ -182,15 +195,15 @@ impl Task {
                 let operation = request.operation.clone();
                 self.answer(request, async move { world.preferences(operation).await });
             }
+            Effect::Waiting(request) => {
+                let operation = request.operation.clone();
+                self.answer(request, async move { world.waiting(operation).await });
+            }
             Effect::Platform(request) => {
                 let operation = request.operation.clone();
                 tracing::info!(target: "fl::effect", "platform {}", platform_name(&operation));
                 self.answer(request, async move { world.platform(operation).await });
             }
-            Effect::Ask(request) => self.answer(request, async move { world.not_yet("ask") }),
-            Effect::Describe(request) => self.answer(request, async move { fl_app::ServiceFacts::default() }),
-            Effect::Esia(request) => self.answer(request, async move { world.not_yet("esia") }),
-            Effect::Waiting(request) => self.answer(request, async move { fl_app::Waiting::default() }),
             Effect::Wait(request) => self.wait(request),
         }
         Vec::new()
@@ -258,6 +271,15 @@ fn cache_name(cache: &fl_app::Cache) -> &'static str {
         Cache::ReplaceHistory { .. } => "replace history",
         Cache::AppendTail { .. } => "append tail",
         Cache::Window { .. } => "window",
+    }
+}
+
+fn esia_name(call: &fl_app::EsiaCall) -> &'static str {
+    use fl_app::EsiaCall;
+    match call {
+        EsiaCall::Begin => "begin",
+        EsiaCall::Finish(_) => "finish",
+        EsiaCall::Abandon => "abandon",
     }
 }
 

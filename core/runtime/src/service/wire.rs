@@ -7,7 +7,7 @@ use fl_domain::{
 use fl_gateway::{Auth, Body, Method, Profile, Request, Response};
 use reqwest::{
     Client,
-    header::{CONTENT_TYPE, RETRY_AFTER},
+    header::{CONTENT_TYPE, DATE, RETRY_AFTER},
     redirect,
 };
 use rustls::{ClientConfig, RootCertStore, pki_types::CertificateDer, pki_types::pem::PemObject};
@@ -123,7 +123,7 @@ impl Wire {
         };
         builder = match &request.body {
             Body::None => builder,
-            Body::Json(text) => builder.body(text.clone()),
+            Body::Json(text) => builder.body(text.expose().to_owned()),
             Body::Multipart(fields) => {
                 let form = fields.iter().fold(reqwest::multipart::Form::new(), |form, (name, value)| {
                     form.text(*name, value.expose().to_owned())
@@ -140,6 +140,7 @@ impl Wire {
             status: answer.status().as_u16(),
             content_type: header(CONTENT_TYPE),
             retry_after: header(RETRY_AFTER),
+            date: header(DATE),
             body: Vec::new(),
             received_at: now(),
         };

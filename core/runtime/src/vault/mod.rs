@@ -33,7 +33,7 @@ use keyring_core::{CredentialPersistence, api::CredentialStore};
 use crate::platform::Platform;
 
 pub(crate) use chain::PlatformSecret;
-pub(crate) use files::write_whole;
+pub(crate) use files::{read, remove, write_whole};
 use folder::{Folder, Wrapped};
 pub(crate) use seal::Seal;
 use seal::OwnerTag;
