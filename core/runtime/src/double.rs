@@ -25,7 +25,11 @@ pub(crate) struct Asked {
 
 /// What happens to it.
 pub(crate) enum Said {
-    Answer { status: u16, headers: Vec<(&'static str, String)>, body: String },
+    Answer {
+        status: u16,
+        headers: Vec<(&'static str, String)>,
+        body: String,
+    },
     /// The connection ends without an answer.
     Dropped,
     /// The connection ends in the middle of one.
@@ -69,7 +73,9 @@ pub(crate) struct Double {
 }
 
 impl Double {
-    pub(crate) async fn start(script: impl Fn(Asked) -> BoxFuture<'static, Said> + Send + Sync + 'static) -> Self {
+    pub(crate) async fn start(
+        script: impl Fn(Asked) -> BoxFuture<'static, Said> + Send + Sync + 'static,
+    ) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let log = Arc::new(watch::Sender::new(Log::default()));
@@ -138,8 +144,13 @@ async fn serve(mut stream: TcpStream, log: &watch::Sender<Log>, script: &Script)
         });
         let (head, body, rejects) = match script(asked).await {
             Said::Answer { status, headers, body } => {
-                let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
-                (format!("HTTP/1.1 {status} X\r\n{headers}Content-Length: {}\r\n\r\n", body.len()), body, status == 401)
+                let headers: String =
+                    headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+                (
+                    format!("HTTP/1.1 {status} X\r\n{headers}Content-Length: {}\r\n\r\n", body.len()),
+                    body,
+                    status == 401,
+                )
             }
             Said::CutOff(body) => {
                 let head = format!("HTTP/1.1 200 X\r\nContent-Length: {}\r\n\r\n", body.len() + 100);
@@ -159,7 +170,9 @@ fn request(bytes: &mut Vec<u8>) -> Option<Asked> {
     let end = bytes.windows(4).position(|four| four == b"\r\n\r\n")? + 4;
     let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
     let header = |name: &str| {
-        let of = |line: &str| line.split_once(": ").filter(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, v)| v.to_owned());
+        let of = |line: &str| {
+            line.split_once(": ").filter(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, v)| v.to_owned())
+        };
         head.lines().find_map(of)
     };
     let length = header("content-length").map_or(0, |length| length.parse().unwrap());

@@ -76,7 +76,8 @@ impl TrustedClock {
     pub(crate) fn observe(&self, service: Timestamp) -> bool {
         let (now, steady, service) = (self.device.now(), self.device.steady(), service.as_second());
         let mut state = self.state();
-        let is_late = |anchor: &Anchor| anchor.told && (0..=ON_ITS_WAY).contains(&(anchor.after(steady) - service));
+        let is_late =
+            |anchor: &Anchor| anchor.told && (0..=ON_ITS_WAY).contains(&(anchor.after(steady) - service));
         if !state.anchor.as_ref().is_some_and(is_late) {
             state.anchor = Some(Anchor { at: service, steady, told: true });
         }

@@ -244,8 +244,7 @@ mod tests {
     fn a_platform_that_refuses_now_takes_nothing_away() {
         let device = Device::new();
         device.file().save(&kept()).unwrap();
-        let refusing =
-            WaitingFile::new(device.folder.path().join("waiting"), held_by(Arc::new(NoPlatform)));
+        let refusing = WaitingFile::new(device.folder.path().join("waiting"), held_by(Arc::new(NoPlatform)));
         assert!(refusing.load() == Err(NotNow));
         assert!(refusing.save(&kept()) == Err(NotNow));
         assert!(device.file().load().is_ok_and(|kept| kept.esia.is_some()));

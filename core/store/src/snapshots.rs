@@ -50,7 +50,9 @@ impl SnapshotKind {
             Reading::Incomes(_) => Self::Incomes,
             Reading::Taxpayer(_) => Self::Taxpayer,
             Reading::PaymentTotals(_) => Self::PaymentTotals,
-            Reading::History(_) => return None,
+            Reading::History(_) | Reading::Password(_) | Reading::Contacts(_) | Reading::SignIns(_) => {
+                return None;
+            }
         })
     }
 

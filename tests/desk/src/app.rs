@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use fl_app::{Screen, screen::ScreenId};
+use fl_app::{Intent, Screen, screen::ScreenId};
 use fl_runtime::{Engine, PlatformError, ScreenListener};
 use fl_stage::Stage;
 use ratatui::{
@@ -22,6 +22,7 @@ use crate::{
     assets::EngineAssets,
     console::{self, Act, Console, Facts, Steered, Taken},
     platform::DeskPlatform,
+    sign_in::SignIns,
     trouble::Trouble,
     ui::{
         Desk, Order,
@@ -58,7 +59,8 @@ impl ScreenListener for Bell {
 /// Runs the app until it is left.
 pub(crate) fn run(mut stage: Stage) -> Result<(), Trouble> {
     let (sender, happened) = channel();
-    let engine = open(&mut stage, &sender)?;
+    let sign_ins = Arc::<SignIns>::default();
+    let engine = open(&mut stage, &sender, &sign_ins)?;
     // https://no-color.org: any value but an empty one.
     let colour = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let mut app = App {
@@ -67,6 +69,7 @@ pub(crate) fn run(mut stage: Stage) -> Result<(), Trouble> {
         stage,
         console: Console::default(),
         picked: None,
+        sign_ins,
         sender: sender.clone(),
         colour,
     };
@@ -77,10 +80,13 @@ pub(crate) fn run(mut stage: Stage) -> Result<(), Trouble> {
     ended
 }
 
-fn open(stage: &mut Stage, bell: &Sender<Happened>) -> Result<Arc<Engine>, Trouble> {
+fn open(stage: &mut Stage, bell: &Sender<Happened>, sign_ins: &Arc<SignIns>) -> Result<Arc<Engine>, Trouble> {
+    // What another engine has begun is none of this one's.
+    sign_ins.end();
     let said = Mutex::new(bell.clone());
     stage.use_device(Arc::new(DeskPlatform {
         folder: stage.data().to_owned(),
+        sign_ins: Arc::clone(sign_ins),
         said: Box::new(move |words| {
             let bell = said.lock().unwrap_or_else(PoisonError::into_inner);
             // When nobody listens any more, the app is ending.
@@ -98,6 +104,7 @@ struct App {
     stage: Stage,
     console: Console,
     picked: Option<String>,
+    sign_ins: Arc<SignIns>,
     sender: Sender<Happened>,
     colour: bool,
 }
@@ -176,16 +183,28 @@ impl App {
     }
 
     fn steer(&mut self, act: &Act) -> Result<(), Trouble> {
-        let (said, folder, typed) = match console::steer(act, &mut self.picked, &self.stage)? {
+        let page = self.sign_ins.page();
+        let (said, folder, typed) = match console::steer(act, &mut self.picked, page.as_deref(), &self.stage)?
+        {
             Steered::Said(said) => {
                 self.console.said = said;
+                return Ok(());
+            }
+            Steered::Link { said, url } => {
+                self.console.said = said;
+                self.engine.dispatch(Intent::Link(url));
+                return Ok(());
+            }
+            Steered::Redirect { said, url } => {
+                let is_taken = self.sign_ins.answered(&url);
+                self.console.said = if is_taken { said } else { "nobody waits for it".to_owned() };
                 return Ok(());
             }
             Steered::Reopen { said, folder, typed } => (said, folder, typed),
         };
         self.engine.close();
         self.stage.use_folder(&folder)?;
-        self.engine = open(&mut self.stage, &self.sender)?;
+        self.engine = open(&mut self.stage, &self.sender, &self.sign_ins)?;
         self.engine.settle();
         self.console.forget();
         self.desk = Desk::new(self.engine.screen(), self.colour, true);
@@ -203,7 +222,7 @@ impl App {
     }
 
     fn facts(&self) -> Facts {
-        Facts::of(&self.stage, self.picked.as_ref())
+        Facts::of(&self.stage, self.picked.as_ref(), self.sign_ins.page().is_some())
     }
 
     fn draw(&mut self, full: &mut Full) -> Result<(), Trouble> {

@@ -54,7 +54,7 @@ impl Driver {
                 self.send(intent);
                 Ok(())
             }
-            Some(Act::Type { .. } | Act::Nothing) => {
+            Some(Act::Type { .. } | Act::Reveal(_) | Act::Nothing) => {
                 Err(Trouble::Unexpected(format!("`{key}` cannot be touched now:\n{screen}")))
             }
             None => Err(Trouble::Unexpected(format!("there is no `{key}` to touch:\n{screen}"))),

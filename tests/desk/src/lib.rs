@@ -17,6 +17,7 @@ mod platform;
 mod play;
 mod serve;
 mod show;
+mod sign_in;
 mod tour;
 mod trouble;
 mod ui;

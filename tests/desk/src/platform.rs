@@ -1,17 +1,23 @@
-//! What a terminal can do of what a phone does: put a file into the data folder, and hand a link to the desktop.
+//! What a terminal can do of what a phone does: put a file into the data folder, hand a link to the desktop, and catch the
+//! redirect of a sign-in in its browser.
 
 use std::{
     fs, io,
     path::PathBuf,
     process::{Command, Stdio},
+    sync::Arc,
 };
 
 use fl_runtime::{Answer, Biometrics, NoPlatform, Platform, PlatformError, Prompt, SharedFile};
+
+use crate::sign_in::SignIns;
 
 /// The desk's device. Secrets are held elsewhere, by the store that the command line chose; fingers and faces it has none.
 pub(crate) struct DeskPlatform {
     /// Where shared files go.
     pub(crate) folder: PathBuf,
+    /// Where a sign-in in the browser comes back to.
+    pub(crate) sign_ins: Arc<SignIns>,
     /// Says where something went.
     pub(crate) said: Box<dyn Fn(String) + Send + Sync>,
 }
@@ -30,6 +36,17 @@ fn browse(url: &str) -> bool {
         .stderr(Stdio::null())
         .spawn()
         .is_ok()
+}
+
+impl DeskPlatform {
+    /// Opens a page, or says which it is.
+    fn show(&self, url: &str) {
+        (self.said)(if browse(url) {
+            format!("the browser was asked to open {url}")
+        } else {
+            format!("no browser here; the page is {url}")
+        });
+    }
 }
 
 fn put(folder: &std::path::Path, file: &SharedFile) -> io::Result<PathBuf> {
@@ -68,20 +85,18 @@ impl Platform for DeskPlatform {
     }
 
     fn open_link(&self, url: &str) -> Answer<()> {
-        (self.said)(if browse(url) {
-            format!("the browser was asked to open {url}")
-        } else {
-            format!("no browser here; the page is {url}")
-        });
+        self.show(url);
         Box::pin(std::future::ready(Ok(())))
     }
 
     fn sign_in_redirect(&self) -> Result<String, PlatformError> {
-        NoPlatform.sign_in_redirect()
+        self.sign_ins.begin().map_err(|_| PlatformError::Failed)
     }
 
     fn open_sign_in(&self, url: &str, redirect: &str) -> Answer<Option<String>> {
-        NoPlatform.open_sign_in(url, redirect)
+        let answer = self.sign_ins.wait(url, redirect);
+        self.show(url);
+        answer
     }
 
     fn share_file(&self, file: SharedFile) -> Answer<()> {
@@ -92,7 +107,7 @@ impl Platform for DeskPlatform {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::{Arc, Mutex};
+    use std::sync::Mutex;
 
     use super::*;
 
@@ -103,6 +118,7 @@ mod tests {
         let heard = Arc::clone(&words);
         let desk = |folder: PathBuf| DeskPlatform {
             folder,
+            sign_ins: Arc::default(),
             said: Box::new({
                 let heard = Arc::clone(&heard);
                 move |word| heard.lock().unwrap().push(word)

@@ -4,13 +4,16 @@
 //! [`Shell`]; [`play`] does the rest. The language of the files is described in this folder's `README.md`.
 #![forbid(unsafe_code)]
 
+mod fill;
+mod outside;
 mod parse;
 mod play;
 mod shell;
 mod story;
 mod words;
 
+pub use outside::{Answer, Finger, Mail, Opened, Service};
 pub use parse::ParseError;
 pub use play::{Failed, Report, play};
-pub use shell::{Seen, Shell, Stuck, Taxpayer};
+pub use shell::{Letter, Seen, Shell, Stuck, Taxpayer};
 pub use story::{FaultName, FaultSpec, Language, Span, Step, Story, Target, Verb};

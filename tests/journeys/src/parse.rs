@@ -1,9 +1,12 @@
+mod outside;
+
 use thiserror::Error;
 
 use crate::{
     FaultName, FaultSpec, Language, Step, Story, Target, Verb,
     words::{Word, cut, span},
 };
+use outside::outside;
 
 /// A line that is no step.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -21,7 +24,7 @@ impl Story {
     /// # Errors
     /// [`ParseError`] with the first line that is no step, or where the header lacks its `story`, `language` or `taxpayer`.
     pub fn parse(file: &str) -> Result<Self, ParseError> {
-        let (mut name, mut language, mut taxpayer) = (None, None, None);
+        let (mut name, mut language, mut taxpayer, mut attested) = (None, None, None, false);
         let mut steps = Vec::new();
         for (index, source) in file.lines().enumerate() {
             let line = index + 1;
@@ -46,6 +49,12 @@ impl Story {
                     return Err(at(format!("`{first}` belongs to the header and takes one word")));
                 }
                 ("taxpayer", [Word::Bare(key)]) if taxpayer.is_none() => taxpayer = Some(key.clone()),
+                ("service", [Word::Bare(word)]) if word == "attested" => {
+                    if !steps.is_empty() {
+                        return Err(at("`service attested` belongs to the header".to_owned()));
+                    }
+                    attested = true;
+                }
                 (first, rest) => {
                     let verb = verb(first, rest).map_err(at)?;
                     steps.push(Step { line, source: source.trim().to_owned(), verb });
@@ -57,6 +66,7 @@ impl Story {
             name: name.ok_or_else(|| missing("story"))?,
             language: language.ok_or_else(|| missing("language"))?,
             taxpayer: taxpayer.ok_or_else(|| missing("taxpayer"))?,
+            attested,
             steps,
         })
     }
@@ -68,6 +78,9 @@ fn verb(first: &str, rest: &[Word]) -> Result<Verb, String> {
         ("taxpayer", [Bare(key)]) => Verb::Taxpayer(key.clone()),
         ("type", [Bare(key), Bare(text) | Quoted(text)]) => {
             Verb::Type { key: key.clone(), text: text.clone() }
+        }
+        ("paste", [Bare(key), Bare(text) | Quoted(text)]) => {
+            Verb::Paste { key: key.clone(), text: text.clone() }
         }
         ("clear", [Bare(key)]) => Verb::Clear(key.clone()),
         ("tap", [Bare(key)]) => Verb::Tap(Target::Key(key.clone())),
@@ -87,9 +100,11 @@ fn verb(first: &str, rest: &[Word]) -> Result<Verb, String> {
         ("no", [Bare(what), Bare(name)]) if what == "fault" => Verb::NoFault(fault_name(name)?),
         ("no", [Bare(what)]) if what == "requests" => Verb::NoRequests,
         ("later", [Bare(word)]) => Verb::Later(span(word)?),
-        ("clock", [Bare(back), Bare(word)]) if back == "back" => Verb::ClockBack(span(word)?),
+        ("clock", [Bare(way), Bare(word)]) if way == "back" => Verb::ClockBack(span(word)?),
+        ("clock", [Bare(way), Bare(word)]) if way == "forward" => Verb::ClockForward(span(word)?),
         ("kill", []) => Verb::Kill,
         ("open", []) => Verb::Open,
+        ("reinstall", []) => Verb::Reinstall,
         ("revoke", []) => Verb::Revoke,
         ("expire", []) => Verb::Expire,
         ("operation", [Bare(amount), Quoted(text)]) => {
@@ -97,18 +112,24 @@ fn verb(first: &str, rest: &[Word]) -> Result<Verb, String> {
         }
         ("captcha", [Bare(answer)]) if answer == "answer" => Verb::CaptchaAnswer,
         ("forget", [Bare(what)]) if what == "requests" => Verb::ForgetRequests,
-        ("requests", [Bare(count), Bare(path)]) => Verb::Requests {
-            count: count.parse().map_err(|_| format!("`{count}` is no count"))?,
-            path: path.clone(),
-        },
+        ("requests", [Bare(count), Bare(path)]) => {
+            Verb::Requests { count: number(count)?, path: path.clone() }
+        }
         ("nothing", [Bare(kept)]) if kept == "kept" => Verb::NothingKept,
         ("sign", [Bare(into)]) if into == "in" => Verb::SignIn,
         ("choose", [Bare(what), Bare(pin)]) if what == "pin" => Verb::ChoosePin(pin.clone()),
         ("unlock", [Bare(pin)]) => Verb::Unlock(pin.clone()),
         ("lock", []) => Verb::Lock,
-        _ => return Err(format!("`{first}` with these words is no step; README.md has the list")),
+        _ => {
+            return outside(first, rest)?
+                .ok_or_else(|| format!("`{first}` with these words is no step; README.md has the list"));
+        }
     };
     Ok(verb)
+}
+
+fn number<T: std::str::FromStr>(word: &str) -> Result<T, String> {
+    word.parse().map_err(|_| format!("`{word}` is no count"))
 }
 
 fn fault_name(word: &str) -> Result<FaultName, String> {
@@ -188,6 +209,10 @@ mod tests {
             ("no requests", Verb::NoRequests),
             ("later 24h", Verb::Later(Duration::from_hours(24))),
             ("clock back 2h", Verb::ClockBack(Duration::from_hours(2))),
+            ("clock forward 25h", Verb::ClockForward(Duration::from_hours(25))),
+            ("paste code \"12\\n34\"", Verb::Paste { key: "code".into(), text: "12\n34".into() }),
+            ("fault answer-lost", Verb::Fault(FaultSpec { name: FaultName::AnswerLost, time: None })),
+            ("reinstall", Verb::Reinstall),
             ("operation -1.50 \"Paid\"", Verb::Operation { amount: "-1.50".into(), text: "Paid".into() }),
             ("requests 2 /oauth/token", Verb::Requests { count: 2, path: "/oauth/token".to_owned() }),
             ("choose pin 246810", Verb::ChoosePin("246810".to_owned())),
@@ -217,12 +242,22 @@ mod tests {
             "type inn",
             "requests many /x",
             "see \"open",
+            "paste inn",
+            "back\nservice attested",
         ];
         for line in table {
             let error = step(line).unwrap_err();
-            assert_eq!(error.line, 4, "{line}");
-            assert!(error.to_string().starts_with("line 4: "), "{line}");
+            let at = 3 + line.lines().count();
+            assert_eq!(error.line, at, "{line}");
+            assert!(error.to_string().starts_with(&format!("line {at}: ")), "{line}");
         }
+    }
+
+    #[test]
+    fn the_header_says_what_the_service_offers() {
+        let attested = |header: &str| Story::parse(header).unwrap().attested;
+        assert!(!attested(HEADER));
+        assert!(attested(&format!("{HEADER}service attested\nback")));
     }
 
     #[test]

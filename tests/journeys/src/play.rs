@@ -1,4 +1,6 @@
-use crate::{Language, Seen, Shell, Step, Story, Stuck, Target, Taxpayer, Verb};
+mod outside;
+
+use crate::{Language, Seen, Shell, Step, Story, Stuck, Target, Taxpayer, Verb, fill::fill};
 
 /// How a story went.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,55 +52,62 @@ pub fn play(story: &Story, shell: &mut dyn Shell, told: &mut dyn FnMut(&Step)) -
 
 struct Player {
     taxpayer: Taxpayer,
+    language: Language,
+    /// The app is on the device anew and was not opened since: it has forgotten its language.
+    is_fresh: bool,
 }
 
 impl Player {
     fn begin(story: &Story, shell: &mut dyn Shell) -> Result<Self, Stuck> {
-        let taxpayer = shell.taxpayer(&story.taxpayer)?;
+        let mut player =
+            Self { taxpayer: shell.taxpayer(&story.taxpayer)?, language: story.language, is_fresh: true };
+        player.speak(shell)?;
+        Ok(player)
+    }
+
+    /// A fresh app is told the story's language.
+    fn speak(&mut self, shell: &mut dyn Shell) -> Result<(), Stuck> {
         // Russian is what a fresh device speaks; the story's own steps see to it that this is so.
-        if story.language == Language::En {
-            shell.language(story.language)?;
+        if std::mem::take(&mut self.is_fresh) && self.language == Language::En {
+            shell.language(self.language)?;
         }
-        Ok(Self { taxpayer })
+        Ok(())
     }
 
     fn step(&mut self, verb: &Verb, shell: &mut dyn Shell) -> Result<(), Stuck> {
-        let key = |key: &str| Target::Key(key.to_owned());
         match verb {
             Verb::Taxpayer(key) => self.taxpayer = shell.taxpayer(key)?,
-            Verb::Type { key, text } => shell.type_text(key, &self.fill(text))?,
+            Verb::Type { key, text } => {
+                let text = self.fill(text, shell)?;
+                shell.type_text(key, &text)?;
+            }
+            Verb::Paste { key, text } => {
+                let text = self.fill(text, shell)?;
+                shell.paste(key, &text)?;
+            }
             Verb::Clear(key) => shell.clear(key)?,
             Verb::Tap(target) => shell.tap(target)?,
-            Verb::Screen(id) => {
-                let seen = shell.seen().screen;
-                expect(seen == *id, || format!("this is the screen `{seen}`"))?;
-            }
-            Verb::See(text) => {
-                expect(contains(&shell.seen().text, &self.fill(text)), || "this is not seen".to_owned())?;
-            }
-            Verb::SeeAt { key, text } => match shell.seen_at(key) {
-                None => return Err(Stuck::new(format!("there is no `{key}`"))),
-                Some(seen) => {
-                    expect(contains(&seen, &self.fill(text)), || format!("`{key}` says: {seen}"))?;
-                }
-            },
-            Verb::NotSee(text) => {
-                expect(!contains(&shell.seen().text, &self.fill(text)), || "this is seen".to_owned())?;
-            }
-            Verb::Absent(key) => {
-                let seen = shell.seen_at(key);
-                expect(seen.is_none(), || format!("`{key}` says: {}", seen.unwrap_or_default()))?;
-            }
             Verb::Link(url) => shell.link(url)?,
             Verb::Back => shell.back()?,
             Verb::Refresh => shell.refresh()?,
             Verb::ScrollEnd => shell.scroll_end()?,
+            Verb::Screen(_) | Verb::See(_) | Verb::SeeAt { .. } | Verb::NotSee(_) | Verb::Absent(_) => {
+                self.look(verb, shell)?;
+            }
             Verb::Fault(fault) => shell.fault(*fault)?,
             Verb::NoFault(name) => shell.no_fault(*name)?,
             Verb::Later(by) => shell.later(*by)?,
             Verb::ClockBack(by) => shell.clock_back(*by)?,
+            Verb::ClockForward(by) => shell.clock_forward(*by)?,
             Verb::Kill => shell.kill()?,
-            Verb::Open => shell.open()?,
+            Verb::Open => {
+                shell.open()?;
+                self.speak(shell)?;
+            }
+            Verb::Reinstall => {
+                shell.reinstall()?;
+                self.is_fresh = true;
+            }
             Verb::Revoke => shell.revoke(&self.taxpayer.inn)?,
             Verb::Expire => shell.expire(&self.taxpayer.inn)?,
             Verb::Operation { amount, text } => shell.operation(&self.taxpayer.inn, amount, text)?,
@@ -120,31 +129,72 @@ impl Player {
                 let kept = shell.kept();
                 expect(kept.is_none(), || kept.unwrap_or_default())?;
             }
-            Verb::SignIn => {
-                let Taxpayer { inn, password } = self.taxpayer.clone();
-                shell.type_text("inn", &inn)?;
-                shell.type_text("password", &password)?;
-                shell.tap(&key("sign-in"))?;
-            }
-            Verb::ChoosePin(pin) => {
-                shell.type_text("pin", pin)?;
-                shell.type_text("pin-again", pin)?;
-                shell.tap(&key("keep-pin"))?;
-            }
-            Verb::Unlock(pin) => {
-                shell.type_text("pin", pin)?;
-                shell.tap(&key("unlock"))?;
-            }
-            Verb::Lock => {
-                shell.tap(&key("tab-settings"))?;
-                shell.tap(&key("lock-now"))?;
-            }
+            Verb::Browser(answer) => self.browser(answer, shell)?,
+            Verb::Opened(opened) => self.opened(opened, shell)?,
+            Verb::Mail(mail) => self.mail(mail, shell)?,
+            Verb::Finger(finger) => shell.finger(*finger)?,
+            Verb::Service(service) => self.service(service, shell)?,
+            Verb::SignIn | Verb::ChoosePin(_) | Verb::Unlock(_) | Verb::Lock => self.often(verb, shell)?,
         }
         Ok(())
     }
 
-    fn fill(&self, text: &str) -> String {
-        text.replace("{inn}", &self.taxpayer.inn).replace("{password}", &self.taxpayer.password)
+    /// What is on the screen, and what is not.
+    fn look(&self, verb: &Verb, shell: &mut dyn Shell) -> Result<(), Stuck> {
+        match verb {
+            Verb::Screen(id) => {
+                let seen = shell.seen().screen;
+                expect(seen == *id, || format!("this is the screen `{seen}`"))
+            }
+            Verb::See(text) => {
+                let text = self.fill(text, shell)?;
+                expect(contains(&shell.seen().text, &text), || "this is not seen".to_owned())
+            }
+            Verb::SeeAt { key, text } => {
+                let text = self.fill(text, shell)?;
+                let seen = shell.seen_at(key).ok_or_else(|| Stuck::new(format!("there is no `{key}`")))?;
+                expect(contains(&seen, &text), || format!("`{key}` says: {seen}"))
+            }
+            Verb::NotSee(text) => {
+                let text = self.fill(text, shell)?;
+                expect(!contains(&shell.seen().text, &text), || "this is seen".to_owned())
+            }
+            Verb::Absent(key) => {
+                let seen = shell.seen_at(key);
+                expect(seen.is_none(), || format!("`{key}` says: {}", seen.unwrap_or_default()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What so many stories do that it has a step of its own.
+    fn often(&self, verb: &Verb, shell: &mut dyn Shell) -> Result<(), Stuck> {
+        let key = |key: &str| Target::Key(key.to_owned());
+        match verb {
+            Verb::SignIn => {
+                shell.type_text("inn", &self.taxpayer.inn)?;
+                shell.type_text("password", &self.taxpayer.password)?;
+                shell.tap(&key("sign-in"))
+            }
+            Verb::ChoosePin(pin) => {
+                shell.type_text("pin", pin)?;
+                shell.type_text("pin-again", pin)?;
+                shell.tap(&key("keep-pin"))
+            }
+            Verb::Unlock(pin) => {
+                shell.type_text("pin", pin)?;
+                shell.tap(&key("unlock"))
+            }
+            Verb::Lock => {
+                shell.tap(&key("tab-settings"))?;
+                shell.tap(&key("lock-now"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn fill(&self, text: &str, shell: &mut dyn Shell) -> Result<String, Stuck> {
+        fill(text, &self.taxpayer, |key| shell.taxpayer(key))
     }
 }
 

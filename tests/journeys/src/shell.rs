@@ -2,15 +2,32 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use crate::{FaultName, FaultSpec, Language, Target};
+use crate::{Answer, FaultName, FaultSpec, Finger, Language, Target};
 
 /// Who signs in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Taxpayer {
     /// The login.
     pub inn: String,
-    /// An invented password of the sandbox, no secret.
+    /// An invented password of the sandbox, no secret: the one at the start, whatever was changed since.
     pub password: String,
+    /// The address on file, or the one that a story sets; empty where there is none.
+    pub email: String,
+    /// The phone, likewise.
+    pub phone: String,
+    /// The control word, likewise.
+    pub word: String,
+}
+
+/// A letter or a text message of the service.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Letter {
+    /// Its link, as one that leads into the app.
+    pub app_link: Option<String>,
+    /// The same link as a web address.
+    pub web_link: Option<String>,
+    /// Its code.
+    pub code: Option<String>,
 }
 
 /// What a person sees at one moment.
@@ -61,6 +78,12 @@ pub trait Shell {
     /// # Errors
     /// Where no such field can be typed into.
     fn type_text(&mut self, key: &str, text: &str) -> Done;
+
+    /// Puts a text into the field with this key at once, behind what it holds.
+    ///
+    /// # Errors
+    /// Where no such field can be typed into.
+    fn paste(&mut self, key: &str, text: &str) -> Done;
 
     /// Empties the field with this key.
     ///
@@ -128,6 +151,36 @@ pub trait Shell {
     /// Where it cannot be moved.
     fn clock_back(&mut self, by: Duration) -> Done;
 
+    /// The device's clock is set forward.
+    ///
+    /// # Errors
+    /// Where it cannot be moved.
+    fn clock_forward(&mut self, by: Duration) -> Done;
+
+    /// The person, on the sign-in page that the app has opened. `inn` is theirs.
+    ///
+    /// # Errors
+    /// Where no such page is open.
+    fn browser(&mut self, answer: &Answer, inn: &str) -> Done;
+
+    /// The addresses that the app has opened in the browser, oldest first.
+    ///
+    /// # Errors
+    /// Where the device does not tell.
+    fn opened(&mut self) -> Result<Vec<String>, Stuck>;
+
+    /// Forgets them.
+    ///
+    /// # Errors
+    /// Where the device does not tell.
+    fn forget_opened(&mut self) -> Done;
+
+    /// From now on the device's sensor is like this.
+    ///
+    /// # Errors
+    /// Where the device has no such control.
+    fn finger(&mut self, finger: Finger) -> Done;
+
     /// The app's process ends without a goodbye.
     ///
     /// # Errors
@@ -139,6 +192,12 @@ pub trait Shell {
     /// # Errors
     /// Where it cannot.
     fn open(&mut self) -> Done;
+
+    /// The app is removed from the device with all that it kept, and put there anew; it does not run.
+    ///
+    /// # Errors
+    /// Where that cannot be done.
+    fn reinstall(&mut self) -> Done;
 
     /// The service ends this person's sessions.
     ///
@@ -157,6 +216,42 @@ pub trait Shell {
     /// # Errors
     /// Where the service behind the shell has no such control.
     fn operation(&mut self, inn: &str, amount: &str, text: &str) -> Done;
+
+    /// What the service has sent to this person, oldest first.
+    ///
+    /// # Errors
+    /// Where the service behind the shell does not tell.
+    fn letters(&mut self, inn: &str) -> Result<Vec<Letter>, Stuck>;
+
+    /// Whether the service takes this for the person's password. Costs no attempt.
+    ///
+    /// # Errors
+    /// Where the service behind the shell does not tell.
+    fn password_is(&mut self, inn: &str, password: &str) -> Result<bool, Stuck>;
+
+    /// How many sessions of this person are open.
+    ///
+    /// # Errors
+    /// Where the service behind the shell does not tell.
+    fn sessions(&mut self, inn: &str) -> Result<usize, Stuck>;
+
+    /// Somebody else signs in as this person, on this device at this place.
+    ///
+    /// # Errors
+    /// Where the service behind the shell has no such control.
+    fn sign_in_elsewhere(&mut self, inn: &str, device: &str, place: &str) -> Done;
+
+    /// The service does what the next request to this path asks for, and its answer is lost on the way.
+    ///
+    /// # Errors
+    /// Where the service behind the shell has no such control.
+    fn lose_answer(&mut self, path: &str) -> Done;
+
+    /// The service takes no new password that is shorter.
+    ///
+    /// # Errors
+    /// Where the service behind the shell has no such control.
+    fn shortest_password(&mut self, characters: u32) -> Done;
 
     /// The digits in the picture that this person was last asked for.
     ///

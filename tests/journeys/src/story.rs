@@ -1,5 +1,7 @@
 use std::{fmt, time::Duration};
 
+use crate::{Answer, Finger, Mail, Opened, Service};
+
 /// One story.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Story {
@@ -9,6 +11,8 @@ pub struct Story {
     pub language: Language,
     /// Whose account it is about: `{inn}` and `{password}` stand for theirs until the next `taxpayer` step.
     pub taxpayer: String,
+    /// The service is one of the attested dialect alone: it offers nothing of the project's own contract.
+    pub attested: bool,
     /// What happens, in order.
     pub steps: Vec<Step>,
 }
@@ -33,7 +37,7 @@ pub struct Step {
     pub verb: Verb,
 }
 
-/// What a step asks for. `README.md` has the words for each.
+/// What a step asks for. `README.md` has the words for each. Texts still have their placeholders in them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verb {
     /// `{inn}` and `{password}` are this one's from here on.
@@ -42,7 +46,14 @@ pub enum Verb {
     Type {
         /// The field's key.
         key: String,
-        /// The text; placeholders are still in it.
+        /// The text.
+        text: String,
+    },
+    /// Puts a text into a field at once, as from the clipboard.
+    Paste {
+        /// The field's key.
+        key: String,
+        /// The text.
         text: String,
     },
     /// Empties a field.
@@ -80,14 +91,28 @@ pub enum Verb {
     Later(Duration),
     /// The device's clock is set back; the service's is not.
     ClockBack(Duration),
+    /// The device's clock is set forward; the service's is not.
+    ClockForward(Duration),
+    /// The person, on the sign-in page that the app has opened in the browser.
+    Browser(Answer),
+    /// What the app has opened in the browser.
+    Opened(Opened),
+    /// What the service has written to the taxpayer.
+    Mail(Mail),
+    /// The device's sensor.
+    Finger(Finger),
     /// The app's process ends without a goodbye.
     Kill,
     /// The app starts anew in the same folder.
     Open,
+    /// The app is removed with all that it kept, and is on the device anew; it does not run.
+    Reinstall,
     /// The service ends every session of the taxpayer.
     Revoke,
     /// The service takes the taxpayer's access tokens for expired.
     Expire,
+    /// What the service holds and takes.
+    Service(Service),
     /// The service has a new operation.
     Operation {
         /// Its amount in roubles, with two places.
@@ -159,11 +184,13 @@ pub enum FaultName {
     RefreshWithoutToken,
     /// A session is refreshed, and the answer is lost on the way.
     RefreshAnswerLost,
+    /// Something is changed, and the answer is lost on the way.
+    AnswerLost,
 }
 
 impl FaultName {
     /// All of them, in the order of a list that people see.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Offline,
         Self::Slow,
         Self::ServerError,
@@ -173,6 +200,7 @@ impl FaultName {
         Self::ExpiredInXml,
         Self::RefreshWithoutToken,
         Self::RefreshAnswerLost,
+        Self::AnswerLost,
     ];
 
     /// Its name in a story.
@@ -187,6 +215,7 @@ impl FaultName {
             Self::ExpiredInXml => "expired-in-xml",
             Self::RefreshWithoutToken => "refresh-without-token",
             Self::RefreshAnswerLost => "refresh-answer-lost",
+            Self::AnswerLost => "answer-lost",
         }
     }
 

@@ -11,7 +11,7 @@ pub(crate) enum Word {
     Quoted(String),
 }
 
-/// Cuts a line. A `#` outside quotes begins a comment; inside quotes `\"` is a quote and `\\` a backslash.
+/// Cuts a line. A `#` outside quotes begins a comment; inside quotes `\"` is a quote, `\\` a backslash and `\n` a line end.
 pub(crate) fn cut(line: &str) -> Result<Vec<Word>, String> {
     let mut words = Vec::new();
     let mut chars = line.chars().peekable();
@@ -41,7 +41,8 @@ fn quoted(chars: &mut impl Iterator<Item = char>) -> Result<String, String> {
             '"' => return Ok(text),
             '\\' => match chars.next() {
                 Some(c @ ('"' | '\\')) => text.push(c),
-                _ => return Err("after \\ only \" or \\ can follow".to_owned()),
+                Some('n') => text.push('\n'),
+                _ => return Err("after \\ only \", \\ or n can follow".to_owned()),
             },
             c => text.push(c),
         }
@@ -84,13 +85,14 @@ mod tests {
             ("see \"Debt ₽1,000.00\"", vec![bare("see"), quote("Debt ₽1,000.00")]),
             ("see \"a # b\" # c", vec![bare("see"), quote("a # b")]),
             (r#"see "say \"hello\" \\ there""#, vec![bare("see"), quote(r#"say "hello" \ there"#)]),
+            (r#"paste code "12\n\n34""#, vec![bare("paste"), bare("code"), quote("12\n\n34")]),
             ("type search \"\"", vec![bare("type"), bare("search"), quote("")]),
         ];
         for (line, words) in table {
             assert_eq!(cut(line).unwrap(), words, "{line}");
         }
         assert!(cut("see \"open").is_err());
-        assert!(cut(r#"see "a\n""#).is_err());
+        assert!(cut(r#"see "a\t""#).is_err());
     }
 
     #[test]

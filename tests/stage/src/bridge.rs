@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use fl_domain::{Money, Timestamp};
-use fl_journeys::{FaultName, FaultSpec};
-use fl_sandbox::{Fault, FaultKind, NewOperation};
+use fl_journeys::{FaultName, FaultSpec, Letter, Taxpayer};
+use fl_sandbox::{Fault, FaultKind, NewOperation, TaxpayerCard};
 
 /// The sandbox's fault. `now` is the sandbox's time.
 pub fn fault(spec: FaultSpec, now: Timestamp) -> Fault {
@@ -19,6 +19,7 @@ pub fn fault(spec: FaultSpec, now: Timestamp) -> Fault {
         FaultName::ExpiredInXml => Fault::ExpiredInXml,
         FaultName::RefreshWithoutToken => Fault::RefreshWithoutToken,
         FaultName::RefreshAnswerLost => Fault::RefreshAnswerLost,
+        FaultName::AnswerLost => Fault::AnswerLost,
     }
 }
 
@@ -34,6 +35,7 @@ pub const fn kind(name: FaultName) -> FaultKind {
         FaultName::ExpiredInXml => FaultKind::ExpiredInXml,
         FaultName::RefreshWithoutToken => FaultKind::RefreshWithoutToken,
         FaultName::RefreshAnswerLost => FaultKind::RefreshAnswerLost,
+        FaultName::AnswerLost => FaultKind::AnswerLost,
     }
 }
 
@@ -48,7 +50,8 @@ pub const fn usual_time(name: FaultName) -> Option<Duration> {
         | FaultName::Html
         | FaultName::ExpiredInXml
         | FaultName::RefreshWithoutToken
-        | FaultName::RefreshAnswerLost => None,
+        | FaultName::RefreshAnswerLost
+        | FaultName::AnswerLost => None,
     }
 }
 
@@ -56,4 +59,21 @@ pub const fn usual_time(name: FaultName) -> Option<Duration> {
 pub fn operation(amount: &str, text: &str) -> Option<NewOperation> {
     let kopecks: i64 = amount.replace('.', "").parse().ok()?;
     Some(NewOperation { description: text.to_owned(), ..NewOperation::payment(Money::from_kopecks(kopecks)) })
+}
+
+/// Who a story is about.
+pub fn taxpayer(card: &TaxpayerCard) -> Taxpayer {
+    let told = |text: &Option<String>| text.clone().unwrap_or_default();
+    Taxpayer {
+        inn: card.inn.clone(),
+        password: card.password.clone(),
+        email: told(&card.email),
+        phone: told(&card.phone),
+        word: told(&card.control_word),
+    }
+}
+
+/// What was sent, as a story knows it.
+pub fn letter(sent: fl_sandbox::Letter) -> Letter {
+    Letter { app_link: sent.app_link, web_link: sent.web_link, code: sent.code }
 }

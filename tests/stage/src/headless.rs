@@ -24,6 +24,8 @@ pub struct Headless {
     engine: Option<Arc<Engine>>,
     /// What was typed into the fields of this screen, by revision and key.
     typed: Vec<(u32, String, String)>,
+    /// Which of them are looked at although they are secret, likewise.
+    shown: Vec<(u32, String)>,
 }
 
 impl Headless {
@@ -47,6 +49,14 @@ impl Headless {
         Ok(())
     }
 
+    /// The secret that is looked at in a block, if it is a field.
+    fn shown_in(&self, block: &Block) -> Option<&str> {
+        let Block::Field(field) = block else { return None };
+        let is = |revision: &u32, key: &String| *revision == field.revision && *key == field.key;
+        self.shown.iter().find(|(r, k)| is(r, k))?;
+        self.typed.iter().find(|(r, k, _)| is(r, k)).map(|(_, _, text)| text.as_str())
+    }
+
     fn set(&mut self, key: &str, change: impl FnOnce(String) -> String) -> Done {
         let screen = self.screen()?;
         let field = screen.blocks.iter().find_map(|block| match block {
@@ -67,25 +77,34 @@ impl Headless {
     }
 }
 
+/// What a touch does.
+enum Touch {
+    Send(Intent),
+    /// Shows or hides what is typed into the field with this revision and key.
+    Reveal(u32, String),
+}
+
 /// Everything that can be touched: its key, its name, what it sends.
-fn touchable(screen: &Screen) -> Vec<(String, String, Intent)> {
-    let action = |key: &str, action: &Action| (key.to_owned(), action.label.clone(), action.intent.clone());
-    let mut all: Vec<_> =
-        screen.tabs.iter().map(|t| (t.key.clone(), t.label.clone(), t.intent.clone())).collect();
+fn touchable(screen: &Screen) -> Vec<(String, String, Touch)> {
+    let item = |key: &str, label: &str, intent: &Intent| {
+        (key.to_owned(), label.to_owned(), Touch::Send(intent.clone()))
+    };
+    let action = |key: &str, action: &Action| item(key, &action.label, &action.intent);
+    let mut all: Vec<_> = screen.tabs.iter().map(|t| item(&t.key, &t.label, &t.intent)).collect();
     all.extend(screen.notice.iter().filter_map(|n| n.action.as_ref().map(|a| action(&n.key, a))));
     for block in &screen.blocks {
         match block {
-            Block::Row(b) => {
-                all.extend(b.intent.clone().map(|intent| (b.key.clone(), b.title.clone(), intent)));
-            }
-            Block::Button(b) if b.enabled => all.push((b.key.clone(), b.label.clone(), b.intent.clone())),
+            Block::Row(b) => all.extend(b.intent.iter().map(|intent| item(&b.key, &b.title, intent))),
+            Block::Button(b) if b.enabled => all.push(item(&b.key, &b.label, &b.intent)),
+            Block::Field(b) if b.enabled => all.extend(b.reveal.iter().map(|reveal| {
+                (format!("{}/show", b.key), reveal.show.clone(), Touch::Reveal(b.revision, b.key.clone()))
+            })),
             Block::Notice(b) => all.extend(b.action.as_ref().map(|a| action(&b.key, a))),
-            Block::Toggle(b) => all.push((b.key.clone(), b.label.clone(), b.intent.clone())),
-            Block::Filter(b) => all.extend(
-                b.options.iter().map(|o| (format!("{}/{}", b.key, o.key), o.label.clone(), o.intent.clone())),
-            ),
+            Block::Toggle(b) => all.push(item(&b.key, &b.label, &b.intent)),
+            Block::Filter(b) => all
+                .extend(b.options.iter().map(|o| item(&format!("{}/{}", b.key, o.key), &o.label, &o.intent))),
             Block::Progress(b) => all.extend(b.cancel.as_ref().map(|a| action(&b.key, a))),
-            Block::More(b) => all.push((b.key.clone(), b.label.clone(), b.intent.clone())),
+            Block::More(b) => all.push(item(&b.key, &b.label, &b.intent)),
             Block::Status(_)
             | Block::Figure(_)
             | Block::Section(_)
@@ -132,7 +151,15 @@ impl Hands for Headless {
             Target::Label(wanted) => wanted == label,
         });
         match found {
-            Some((_, _, intent)) => self.send(intent),
+            Some((_, _, Touch::Send(intent))) => self.send(intent),
+            Some((_, _, Touch::Reveal(revision, key))) => {
+                let known = self.shown.iter().position(|(r, k)| *r == revision && *k == key);
+                match known {
+                    Some(index) => drop(self.shown.remove(index)),
+                    None => self.shown.push((revision, key)),
+                }
+                Ok(())
+            }
             None => Err(Stuck::new(format!("{target} cannot be touched on\n{screen}"))),
         }
     }
@@ -160,7 +187,8 @@ impl Hands for Headless {
 
     fn seen(&mut self) -> Seen {
         let Ok(screen) = self.screen() else { return Seen::default() };
-        let picture = screen.to_string();
+        let shown = screen.blocks.iter().filter_map(|block| self.shown_in(block));
+        let picture = shown.fold(screen.to_string(), |picture, text| picture + " [" + text + "]\n");
         let name = serde_json::to_value(screen.id).ok().and_then(|id| id.as_str().map(str::to_owned));
         Seen { screen: name.unwrap_or_default(), text: picture.clone(), picture }
     }
@@ -170,6 +198,7 @@ impl Hands for Headless {
         if let Some(notice) = screen.notice.iter().find(|notice| notice.key == key) {
             return Some(notice.text.clone());
         }
-        screen.blocks.iter().find(|block| block.key() == key).map(ToString::to_string)
+        let block = screen.blocks.iter().find(|block| block.key() == key)?;
+        Some(format!("{block}{}", self.shown_in(block).unwrap_or_default()))
     }
 }

@@ -4,14 +4,19 @@
 
 pub mod bridge;
 mod clock;
+mod device;
 mod headless;
 mod player;
 mod samples;
 mod stage;
 
 pub use clock::ShiftedClock;
+pub use device::{SignInPage, StageDevice};
 pub use fl_sandbox::TaxpayerCard;
 pub use headless::Headless;
-pub use player::{Hands, PlayError, Player, play_file, told};
+pub use player::{Hands, PlayError, Player, play_file, play_story, told};
 pub use samples::{long_screen, one_of_each};
 pub use stage::{Data, SECRETS, Secrets, Stage, StageError, sandbox};
+
+#[cfg(test)]
+mod tests;

@@ -3,17 +3,21 @@
 use std::{path::Path, sync::Arc, time::Duration};
 
 use fl_app::Intent;
+use fl_domain::access::PasswordPolicy;
 use fl_journeys::{
-    FaultName, FaultSpec, Language, ParseError, Report, Seen, Shell, Step, Story, Stuck, Target, Taxpayer,
-    play,
+    Answer, FaultName, FaultSpec, Finger, Language, Letter, ParseError, Report, Seen, Shell, Step, Story,
+    Stuck, Target, Taxpayer, play,
 };
 use fl_runtime::Engine;
 use fl_sandbox::{Control, Scope};
 use thiserror::Error;
 
-use crate::{SECRETS, Stage, StageError, bridge};
+use crate::{SECRETS, Stage, StageDevice, StageError, bridge};
 
 type Done = Result<(), Stuck>;
+
+/// A redirect that belongs to no sign-in that was begun.
+const FOREIGN: &str = "fltaxes://esia?code=foreign&state=foreign";
 
 /// Fingers and eyes: how a shell is used. Each method goes the way of a person, never past the shell to the core, and returns
 /// once the shell has drawn what followed.
@@ -38,6 +42,14 @@ pub trait Hands {
     /// # Errors
     /// Where no such field can be typed into.
     fn type_text(&mut self, key: &str, text: &str) -> Done;
+
+    /// Puts a text at the end of a field at once, as from the clipboard; where a shell's tests have none, types it.
+    ///
+    /// # Errors
+    /// Where no such field can be typed into.
+    fn paste(&mut self, key: &str, text: &str) -> Done {
+        self.type_text(key, text)
+    }
 
     /// Empties a field.
     ///
@@ -109,6 +121,37 @@ impl<H: Hands> Player<H> {
         self.engine.as_ref().map(|_| ()).ok_or_else(|| Stuck::new("the app is not open"))
     }
 
+    fn device(&self) -> Result<&StageDevice, Stuck> {
+        self.stage.device().ok_or_else(|| Stuck::new("this device is not the stage's own"))
+    }
+
+    /// What the browser comes back with; `None` where it does not.
+    fn redirect(&self, answer: &Answer, inn: &str) -> Result<Option<String>, Stuck> {
+        let device = self.device()?;
+        let page = device.sign_in_page().ok_or_else(|| Stuck::new("no sign-in page is open"));
+        let redirect = match answer {
+            // Another app or page does this; the one that the person looks at stays.
+            Answer::Foreign => return Ok(Some(FOREIGN.to_owned())),
+            Answer::Agree { .. } => Some(self.control()?.esia_agree(&page?.url, inn)),
+            Answer::Deny => Some(self.control()?.esia_deny(&page?.url)),
+            Answer::Close => {
+                page?;
+                None
+            }
+        };
+        device.close_page();
+        redirect
+            .map(|answered| answered.ok_or_else(|| Stuck::new("the sandbox knows no such page")))
+            .transpose()
+    }
+
+    /// The process is gone.
+    fn closed(&mut self) {
+        if self.engine.take().is_some() {
+            self.hands.closed();
+        }
+    }
+
     /// Whatever follows from a moved clock is drawn.
     fn settle(&mut self) -> Done {
         match &self.engine {
@@ -124,7 +167,7 @@ impl<H: Hands> Player<H> {
 impl<H: Hands> Shell for Player<H> {
     fn taxpayer(&mut self, key: &str) -> Result<Taxpayer, Stuck> {
         let card = self.stage.taxpayer(key).ok_or_else(|| Stuck::new(format!("nobody is called `{key}`")))?;
-        Ok(Taxpayer { inn: card.inn.clone(), password: card.password.clone() })
+        Ok(bridge::taxpayer(card))
     }
 
     fn language(&mut self, language: Language) -> Done {
@@ -140,6 +183,11 @@ impl<H: Hands> Shell for Player<H> {
     fn type_text(&mut self, key: &str, text: &str) -> Done {
         self.open_now()?;
         self.hands.type_text(key, text)
+    }
+
+    fn paste(&mut self, key: &str, text: &str) -> Done {
+        self.open_now()?;
+        self.hands.paste(key, text)
     }
 
     fn clear(&mut self, key: &str) -> Done {
@@ -205,12 +253,40 @@ impl<H: Hands> Shell for Player<H> {
         self.settle()
     }
 
+    fn clock_forward(&mut self, by: Duration) -> Done {
+        self.stage.clock_forward(by);
+        self.settle()
+    }
+
+    fn browser(&mut self, answer: &Answer, inn: &str) -> Done {
+        let redirect = self.redirect(answer, inn)?;
+        redirect.map_or(Ok(()), |redirect| self.link(&redirect))
+    }
+
+    fn opened(&mut self) -> Result<Vec<String>, Stuck> {
+        Ok(self.device()?.opened())
+    }
+
+    fn forget_opened(&mut self) -> Done {
+        self.device()?.forget_opened();
+        Ok(())
+    }
+
+    fn finger(&mut self, finger: Finger) -> Done {
+        self.device()?.use_finger(finger);
+        Ok(())
+    }
+
     fn kill(&mut self) -> Done {
         self.open_now()?;
-        self.engine = None;
-        self.hands.closed();
+        self.closed();
         self.stage.kill();
         Ok(())
+    }
+
+    fn reinstall(&mut self) -> Done {
+        self.closed();
+        self.stage.reinstall().map_err(|trouble| Stuck::new(trouble.to_string()))
     }
 
     fn open(&mut self) -> Done {
@@ -246,6 +322,33 @@ impl<H: Hands> Shell for Player<H> {
 
     fn captcha_answer(&mut self, inn: &str) -> Result<String, Stuck> {
         self.control()?.captcha_digits(inn).ok_or_else(|| Stuck::new("no picture was asked for"))
+    }
+
+    fn letters(&mut self, inn: &str) -> Result<Vec<Letter>, Stuck> {
+        Ok(self.control()?.letters(inn).into_iter().map(bridge::letter).collect())
+    }
+
+    fn password_is(&mut self, inn: &str, password: &str) -> Result<bool, Stuck> {
+        Ok(self.control()?.password_is(inn, password))
+    }
+
+    fn sessions(&mut self, inn: &str) -> Result<usize, Stuck> {
+        Ok(self.control()?.open_sessions(inn))
+    }
+
+    fn sign_in_elsewhere(&mut self, inn: &str, device: &str, place: &str) -> Done {
+        let signed_in = self.control()?.sign_in_elsewhere(inn, device, place);
+        signed_in.map(drop).ok_or_else(|| Stuck::new("the sandbox knows no such taxpayer"))
+    }
+
+    fn lose_answer(&mut self, path: &str) -> Done {
+        self.control()?.lose_answers(path, 1);
+        Ok(())
+    }
+
+    fn shortest_password(&mut self, characters: u32) -> Done {
+        self.control()?.set_policy(PasswordPolicy { min_length: characters, ..PasswordPolicy::default() });
+        Ok(())
     }
 
     fn requests(&mut self) -> Result<Vec<String>, Stuck> {
@@ -305,8 +408,24 @@ pub fn play_file<H: Hands>(path: &Path, hands: H, told: &mut dyn FnMut(&Step)) -
     let shown = || path.display().to_string();
     let text = std::fs::read_to_string(path).map_err(|why| PlayError::File { path: shown(), why })?;
     let story = Story::parse(&text).map_err(|why| PlayError::Story { path: shown(), why })?;
-    let mut player = Player::new(Stage::rehearsal()?, hands)?;
-    Ok(play(&story, &mut player, told))
+    Ok(play_story(&story, hands, told)?)
+}
+
+/// The same with a story that was read already.
+///
+/// # Errors
+/// [`StageError`] says what could not be set up.
+pub fn play_story<H: Hands>(
+    story: &Story,
+    hands: H,
+    told: &mut dyn FnMut(&Step),
+) -> Result<Report, StageError> {
+    let mut stage = Stage::rehearsal()?;
+    if story.attested {
+        stage.use_attested()?;
+    }
+    let mut player = Player::new(stage, hands)?;
+    Ok(play(story, &mut player, told))
 }
 
 /// Why a story failed, with what was on the screen.

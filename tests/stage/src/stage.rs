@@ -20,7 +20,7 @@ use keyring_core::api::CredentialStore;
 use tempfile::TempDir;
 use thiserror::Error;
 
-use crate::clock::ShiftedClock;
+use crate::{clock::ShiftedClock, device::StageDevice};
 
 /// Why a stage could not be set up.
 #[derive(Debug, Error)]
@@ -117,6 +117,8 @@ pub struct Stage {
     secrets: Arc<CredentialStore>,
     patience: Patience,
     platform: Option<Arc<dyn Platform>>,
+    /// The same, where it is the rehearsal's own.
+    device: Option<Arc<StageDevice>>,
     /// The folder within the stage's own in which the engine is opened; the own one itself at first.
     folder: PathBuf,
     data: Data,
@@ -134,6 +136,7 @@ impl Stage {
         let data = Data::temporary()?;
         let secrets = file_secrets(&data.path().join(SECRETS));
         let clock = ManualClock::new(Moment::new(start, MOSCOW));
+        let device = Arc::new(StageDevice::default());
         Ok(Self {
             engine: None,
             profile: profile(&sandbox.profile_toml())?,
@@ -142,7 +145,8 @@ impl Stage {
             time: Time::Manual(clock),
             secrets,
             patience: Patience::brisk(),
-            platform: None,
+            platform: Some(Arc::<StageDevice>::clone(&device)),
+            device: Some(device),
             folder: data.path().to_owned(),
             data,
         })
@@ -182,6 +186,7 @@ impl Stage {
             secrets,
             patience: Patience::default(),
             platform: None,
+            device: None,
             folder: data.path().to_owned(),
             data,
         })
@@ -233,12 +238,18 @@ impl Stage {
     /// From the next opening on this is the device; secrets stay where they are held.
     pub fn use_device(&mut self, platform: Arc<dyn Platform>) {
         self.platform = Some(platform);
+        self.device = None;
     }
 
     /// From the next opening on this is the device, which holds the secrets too.
     pub fn use_platform(&mut self, platform: Arc<dyn Platform>) {
         self.secrets = held_by(Arc::clone(&platform));
-        self.platform = Some(platform);
+        self.use_device(platform);
+    }
+
+    /// The rehearsal's own device; `None` where another one took its place.
+    pub fn device(&self) -> Option<&StageDevice> {
+        self.device.as_deref()
     }
 
     /// How to reach the sandbox, as a profile file; `None` with a foreign service.
@@ -247,6 +258,17 @@ impl Stage {
             Service::Embedded(sandbox) => Some(sandbox.profile_toml()),
             Service::Foreign => None,
         }
+    }
+
+    /// From the next opening on the sandbox offers nothing of the project's own contract.
+    ///
+    /// # Errors
+    /// [`StageError::Profile`] where its profile is none.
+    pub fn use_attested(&mut self) -> Result<(), StageError> {
+        if let Service::Embedded(sandbox) = &self.service {
+            self.profile = profile(&sandbox.attested_profile_toml())?;
+        }
+        Ok(())
     }
 
     /// A folder of its own within the stage's, from the next opening on: for somebody else.
@@ -264,6 +286,27 @@ impl Stage {
     /// Drops the engine as it stands: no lock, no sign-out, nothing saved that was not saved already.
     pub fn kill(&mut self) {
         self.engine = None;
+    }
+
+    /// The app is removed and put on the device anew: all that a rehearsal's device kept for it is gone. It does not run.
+    ///
+    /// # Errors
+    /// [`StageError::Folder`] where something stays.
+    pub fn reinstall(&mut self) -> Result<(), StageError> {
+        self.kill();
+        for entry in std::fs::read_dir(self.data.path()).map_err(StageError::Folder)? {
+            let path = entry.map_err(StageError::Folder)?.path();
+            let removed =
+                if path.is_dir() { std::fs::remove_dir_all(&path) } else { std::fs::remove_file(&path) };
+            removed.map_err(StageError::Folder)?;
+        }
+        self.data.path().clone_into(&mut self.folder);
+        // The old one remembers what was in its file.
+        self.secrets = file_secrets(&self.data.path().join(SECRETS));
+        if let Some(device) = &self.device {
+            device.forget_app();
+        }
+        Ok(())
     }
 
     /// The folder.
@@ -308,6 +351,14 @@ impl Stage {
         match &self.time {
             Time::Real(clock) => clock.shift(-SignedDuration::try_from(by).unwrap_or(SignedDuration::ZERO)),
             Time::Manual(clock) => clock.set_back(by),
+        }
+    }
+
+    /// The device's clock is set forward. It does not go faster for that: what measures time steadily sees none pass.
+    pub fn clock_forward(&self, by: Duration) {
+        match &self.time {
+            Time::Real(clock) => clock.shift(SignedDuration::try_from(by).unwrap_or(SignedDuration::ZERO)),
+            Time::Manual(clock) => clock.set_forward(by),
         }
     }
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use fl_app::{
-    AccountId, AccountState, Biometrics, DeviceAccount, LockedAccount, Unlocked, Vault as Operation, VaultFault,
-    VaultStatus, Vaulted,
+    AccountId, AccountState, Biometrics, DeviceAccount, LockedAccount, Unlocked, Vault as Operation,
+    VaultFault, VaultStatus, Vaulted,
 };
 use fl_domain::{Inn, Secret};
 use fl_store::DataKey;
@@ -53,7 +53,7 @@ impl World {
                 self.in_vault(move |vault| vault.measure(&id)).await.map(Vaulted::Sizes)
             }
             Operation::Forget => {
-                drop(self.service.take_fresh());
+                self.service.drop_fresh();
                 Ok(Vaulted::Done)
             }
         }

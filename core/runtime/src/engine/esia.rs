@@ -171,9 +171,8 @@ impl World {
     fn known_page(&self, page: &str) -> Result<String, Failure> {
         let url = Url::parse(page).ok();
         let host = url.as_ref().and_then(Url::host_str).unwrap_or_default();
-        let is_at = |known: &str| {
-            host == known || host.strip_suffix(known).is_some_and(|rest| rest.ends_with('.'))
-        };
+        let is_at =
+            |known: &str| host == known || host.strip_suffix(known).is_some_and(|rest| rest.ends_with('.'));
         let is_known = is_at(GOSUSLUGI) || self.service.profile().hosts().iter().any(|known| is_at(known));
         match url {
             Some(url) if is_known => Ok(url.into()),

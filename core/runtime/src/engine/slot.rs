@@ -76,7 +76,8 @@ impl OpenSlot {
 
     /// Waits until nothing of an earlier opening of this account is under way.
     pub(super) async fn left(&self, id: &AccountId) {
-        let ends: Vec<_> = self.slot().leaving.iter().filter(|l| l.id == *id).map(|l| l.ended.clone()).collect();
+        let ends: Vec<_> =
+            self.slot().leaving.iter().filter(|l| l.id == *id).map(|l| l.ended.clone()).collect();
         for ended in ends {
             let _ = ended.await;
         }

@@ -271,6 +271,17 @@ fn cache_name(cache: &fl_app::Cache) -> &'static str {
         Cache::ReplaceHistory { .. } => "replace history",
         Cache::AppendTail { .. } => "append tail",
         Cache::Window { .. } => "window",
+        Cache::Recall { .. } => "recall",
+        Cache::Remember { .. } => "remember",
+    }
+}
+
+fn esia_name(call: &fl_app::EsiaCall) -> &'static str {
+    use fl_app::EsiaCall;
+    match call {
+        EsiaCall::Begin => "begin",
+        EsiaCall::Finish(_) => "finish",
+        EsiaCall::Abandon => "abandon",
     }
 }
 

@@ -11,9 +11,7 @@ use fl_app::{
 };
 use fl_domain::service::{Ask, Failure, Read, Reading, SignIn, Told};
 
-use super::{
-    Asset, EngineConfig, EngineError, Shown, esia::EsiaDesk, slot::OpenSlot, waiting::WaitingRoom,
-};
+use super::{Asset, EngineConfig, EngineError, Shown, esia::EsiaDesk, slot::OpenSlot, waiting::WaitingRoom};
 use crate::{
     blocking::blocking,
     clock::Clock,
@@ -52,12 +50,11 @@ impl World {
     ) -> Result<Self, EngineError> {
         let trusted = Arc::new(TrustedClock::new(config.clock, config.data.join("service-time.json")));
         let waiting = WaitingFile::new(config.data.join("waiting"), Arc::clone(&config.secrets));
-        let service = Service::new(config.profile, Arc::clone(&trusted), config.patience).map_err(
-            |e| match e {
+        let service =
+            Service::new(config.profile, Arc::clone(&trusted), config.patience).map_err(|e| match e {
                 WireError::Anchor { number } => EngineError::Anchor { number },
                 WireError::Client => EngineError::Client,
-            },
-        )?;
+            })?;
         let store = StoreThread::start(console.dispatch()).map_err(EngineError::System)?;
         Ok(Self {
             service: Arc::new(service),
@@ -87,6 +84,8 @@ impl World {
     /// The engine ends: the store's thread ends with what it was asked before, and its lock goes.
     pub(super) fn release(&self) {
         self.trusted.end();
+        // Tokens leave memory, and connections with them.
+        drop(self.service.reset());
         self.account.clear();
         let store = self.store.lock().unwrap_or_else(PoisonError::into_inner).take();
         drop(store);

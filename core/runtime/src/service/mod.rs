@@ -29,7 +29,7 @@ use wire::Wire;
 pub(crate) struct Service {
     gateway: Gateway,
     /// Made anew when an account is locked, so that connections and their buffers leave memory.
-    wire: Mutex<Arc<Wire>>,
+    wire: Wire,
     clock: Arc<TrustedClock>,
     patience: Patience,
     /// The session in use. A new sign-in makes a new keeper, so that nothing of an old session can reach into it.
@@ -55,7 +55,7 @@ impl Service {
         clock: Arc<TrustedClock>,
         patience: Patience,
     ) -> Result<Self, WireError> {
-        let wire = Mutex::new(Arc::new(Wire::new(&profile)?));
+        let wire = Wire::new(&profile)?;
         Ok(Self {
             gateway: Gateway::new(profile),
             wire,
@@ -79,8 +79,12 @@ impl Service {
     ) -> Result<SignIn, Failure> {
         let since = self.epoch();
         let request = self.gateway.sign_in(inn, password, captcha);
-        let answer = self.exchange(&request, None, |r| self.gateway.sign_in_answer(r)).await?;
-        Ok(match answer {
+        let answer = self.exchange(&request, None, |r| self.gateway.sign_in_answer(r)).await;
+        if !matches!(answer, Ok(SignInAnswer::Accepted(_))) {
+            // The password lies in the connection's buffers until other calls fill them, and now there are none.
+            self.wire.hang_up();
+        }
+        Ok(match answer? {
             SignInAnswer::Accepted(tokens) => {
                 self.bring(tokens, since, request.operation)?;
                 SignIn::Accepted
@@ -154,12 +158,15 @@ impl Service {
             fresh.tokens = None;
             fresh.epoch += 1;
         }
-        match Wire::new(self.profile()) {
-            Ok(wire) => *held(&self.wire) = Arc::new(wire),
-            Err(error) => tracing::warn!(target: "fl::log", %error, "connections stay open"),
-        }
+        self.wire.hang_up();
         let old = std::mem::replace(&mut *held(&self.keeper), Arc::new(Keeper::none()));
         old.close()
+    }
+
+    /// A sign-in that becomes no account leaves memory likewise.
+    pub(crate) fn drop_fresh(&self) {
+        drop(self.take_fresh());
+        self.wire.hang_up();
     }
 
     fn keeper(&self) -> Arc<Keeper> {
@@ -179,7 +186,10 @@ impl Service {
         if request.auth == Auth::Bearer {
             self.in_session(&request, parse).await
         } else {
-            self.exchange(&request, None, parse).await
+            let answer = self.exchange(&request, None, parse).await;
+            // A new password or a control word lies in the connection's buffers, and no other call may follow.
+            self.wire.hang_up();
+            answer
         }
     }
 
@@ -223,17 +233,16 @@ impl Service {
         access: Option<&Secret>,
         parse: impl Fn(&Response) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        let wire = Arc::clone(&held(&self.wire));
         let attempts = async {
             let mut attempt = 1;
             loop {
-                let sent = wire.send(request, access, || self.now()).await;
+                let sent = self.wire.send(request, access, || self.now()).await;
                 let (result, retry_after) = match &sent {
                     Ok(response) => {
                         self.observe(response).await;
                         (parse(response), response.retry_after.as_deref())
                     }
-                    Err(fault) => (Err(fault.failure()), None),
+                    Err(fault) => (Err(fault.failure(request)), None),
                 };
                 match self.patience.judge(request, attempt, &sent, retry_after) {
                     Verdict::Done => return result,

@@ -139,7 +139,10 @@ fn two_hundred_calls_and_three_rejections_make_one_refresh_each() {
             let answers = join_all((0..200).map(|_| service.read(Read::EnsBalance))).await;
             assert!(answers.iter().all(Result::is_ok), "round {round}");
             let kept = kept.lock().unwrap();
-            assert!(kept.len() == round && kept.iter().all(Option::is_some), "one refresh a round, kept before its use");
+            assert!(
+                kept.len() == round && kept.iter().all(Option::is_some),
+                "one refresh a round, kept before its use"
+            );
         }
         sandbox.control().revoke(&card.inn);
         assert_eq!(service.read(Read::EnsBalance).await, Err(Failure::SignInAgain));
@@ -171,7 +174,9 @@ fn three_rejections_at_different_moments_make_one_refresh() {
                         rejected
                     }
                     (Some("a0"), 159) => {
-                        double.until(|log| log.asked.iter().any(|asked| asked.bearer.as_deref() == Some("a1"))).await;
+                        double
+                            .until(|log| log.asked.iter().any(|asked| asked.bearer.as_deref() == Some("a1")))
+                            .await;
                         rejected
                     }
                     _ => Said::json(200, A_BALANCE),
@@ -225,8 +230,13 @@ fn no_fault_of_a_refresh_signs_anyone_out() {
         headers: vec![("Content-Type", "text/html".to_owned())],
         body: "<html>Сервис</html>".to_owned(),
     };
-    let shut = || Said::Answer { status: 503, headers: vec![("Retry-After", "120".to_owned())], body: String::new() };
-    let faults: [(&str, fn() -> Said); 2] = [("never answered", || Said::Nothing), ("dropped", || Said::Dropped)];
+    let shut = || Said::Answer {
+        status: 503,
+        headers: vec![("Retry-After", "120".to_owned())],
+        body: String::new(),
+    };
+    let faults: [(&str, fn() -> Said); 2] =
+        [("never answered", || Said::Nothing), ("dropped", || Said::Dropped)];
     let answers: Vec<(&str, Box<dyn Fn() -> Said + Send + Sync>)> = faults
         .into_iter()
         .map(|(name, said)| (name, Box::new(said) as Box<dyn Fn() -> Said + Send + Sync>))
@@ -306,8 +316,12 @@ fn an_ask_is_sent_again_only_where_nothing_was_done() {
         assert!(bench.service.ask(&Ask::PasswordPolicy).await.is_err());
         assert_eq!(bench.asked("/password/policy"), 3);
         let log = bench.double.log();
-        let in_the_open = log.asked.iter().filter(|a| a.path.ends_with("/recovery") || a.path.ends_with("/policy"));
-        assert!(in_the_open.into_iter().all(|asked| asked.bearer.is_none()), "no token goes where none is needed");
+        let in_the_open =
+            log.asked.iter().filter(|a| a.path.ends_with("/recovery") || a.path.ends_with("/policy"));
+        assert!(
+            in_the_open.into_iter().all(|asked| asked.bearer.is_none()),
+            "no token goes where none is needed"
+        );
         assert_eq!(bench.asked(TOKEN), 2, "and no failure but a rejection refreshes");
     });
 }

@@ -35,8 +35,8 @@ use crate::platform::Platform;
 pub(crate) use chain::PlatformSecret;
 pub(crate) use files::{read, remove, write_whole};
 use folder::{Folder, Wrapped};
-pub(crate) use seal::Seal;
 use seal::OwnerTag;
+pub(crate) use seal::Seal;
 
 /// The name under which the platform holds our secrets.
 pub(crate) const SERVICE: &str = "fl-taxes";
@@ -173,7 +173,8 @@ impl Vault {
     /// It becomes the one used last. An order that cannot be kept costs a choice at the next start, no more.
     fn used_now(&self, folder: &Folder) {
         let others = self.folders().unwrap_or_default();
-        let last = others.iter().filter(|other| other.id() != folder.id()).map(Folder::used).max().unwrap_or(0);
+        let last =
+            others.iter().filter(|other| other.id() != folder.id()).map(Folder::used).max().unwrap_or(0);
         if folder.used() <= last && folder.keep_used(last.saturating_add(1)).is_err() {
             tracing::warn!(target: "fl::log", "which account was used last could not be kept");
         }

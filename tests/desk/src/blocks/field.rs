@@ -2,13 +2,18 @@ use fl_app::screen::{Field, Tone};
 use ratatui::text::Span;
 
 use crate::ui::{
+    focus::reveal_id,
     piece::{Cx, Piece},
-    text::{blank, width},
+    text::{blank, clip, width},
     theme::mark,
 };
 
 /// No field is wider: what is typed here is short, and a line across a wide screen is hard to follow.
 const WIDEST: usize = 60;
+/// A secret keeps so many columns beside the way to look at it; where it cannot, that stands below.
+const BESIDE: usize = 16;
+/// Between them.
+const APART: usize = 2;
 
 /// Its name, a ruled line to type on, and below what is wrong with it or right to type.
 pub(crate) fn field(block: &Field, cx: &Cx<'_>) -> Piece {
@@ -17,11 +22,20 @@ pub(crate) fn field(block: &Field, cx: &Cx<'_>) -> Piece {
     let mut piece = Piece::default();
     let label = if focused { theme.accent() } else { theme.strong() };
     piece.paragraph(&block.label, cx.width, 0, label);
-    let columns = cx.width.saturating_sub(4).clamp(2, WIDEST);
+    let is_shown = block.reveal.is_some() && cx.typed.is_shown(&block.key);
+    let reveal = block.reveal.as_ref().map(|reveal| {
+        let name = if is_shown { &reveal.hide } else { &reveal.show };
+        format!("[ {} ]", clip(name, cx.width.saturating_sub(4)))
+    });
+    let all = cx.width.saturating_sub(4);
+    let beside = reveal.as_ref().and_then(|name| all.checked_sub(width(name) + APART));
+    let is_beside = beside.is_some_and(|left| left >= BESIDE);
+    let columns = beside.filter(|_| is_beside).unwrap_or(all).clamp(2, WIDEST);
+    let is_dotted = block.kind.is_secret() && !is_shown;
     let (shown, at) = cx
         .typed
         .get(&block.key)
-        .map_or_else(|| (String::new(), 0), |editor| editor.window(columns, block.kind.is_secret()));
+        .map_or_else(|| (String::new(), 0), |editor| editor.window(columns, is_dotted));
     let row = piece.lines.len();
     let edge = if focused { ("▐ ", " ▌") } else { ("│ ", " │") };
     let style = if block.enabled { theme.ruled() } else { theme.quiet() };
@@ -31,6 +45,21 @@ pub(crate) fn field(block: &Field, cx: &Cx<'_>) -> Piece {
         Span::styled(format!("{shown}{}", blank(rest)), style),
         Span::styled(edge.1, label),
     ]);
+    if let Some(name) = reveal {
+        let id = reveal_id(&block.key);
+        let style = if block.enabled { theme.text() } else { theme.quiet() };
+        let (x, wide) = if is_beside { (columns + 4 + APART, width(&name)) } else { (2, width(&name)) };
+        let name = Span::styled(name, cx.focusable(&id, style));
+        if is_beside {
+            piece.lines[row].push_span(Span::raw(blank(APART)));
+            piece.lines[row].push_span(name);
+        } else {
+            piece.spans(vec![Span::raw(blank(x)), name]);
+        }
+        // Before the field's own place, which lies around it.
+        let last = piece.lines.len() - 1;
+        piece.touch(&id, last, x, wide);
+    }
     if focused && block.enabled {
         piece.cursor = Some((row, at + 2));
     }

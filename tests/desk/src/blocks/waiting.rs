@@ -3,7 +3,7 @@ use ratatui::text::Span;
 
 use crate::ui::{
     piece::{Cx, Piece},
-    text::{clean, clip, width},
+    text::{blank, clean, clip, width, wrap},
 };
 
 /// The steps side by side; where they do not fit, one a line.
@@ -41,7 +41,7 @@ pub(crate) fn steps(block: &Steps, cx: &Cx<'_>) -> Piece {
     piece
 }
 
-/// One line each, after a mark that tells its state without colour.
+/// Each after a mark that tells its state without colour; what does not fit into one line goes on below the words.
 pub(crate) fn checklist(block: &Checklist, cx: &Cx<'_>) -> Piece {
     let theme = cx.theme;
     let mut piece = Piece::default();
@@ -52,7 +52,10 @@ pub(crate) fn checklist(block: &Checklist, cx: &Cx<'_>) -> Piece {
             CheckState::Met => ("✓", theme.tone(Tone::Good)),
             CheckState::Failed => ("✗", theme.tone(Tone::Bad)),
         };
-        piece.paragraph(&format!("{mark} {}", check.label), cx.width, 0, style);
+        for (index, line) in wrap(&check.label, cx.width.saturating_sub(2)).into_iter().enumerate() {
+            let lead = if index == 0 { format!("{mark} ") } else { blank(2) };
+            piece.spans(vec![Span::styled(lead, style.patch(theme.strong())), Span::styled(line, style)]);
+        }
     }
     piece
 }

@@ -3,6 +3,9 @@
 mod draw;
 mod steer;
 
+#[cfg(test)]
+mod tests;
+
 use std::{collections::VecDeque, sync::Arc, time::Duration};
 
 use fl_journeys::FaultName;
@@ -24,6 +27,8 @@ pub(crate) enum Act {
     Later(Duration),
     /// The device's clock is set back.
     ClockBack(Duration),
+    /// It is set forward.
+    ClockForward(Duration),
     /// Someone else: the engine is opened in a folder of this taxpayer's own, and the sign-in fields are filled.
     Taxpayer(String),
     /// The service ends the sessions of whom was picked last.
@@ -32,6 +37,16 @@ pub(crate) enum Act {
     Expire,
     /// A new operation of theirs.
     Operation,
+    /// Somebody else signs in as them.
+    Stranger,
+    /// The newest link that was sent to them is touched.
+    Letter,
+    /// On the sign-in page that is open they agree.
+    Agree,
+    /// They say no there.
+    Deny,
+    /// The service takes no new password that is shorter; as it was at the start where this holds already.
+    Policy(u32),
 }
 
 /// One line that can be chosen.
@@ -44,8 +59,8 @@ pub(crate) struct Item {
 /// A heading and what stands under it.
 pub(crate) struct Group {
     pub(crate) title: &'static str,
-    /// Why there is nothing under it.
-    pub(crate) note: Option<&'static str>,
+    /// What is to be said of it, such as why there is nothing under it.
+    pub(crate) note: Option<String>,
     pub(crate) items: Vec<Item>,
 }
 
@@ -57,6 +72,12 @@ pub(crate) struct Facts {
     pub(crate) taxpayers: Vec<(String, String, String, String)>,
     /// Whom QA picked last.
     pub(crate) picked: Option<String>,
+    /// What the service holds of them, in words.
+    pub(crate) standing: Option<String>,
+    /// A sign-in page is open in the browser.
+    pub(crate) has_page: bool,
+    /// The shortest password that the service takes.
+    pub(crate) shortest: u32,
     pub(crate) time: String,
 }
 
@@ -86,12 +107,15 @@ pub(crate) enum Taken {
     Close,
 }
 
+/// A password policy that is stricter than the documented one.
+const STRICT: u32 = 10;
+
 const NEEDS_SANDBOX: &str = "needs the sandbox: start without --service";
 
 impl Facts {
     /// Everything that can be chosen.
     pub(crate) fn groups(&self) -> Vec<Group> {
-        let note = (!self.has_sandbox).then_some(NEEDS_SANDBOX);
+        let note = || (!self.has_sandbox).then(|| NEEDS_SANDBOX.to_owned());
         let only_here = |items: Vec<Item>| if self.has_sandbox { items } else { Vec::new() };
         let item = |label: String, act| Item { label, act };
         let faults = FaultName::ALL
@@ -107,6 +131,7 @@ impl Facts {
             item("+1 hour".to_owned(), Act::Later(minutes(60))),
             item("+24 hours".to_owned(), Act::Later(minutes(24 * 60))),
             item("−1 hour (this device only)".to_owned(), Act::ClockBack(minutes(60))),
+            item("+25 hours (this device only)".to_owned(), Act::ClockForward(minutes(25 * 60))),
         ];
         let people = self
             .taxpayers
@@ -120,12 +145,30 @@ impl Facts {
             item("end all sessions".to_owned(), Act::Revoke),
             item("let the access token expire".to_owned(), Act::Expire),
             item("add an operation".to_owned(), Act::Operation),
+            item("let somebody else sign in as them".to_owned(), Act::Stranger),
+            item("open the link of their newest letter".to_owned(), Act::Letter),
         ];
+        let who = self.picked.as_deref().unwrap_or("nobody: pick a taxpayer first");
+        let page = vec![item(format!("agree as {who}"), Act::Agree), item("say no".to_owned(), Act::Deny)];
+        let no_page = (!self.has_page).then(|| "no sign-in page is open".to_owned());
+        let mark = if self.shortest == STRICT { "[x]" } else { "[ ]" };
+        let policy = vec![item(format!("{mark} passwords from {STRICT} characters on"), Act::Policy(STRICT))];
         vec![
-            Group { title: "Faults, for everyone", note, items: only_here(faults) },
+            Group { title: "Faults, for everyone", note: note(), items: only_here(faults) },
             Group { title: "Clocks", note: None, items: clock },
-            Group { title: "Another taxpayer", note, items: only_here(people) },
-            Group { title: "Their session", note, items: only_here(session) },
+            Group { title: "Another taxpayer", note: note(), items: only_here(people) },
+            Group {
+                title: "Their account at the service",
+                note: note().or_else(|| self.standing.clone()),
+                items: only_here(session),
+            },
+            Group { title: "What the service takes", note: note(), items: only_here(policy) },
+            // Last, since it comes and goes: the other lines keep their places.
+            Group {
+                title: "Gosuslugi, in the browser",
+                note: note().or(no_page),
+                items: only_here(if self.has_page { page } else { Vec::new() }),
+            },
         ]
     }
 

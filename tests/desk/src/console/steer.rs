@@ -1,5 +1,6 @@
+use fl_domain::access::PasswordPolicy;
 use fl_journeys::{FaultName, FaultSpec};
-use fl_sandbox::Scope;
+use fl_sandbox::{Control, Scope};
 
 use super::{Act, Facts, draw::time};
 use fl_stage::{
@@ -13,12 +14,21 @@ use crate::trouble::Trouble;
 pub(crate) enum Steered {
     /// Nothing; these words say what was done.
     Said(String),
+    /// The app is given a link.
+    Link { said: String, url: String },
+    /// The browser comes back with this.
+    Redirect { said: String, url: String },
     /// Another folder is to be opened, and these typed into its sign-in fields.
     Reopen { said: String, folder: String, typed: Vec<(&'static str, String)> },
 }
 
-/// Does it.
-pub(crate) fn steer(act: &Act, picked: &mut Option<String>, stage: &Stage) -> Result<Steered, Trouble> {
+/// Does it. `page` is the sign-in page that is open in the browser.
+pub(crate) fn steer(
+    act: &Act,
+    picked: &mut Option<String>,
+    page: Option<&str>,
+    stage: &Stage,
+) -> Result<Steered, Trouble> {
     let said = |words: &str| Ok(Steered::Said(words.to_owned()));
     match act {
         Act::Later(by) => {
@@ -29,27 +39,41 @@ pub(crate) fn steer(act: &Act, picked: &mut Option<String>, stage: &Stage) -> Re
             stage.clock_back(*by);
             return said("this device's clock was set back");
         }
-        Act::Fault(_) | Act::Taxpayer(_) | Act::Revoke | Act::Expire | Act::Operation => {}
+        Act::ClockForward(by) => {
+            stage.clock_forward(*by);
+            return said("this device's clock was set forward");
+        }
+        _ => {}
     }
     let Some(control) = stage.control() else { return said("this needs the sandbox") };
-    if let Act::Fault(name) = act {
-        let kind = kind(*name);
-        if control.active().iter().any(|(scope, fault)| *scope == Scope::Everyone && fault.kind() == kind) {
-            control.clear(kind, &Scope::Everyone);
-            return said(&format!("{} is over", name.word()));
+    match act {
+        Act::Fault(name) => return said(&toggle(*name, control)),
+        Act::Taxpayer(key) => {
+            let Some(card) = stage.taxpayer(key) else { return said("nobody is called that") };
+            *picked = Some(key.clone());
+            let said = if card.password.is_empty() {
+                format!("{key}: INN is typed; there is no password, only Gosuslugi")
+            } else {
+                format!("{key}: INN and password are typed; press Enter to sign in")
+            };
+            return Ok(Steered::Reopen {
+                said,
+                folder: key.clone(),
+                typed: vec![("inn", card.inn.clone()), ("password", card.password.clone())],
+            });
         }
-        let spec = FaultSpec { name: *name, time: usual_time(*name) };
-        control.set(fault(spec, control.now()), Scope::Everyone);
-        return said(&format!("{} holds for everyone", name.word()));
-    }
-    if let Act::Taxpayer(key) = act {
-        let Some(card) = stage.taxpayer(key) else { return said("nobody is called that") };
-        *picked = Some(key.clone());
-        return Ok(Steered::Reopen {
-            said: format!("{key}: INN and password are typed; press Enter to sign in"),
-            folder: key.clone(),
-            typed: vec![("inn", card.inn.clone()), ("password", card.password.clone())],
-        });
+        Act::Policy(characters) => {
+            let usual = PasswordPolicy::default();
+            let is_on = control.policy().min_length == *characters;
+            let min_length = if is_on { usual.min_length } else { *characters };
+            control.set_policy(PasswordPolicy { min_length, ..usual });
+            return said(&format!("passwords from {min_length} characters on"));
+        }
+        Act::Deny => {
+            let url = page.and_then(|page| control.esia_deny(page));
+            return back(url, "they said no");
+        }
+        _ => {}
     }
     let Some(inn) = picked.as_ref().and_then(|key| stage.taxpayer(key)).map(|card| card.inn.clone()) else {
         return said("pick a taxpayer first");
@@ -68,18 +92,51 @@ pub(crate) fn steer(act: &Act, picked: &mut Option<String>, stage: &Stage) -> Re
             let added = new.is_some_and(|operation| control.add_operation(&inn, operation));
             said(if added { "an operation was added; F5 reads it" } else { "it could not be added" })
         }
-        Act::Fault(_) | Act::Later(_) | Act::ClockBack(_) | Act::Taxpayer(_) => said(""),
+        Act::Letter => {
+            let links = control.letters(&inn).into_iter().filter_map(|sent| sent.app_link);
+            links.last().map_or_else(
+                || said("no link was sent to them"),
+                |url| Ok(Steered::Link { said: "their newest link was touched".to_owned(), url }),
+            )
+        }
+        Act::Stranger => {
+            control.sign_in_elsewhere(&inn, "Somebody's laptop", "Omsk");
+            said("somebody else signed in as them")
+        }
+        Act::Agree => back(page.and_then(|page| control.esia_agree(page, &inn)), "they agreed"),
+        _ => said(""),
     }
+}
+
+/// Switches a fault for everyone on or off, and says what holds now.
+fn toggle(name: FaultName, control: &Control) -> String {
+    let kind = kind(name);
+    if control.active().iter().any(|(scope, fault)| *scope == Scope::Everyone && fault.kind() == kind) {
+        control.clear(kind, &Scope::Everyone);
+        return format!("{} is over", name.word());
+    }
+    control.set(fault(FaultSpec { name, time: usual_time(name) }, control.now()), Scope::Everyone);
+    format!("{} holds for everyone", name.word())
+}
+
+/// The browser comes back, if the sandbox knows its page.
+fn back(url: Option<String>, said: &str) -> Result<Steered, Trouble> {
+    Ok(match url {
+        Some(url) => Steered::Redirect { said: said.to_owned(), url },
+        None => Steered::Said("the sandbox knows no such page".to_owned()),
+    })
 }
 
 impl Facts {
     /// Of a stage as it is now.
-    pub(crate) fn of(stage: &Stage, picked: Option<&String>) -> Self {
-        let active = stage.control().map(fl_sandbox::Control::active).unwrap_or_default();
+    pub(crate) fn of(stage: &Stage, picked: Option<&String>, has_page: bool) -> Self {
+        let control = stage.control();
+        let active = control.map(Control::active).unwrap_or_default();
         let is_on = |name: &FaultName| active.iter().any(|(_, fault)| fault.kind() == kind(*name));
         let now = stage.now();
+        let inn = picked.and_then(|key| stage.taxpayer(key)).map(|card| card.inn.as_str());
         Self {
-            has_sandbox: stage.control().is_some(),
+            has_sandbox: control.is_some(),
             active: FaultName::ALL.into_iter().filter(is_on).collect(),
             taxpayers: stage
                 .taxpayers()
@@ -89,7 +146,24 @@ impl Facts {
                 })
                 .collect(),
             picked: picked.cloned(),
+            standing: control.zip(inn).map(|(control, inn)| standing(control, inn)),
+            has_page,
+            shortest: control.map_or(0, |control| control.policy().min_length),
             time: format!("{} {}", now.at.strftime("%Y-%m-%d"), time(now.at, now.offset_minutes)),
         }
     }
+}
+
+/// What the service holds of someone, in words.
+fn standing(control: &Control, inn: &str) -> String {
+    let recovery = control.recovery_standing(inn);
+    let blocked =
+        recovery.blocked_until.map(|until| format!(", blocked until {}", until.strftime("%F %H:%M UTC")));
+    format!(
+        "open sessions: {}; letters: {}; recovery: {} attempts left{}",
+        control.open_sessions(inn),
+        control.letters(inn).len(),
+        recovery.attempts_left,
+        blocked.unwrap_or_default()
+    )
 }

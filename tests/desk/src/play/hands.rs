@@ -126,7 +126,7 @@ impl Open {
                 self.press(KeyCode::End);
                 Ok(())
             }
-            Act::Send(_) => Err(Stuck::new(format!("`{key}` is no field"))),
+            Act::Send(_) | Act::Reveal(_) => Err(Stuck::new(format!("`{key}` is no field"))),
             Act::Nothing => Err(Stuck::new(format!("`{key}` cannot be typed into now"))),
         }
     }
@@ -186,6 +186,14 @@ impl Hands for DeskHands {
         open.settle()
     }
 
+    fn paste(&mut self, key: &str, text: &str) -> Done {
+        let open = self.open()?;
+        open.go_to_field(key)?;
+        let orders = open.desk.handle(&Event::Paste(text.to_owned()));
+        open.carry_out(orders);
+        open.settle()
+    }
+
     fn clear(&mut self, key: &str) -> Done {
         let open = self.open()?;
         open.go_to_field(key)?;
@@ -200,7 +208,7 @@ impl Hands for DeskHands {
             Target::Label(label) => open.go_to(&|stop| words(&stop.label) == words(label))?,
         };
         match stop.act {
-            Act::Send(_) => open.press(KeyCode::Enter),
+            Act::Send(_) | Act::Reveal(_) => open.press(KeyCode::Enter),
             Act::Type { .. } => {}
             Act::Nothing => return Err(Stuck::new(format!("{target} cannot be touched now"))),
         }

@@ -12,6 +12,7 @@ use super::{
     page::{GUTTER, Touch},
     piece::Cx,
     text::{clip, width},
+    typed::fields,
 };
 use crate::blocks;
 
@@ -115,10 +116,12 @@ pub(crate) fn foot(screen: &Screen, cx: &Cx<'_>, area: Rect, has_console: bool, 
     }
     let en = screen.appearance.language == Language::En;
     let word = |ru: &'static str, en_word: &'static str| if en { en_word } else { ru };
+    let has_secret = fields(screen).any(|field| field.reveal.is_some() && cx.is_focused(&field.key));
     let keys = [
         (true, "Tab", word("дальше", "next")),
         (true, "Enter", word("выбрать", "do")),
         (screen.back.is_some(), "Esc", word("назад", "back")),
+        (has_secret, "Ctrl-R", word("показать/скрыть", "show/hide")),
         (screen.refresh.is_some(), "F5", word("обновить", "refresh")),
         (has_console, "F2", word("консоль", "console")),
         (true, "Ctrl-Q", word("выход", "quit")),

@@ -106,7 +106,16 @@ impl Desk {
     }
 
     pub(crate) fn stops(&self) -> Vec<Stop> {
-        stops(&self.screen)
+        let mut stops = stops(&self.screen);
+        for field in fields(&self.screen).filter(|field| self.typed.is_shown(&field.key)) {
+            let id = focus::reveal_id(&field.key);
+            if let Some((stop, reveal)) =
+                stops.iter_mut().find(|stop| stop.id == id).zip(field.reveal.as_ref())
+            {
+                stop.label.clone_from(&reveal.hide);
+            }
+        }
+        stops
     }
 
     /// Puts the keyboard somewhere and brings it into view.

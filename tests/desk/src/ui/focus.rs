@@ -12,6 +12,8 @@ pub(crate) enum Act {
     Send(Intent),
     /// Is typed into; Enter sends the intent.
     Type { field: FieldId, submit: Option<Intent> },
+    /// Shows or hides the secret in the field of this key.
+    Reveal(String),
     /// Nothing for now: it is switched off, but it keeps its place, so the keyboard is not thrown elsewhere while an
     /// answer is on its way.
     Nothing,
@@ -62,7 +64,15 @@ fn of_block(block: &Block) -> Vec<Stop> {
         Block::Field(b) => {
             let act =
                 if b.enabled { Act::Type { field: b.field, submit: b.submit.clone() } } else { Act::Nothing };
-            vec![stop(&b.key, &b.label, act)]
+            let reveal = b.reveal.iter().map(|reveal| Stop {
+                group: b.key.clone(),
+                ..stop(
+                    &reveal_id(&b.key),
+                    &reveal.show,
+                    if b.enabled { Act::Reveal(b.key.clone()) } else { Act::Nothing },
+                )
+            });
+            std::iter::once(stop(&b.key, &b.label, act)).chain(reveal).collect()
         }
         Block::Button(b) => {
             vec![stop(&b.key, &b.label, if b.enabled { send(&b.intent) } else { Act::Nothing })]
@@ -85,6 +95,11 @@ fn of_block(block: &Block) -> Vec<Stop> {
 /// The id of an option.
 pub(crate) fn option_id(filter: &str, option: &str) -> String {
     format!("{filter}/{option}")
+}
+
+/// The id of the way to look at a field's secret.
+pub(crate) fn reveal_id(field: &str) -> String {
+    format!("{field}/show")
 }
 
 /// Where the keyboard is when a screen is new: the first field to type into, else the first button.

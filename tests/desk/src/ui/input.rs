@@ -34,7 +34,9 @@ impl Desk {
         match key.code {
             KeyCode::Char('c' | 'q' | 'с' | 'й') if ctrl => vec![Order::Quit],
             KeyCode::Char(digit @ '1'..='9') if ctrl || alt => self.room(digit as usize - '1' as usize),
+            KeyCode::Char('r' | 'к') if ctrl => self.reveal(),
             KeyCode::F(2) => vec![Order::Console],
+            KeyCode::F(3) => self.reveal(),
             KeyCode::F(5) => send(self.screen.refresh.as_ref().map(|action| &action.intent)),
             KeyCode::F(number @ 6..=12) => self.room(usize::from(number) - 6),
             KeyCode::Esc => send(self.screen.back.as_ref()),
@@ -74,7 +76,7 @@ impl Desk {
     fn typing(&self) -> Option<FieldId> {
         match self.focused()?.act {
             Act::Type { field, .. } => Some(field),
-            Act::Send(_) | Act::Nothing => None,
+            Act::Send(_) | Act::Reveal(_) | Act::Nothing => None,
         }
     }
 
@@ -83,8 +85,22 @@ impl Desk {
             Some(Act::Send(intent) | Act::Type { submit: Some(intent), .. }) => vec![Order::Send(intent)],
             // Enter in a field that sends nothing goes on to the next.
             Some(Act::Type { submit: None, .. }) => self.step(1),
+            Some(Act::Reveal(key)) => {
+                self.typed.reveal(&key);
+                Vec::new()
+            }
             Some(Act::Nothing) | None => Vec::new(),
         }
+    }
+
+    /// Shows or hides the secret that is typed.
+    fn reveal(&mut self) -> Vec<Order> {
+        if let Some(stop) = self.focused()
+            && self.stops().iter().any(|other| other.act == Act::Reveal(stop.group.clone()))
+        {
+            self.typed.reveal(&stop.group);
+        }
+        Vec::new()
     }
 
     fn room(&self, index: usize) -> Vec<Order> {
@@ -238,7 +254,19 @@ impl Desk {
         }
         self.focus = Some(id);
         // A click into a field only puts the keyboard there.
-        if self.typing().is_some() { Vec::new() } else { self.act() }
+        if self.typing().is_some() {
+            return Vec::new();
+        }
+        let field = self.focused().and_then(|stop| match stop.act {
+            Act::Reveal(field) => Some(field),
+            Act::Send(_) | Act::Type { .. } | Act::Nothing => None,
+        });
+        let orders = self.act();
+        // Whoever looked at what was typed goes on typing.
+        if field.is_some() {
+            self.focus = field;
+        }
+        orders
     }
 }
 

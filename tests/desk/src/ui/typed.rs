@@ -17,6 +17,8 @@ pub(crate) struct Typed {
 struct Kept {
     revision: u32,
     editor: Editor,
+    /// A secret is looked at; it is hidden again when the field goes or the core sets its text.
+    shown: bool,
 }
 
 impl Typed {
@@ -26,7 +28,7 @@ impl Typed {
         for field in fields(screen) {
             let kept = self.fields.get(&field.key);
             if kept.is_none_or(|kept| kept.revision != field.revision) {
-                let kept = Kept { revision: field.revision, editor: Editor::new(&field.value) };
+                let kept = Kept { revision: field.revision, editor: Editor::new(&field.value), shown: false };
                 self.fields.insert(field.key.clone(), kept);
             }
         }
@@ -35,6 +37,18 @@ impl Typed {
     /// What is typed into a field.
     pub(crate) fn get(&self, key: &str) -> Option<&Editor> {
         self.fields.get(key).map(|kept| &kept.editor)
+    }
+
+    /// Whether a field's secret is looked at.
+    pub(crate) fn is_shown(&self, key: &str) -> bool {
+        self.fields.get(key).is_some_and(|kept| kept.shown)
+    }
+
+    /// Shows or hides it.
+    pub(crate) fn reveal(&mut self, key: &str) {
+        if let Some(kept) = self.fields.get_mut(key) {
+            kept.shown = !kept.shown;
+        }
     }
 
     /// The same, to type on.

@@ -92,7 +92,13 @@ impl Theatre {
         let story = Story::parse(story).map_err(|why| StoryError::new(why.to_string()))?;
         let mut standing = self.standing();
         standing.engine = None;
-        let stage = standing.stage.take().ok_or_else(|| StoryError::new("the stage fell"))?;
+        let mut stage = standing.stage.take().ok_or_else(|| StoryError::new("the stage fell"))?;
+        if story.attested
+            && let Err(why) = stage.use_attested()
+        {
+            standing.stage = Some(stage);
+            return Err(StoryError::new(why.to_string()));
+        }
         let mut player =
             Player::new(stage, Headless::default()).map_err(|w| StoryError::new(w.to_string()))?;
         let report = play(&story, &mut player, &mut |_| {});

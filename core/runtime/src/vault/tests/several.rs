@@ -20,7 +20,8 @@ fn other_inn() -> Inn {
 /// A device with the accounts of two people, the second one made last.
 fn two() -> (Device, OpenAccount, OpenAccount) {
     let (device, first) = Device::with_account();
-    let second = device.vault().create(other_inn(), &OTHER_PIN.into(), Some("refresh-2".into())).ok().unwrap();
+    let second =
+        device.vault().create(other_inn(), &OTHER_PIN.into(), Some("refresh-2".into())).ok().unwrap();
     device.vault().replace(&second.id(), &second.inn);
     (device, first, second)
 }
@@ -151,7 +152,10 @@ fn wiping_one_leaves_every_byte_of_the_others() {
     fs::create_dir_all(&outside).unwrap();
     fs::write(outside.join("key.json"), "{}").unwrap();
     device.vault().wipe(&AccountId("../outside".to_owned())).unwrap();
-    assert_eq!(fault(device.vault().unlock(&AccountId("../outside".to_owned()), &pin())), VaultFault::Nothing);
+    assert_eq!(
+        fault(device.vault().unlock(&AccountId("../outside".to_owned()), &pin())),
+        VaultFault::Nothing
+    );
     assert!(outside.join("key.json").exists());
 }
 

@@ -3,9 +3,9 @@
 use fl_app::{
     Intent, Place, Screen, home, operations,
     screen::{
-        Action, Appearance, Block, Button, ButtonRole, Countdown, Empty, Field, FieldId, FieldKind, Figure,
-        Filter, FilterOption, Icon, More, Notice, Picture, Progress, Row, ScreenId, Section, Status, Step,
-        StepState, Steps, Tab, Text, Toggle, Tone,
+        Action, Appearance, Block, Button, ButtonRole, Check, CheckState, Checklist, Countdown, Empty, Field,
+        FieldId, FieldKind, Figure, Filter, FilterOption, Icon, More, Notice, Picture, Progress, Reveal, Row,
+        ScreenId, Section, Status, Step, StepState, Steps, Tab, Text, Toggle, Tone,
     },
     session, settings,
     texts::{Language, TextSize},
@@ -43,6 +43,27 @@ pub(crate) fn field(key: &str, field: FieldId, kind: FieldKind) -> Field {
         submit: Some(Intent::Session(session::Intent::SignIn)),
         reveal: None,
     }
+}
+
+/// A password that can be looked at.
+pub(crate) fn revealed(key: &str) -> Field {
+    let reveal = Reveal { show: format!("Show {key}"), hide: format!("Hide {key}") };
+    Field { reveal: Some(reveal), ..field(key, FieldId::NewPassword, FieldKind::NewPassword) }
+}
+
+/// One of each state, with words that take a line or several.
+pub(crate) fn checklist(key: &str) -> Block {
+    let checks = [
+        ("At least 7 characters", CheckState::Met),
+        ("One of these signs, and no other: # $ ^ & * _ - + % @", CheckState::Failed),
+        ("Латинские буквы, прописная и строчная: кириллица в пароле не принимается", CheckState::Open),
+    ];
+    let check = |(label, state)| Check { label: own(label), state, spoken: own(label) };
+    Block::Checklist(Checklist {
+        key: own(key),
+        title: format!("Label of {key}"),
+        checks: checks.map(check).into(),
+    })
 }
 
 pub(crate) fn row(key: &str, intent: Option<Intent>) -> Row {
@@ -111,6 +132,8 @@ pub(crate) fn every_block() -> Vec<Block> {
         Block::Text(Text { key: own("text"), text: label("text"), tone: Tone::Quiet }),
         Block::Field(field("field", FieldId::Inn, FieldKind::Login)),
         Block::Field(field("secret", FieldId::Password, FieldKind::Password)),
+        Block::Field(revealed("new")),
+        checklist("checklist"),
         button("primary", ButtonRole::Primary),
         button("secondary", ButtonRole::Secondary),
         button("destructive", ButtonRole::Destructive),

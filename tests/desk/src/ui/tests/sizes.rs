@@ -6,7 +6,7 @@ use ratatui::style::{Color, Modifier};
 
 use super::{
     drawn,
-    sample::{every_block, field, home_screen, screen},
+    sample::{checklist, every_block, field, home_screen, revealed, screen},
 };
 use crate::ui::text::width;
 
@@ -130,4 +130,53 @@ fn a_secret_is_never_drawn() {
     let _ = drawn.desk.type_over("secret", "Hunter2Ω");
     drawn.draw();
     assert!(drawn.text().contains("••••••••"));
+}
+
+#[test]
+fn a_checklist_is_read_at_every_width() {
+    for columns in 40..=200 {
+        for colour in [true, false] {
+            let drawn =
+                drawn(screen(ScreenId::NewPassword, "x", vec![checklist("c")]), (columns, 24), colour);
+            let text = drawn.text();
+            let lines: Vec<_> = text.lines().skip(2).map(str::trim_start).collect();
+            for (mark, words) in [("✓ ", "At least 7"), ("✗ ", "One of these"), ("· ", "Латинские")]
+            {
+                let begins =
+                    |line: &&&str| line.strip_prefix(mark).is_some_and(|rest| rest.starts_with(words));
+                assert_eq!(lines.iter().filter(begins).count(), 1, "{columns}\n{text}");
+            }
+            // What goes on below stands under the words, not under the mark.
+            let at = |line: &str, word: &str| line.find(word).map(|at| width(&line[..at]));
+            let first = text.lines().find_map(|line| at(line, "Латинские")).unwrap();
+            if let Some(next) =
+                text.lines().find(|line| line.contains("принимается") && !line.contains("Латинские"))
+            {
+                assert_eq!(width(next) - width(next.trim_start()), first, "{columns}\n{text}");
+            }
+            let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(joined.contains("кириллица в пароле не принимается"), "{columns}\n{text}");
+            assert!(joined.contains("# $ ^ & * _ - + % @"), "{columns}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn the_way_to_look_at_a_secret_keeps_its_room_at_every_width() {
+    for columns in 20..=200 {
+        let mut drawn = drawn(
+            screen(ScreenId::SignIn, "x", vec![fl_app::screen::Block::Field(revealed("new"))]),
+            (columns, 24),
+            false,
+        );
+        let _ = drawn.desk.type_over("new", "Hunter2Ω");
+        for (name, is_shown) in [("[ Show new ]", false), ("[ Hide new ]", true), ("[ Show new ]", false)] {
+            drawn.draw();
+            let text = drawn.text();
+            assert!(text.contains(name), "{columns}\n{text}");
+            assert_eq!(text.contains("Hunter2Ω"), is_shown, "{columns}\n{text}");
+            assert_eq!(text.contains("••••••••"), !is_shown, "{columns}\n{text}");
+            drawn.desk.typed.reveal("new");
+        }
+    }
 }

@@ -13,7 +13,7 @@ use ratatui::crossterm::event::{
 
 use super::{
     Drawn, drawn,
-    sample::{every_block, field, home_screen, more, row, screen},
+    sample::{every_block, field, home_screen, more, revealed, row, screen},
 };
 use crate::ui::{
     Order,
@@ -62,10 +62,12 @@ fn a_click_on_anything_does_what_it_says() {
             let (x, y) =
                 cell_of(&drawn, &stop.label).unwrap_or_else(|| panic!("{}\n{}", stop.label, drawn.text()));
             let orders = click(&mut drawn, x, y);
-            assert_eq!(drawn.desk.focus.as_ref(), Some(&stop.id));
+            // Whoever looks at what was typed goes on typing.
+            let focus = if let Act::Reveal(field) = &stop.act { field } else { &stop.id };
+            assert_eq!(drawn.desk.focus.as_ref(), Some(focus));
             match stop.act {
                 Act::Send(intent) => assert_eq!(orders, [Order::Send(intent)], "{}", stop.id),
-                Act::Type { .. } | Act::Nothing => assert_eq!(orders, [], "{}", stop.id),
+                Act::Type { .. } | Act::Reveal(_) | Act::Nothing => assert_eq!(orders, [], "{}", stop.id),
             }
         }
     }
@@ -83,7 +85,7 @@ fn tab_comes_to_everything_and_enter_does_it() {
         assert!(drawn.text().contains(&stop.label), "{id}\n{}", drawn.text());
         let expected = match &stop.act {
             Act::Send(intent) | Act::Type { submit: Some(intent), .. } => vec![Order::Send(intent.clone())],
-            Act::Type { submit: None, .. } | Act::Nothing => vec![],
+            Act::Type { submit: None, .. } | Act::Reveal(_) | Act::Nothing => vec![],
         };
         assert_eq!(key(&mut drawn, KeyCode::Enter), expected, "{id}");
     }
@@ -166,6 +168,61 @@ fn what_was_typed_is_gone_with_its_form() {
     assert!(drawn.desk.typed.get("pin").is_none());
     drawn.desk.show(pin(ScreenId::Unlock));
     assert_eq!(drawn.desk.typed.get("pin").unwrap().text(), "");
+}
+
+#[test]
+fn a_secret_is_looked_at_until_its_field_goes_or_is_set() {
+    let form = |revision, has_reveal| {
+        let secret = revealed("new");
+        let reveal = secret.reveal.clone().filter(|_| has_reveal);
+        let blocks = vec![
+            Block::Field(field("inn", FieldId::Inn, FieldKind::Login)),
+            Block::Field(fl_app::screen::Field { revision, reveal, ..secret }),
+        ];
+        Arc::new(screen(ScreenId::SignIn, "x", blocks))
+    };
+    let mut drawn = drawn((*form(0, true)).clone(), (80, 24), true);
+    let is_seen = |drawn: &mut Drawn| {
+        drawn.draw();
+        drawn.text().contains("Secret-1")
+    };
+    let _ = drawn.desk.type_over("new", "Secret-1");
+    assert!(!is_seen(&mut drawn));
+    for (code, modifiers) in [
+        (KeyCode::F(3), KeyModifiers::NONE),
+        (KeyCode::Char('r'), KeyModifiers::CONTROL),
+        (KeyCode::Char('к'), KeyModifiers::CONTROL),
+    ] {
+        assert_eq!(with(&mut drawn, code, modifiers), []);
+        assert!(is_seen(&mut drawn), "{code:?}");
+        assert_eq!(with(&mut drawn, code, modifiers), []);
+        assert!(!is_seen(&mut drawn), "{code:?}");
+    }
+    // With the keyboard alone, and while it is seen one types on.
+    key(&mut drawn, KeyCode::Tab);
+    assert_eq!(drawn.desk.focus.as_deref(), Some("new/show"));
+    key(&mut drawn, KeyCode::Enter);
+    assert!(is_seen(&mut drawn));
+    assert!(drawn.desk.stops().iter().any(|stop| stop.label == "Hide new"));
+    key(&mut drawn, KeyCode::Left);
+    assert_eq!(key(&mut drawn, KeyCode::Char('2')).len(), 1);
+    assert!(drawn.text().contains("Secret-12"));
+    // Elsewhere the key does nothing.
+    drawn.desk.focus_on("inn");
+    key(&mut drawn, KeyCode::F(3));
+    assert!(is_seen(&mut drawn));
+    // A field that may not be looked at any more is not, and one that the core sets is hidden again.
+    drawn.desk.show(form(0, false));
+    assert!(!is_seen(&mut drawn));
+    drawn.desk.show(form(1, true));
+    let _ = drawn.desk.type_over("new", "Secret-1");
+    assert!(!is_seen(&mut drawn));
+    drawn.desk.typed.reveal("new");
+    assert!(is_seen(&mut drawn));
+    drawn.desk.show(Arc::new(screen(ScreenId::Settings, "x", vec![])));
+    drawn.desk.show(form(1, true));
+    let _ = drawn.desk.type_over("new", "Secret-1");
+    assert!(!is_seen(&mut drawn));
 }
 
 #[test]
