@@ -206,7 +206,7 @@ fn a_refresh_lost_after_its_rotation_ends_the_session_once() {
         })
         .await;
         let ask = || join_all((0..50).map(|_| bench.service.read(Read::EnsBalance)));
-        let lost = Err(Failure::Offline(OfflineCause::NoNetwork));
+        let lost = Err(Failure::Offline(OfflineCause::Lost));
         let first = ask().await;
         assert!(first.contains(&lost), "the lost answer is no word of the service");
         assert!(first.iter().all(|answer| *answer == lost || *answer == Err(Failure::SignInAgain)));
@@ -304,13 +304,13 @@ fn an_ask_is_sent_again_only_where_nothing_was_done() {
         assert_eq!((bench.asked(CONFIRM), bench.asked(TOKEN)), (3, 2));
         // Lost, on a connection that was used before, where a client is tempted to try again by itself.
         let disown = Ask::DisownSignIn { id: "1".to_owned() };
-        assert_eq!(bench.service.ask(&disown).await, Err(Failure::Offline(OfflineCause::NoNetwork)));
+        assert_eq!(bench.service.ask(&disown).await, Err(Failure::Offline(OfflineCause::Lost)));
         assert_eq!(bench.asked("/sign-ins/disown"), 1);
         let word = Ask::SetControlWord("слово".into());
         assert_eq!(bench.hasty().ask(&word).await, Err(Failure::Offline(OfflineCause::NoAnswer)));
         assert_eq!(bench.asked("/contacts/control-word"), 1);
         let recover = Ask::Recover { inn: Inn::made_up(7_700_123_456), email: None, control_word: None };
-        assert_eq!(bench.service.ask(&recover).await, Err(Failure::Offline(OfflineCause::NoNetwork)));
+        assert_eq!(bench.service.ask(&recover).await, Err(Failure::Offline(OfflineCause::Lost)));
         assert_eq!(bench.asked("/recovery"), 1);
         // Looking changes nothing.
         assert!(bench.service.ask(&Ask::PasswordPolicy).await.is_err());
