@@ -101,9 +101,9 @@ fn a_card_can_be_in_its_last_days_whenever_the_sandbox_starts() {
         let thirty = issued.checked_add(jiff::Span::new().days(30)).unwrap();
         let month = issued.checked_add(jiff::Span::new().months(1)).unwrap();
         if thirty.min(month) < day {
-            between += 1
+            between += 1;
         } else {
-            last += 1
+            last += 1;
         }
         day = day.tomorrow().unwrap();
     }

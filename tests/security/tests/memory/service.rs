@@ -91,7 +91,7 @@ impl Service {
     pub(super) fn open(&self, folder: &Path) -> Engine {
         // The noon in Moscow at which the sandbox starts.
         let at = Timestamp::constant(1_795_338_000, 0);
-        let clock = ManualClock::new(Moment { at, offset_minutes: 180 });
+        let clock = ManualClock::new(Moment::new(at, 180));
         let mut config =
             EngineConfig::new(folder.to_owned(), self.profile.clone(), Arc::new(clock), run_only_secrets());
         config.patience = Patience::brisk();
