@@ -50,6 +50,8 @@ impl Said {
 pub(crate) struct Log {
     pub(crate) asked: Vec<Asked>,
     pub(crate) connections: usize,
+    /// Answers that said 401.
+    pub(crate) rejected: usize,
     /// Connections that the client closed.
     pub(crate) closed: usize,
 }
@@ -140,11 +142,15 @@ async fn serve(mut stream: TcpStream, log: &watch::Sender<Log>, script: &Script)
             asked.before = log.count(&asked.path);
             log.asked.push(asked.clone());
         });
-        let (head, body) = match script(asked).await {
+        let (head, body, rejects) = match script(asked).await {
             Said::Answer { status, headers, body } => {
                 let headers: String =
                     headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
-                (format!("HTTP/1.1 {status} X\r\n{headers}Content-Length: {}\r\n\r\n", body.len()), body)
+                (
+                    format!("HTTP/1.1 {status} X\r\n{headers}Content-Length: {}\r\n\r\n", body.len()),
+                    body,
+                    status == 401,
+                )
             }
             Said::CutOff(body) => {
                 let head = format!("HTTP/1.1 200 X\r\nContent-Length: {}\r\n\r\n", body.len() + 100);
@@ -155,6 +161,7 @@ async fn serve(mut stream: TcpStream, log: &watch::Sender<Log>, script: &Script)
             Said::Nothing => std::future::pending().await,
         };
         stream.write_all(format!("{head}{body}").as_bytes()).await.ok()?;
+        log.send_modify(|log| log.rejected += usize::from(rejects));
     }
 }
 

@@ -255,6 +255,8 @@ fn intent_name(intent: &Intent) -> String {
         Intent::Operations(fl_app::operations::Intent::Tax(_)) => "Operations(Tax)".to_owned(),
         Intent::Operations(fl_app::operations::Intent::Kind(_)) => "Operations(Kind)".to_owned(),
         Intent::Home(fl_app::home::Intent::OpenTax(_)) => "Home(OpenTax)".to_owned(),
+        // The service's name of a session.
+        Intent::Profile(fl_app::profile::Intent::SignIn(_)) => "Profile(SignIn)".to_owned(),
         // A link may carry a code.
         Intent::Link(_) => "Link".to_owned(),
         Intent::Device(fl_app::device::Intent::OpenLink(_)) => "Device(OpenLink)".to_owned(),
