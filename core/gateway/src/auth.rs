@@ -11,6 +11,7 @@ use crate::{
     fault::{self, Said},
     gateway::Gateway,
     lenient::{self, Trouble},
+    own::code,
 };
 
 const SIGN_IN: &str = "sign-in";
@@ -26,6 +27,8 @@ const NOT_ABOUT_THE_SESSION: [&str; 7] = [
     "server_error",
     "temporarily_unavailable",
 ];
+/// A login becomes active within an hour (account rules), where the service does not say when.
+const ACTIVATION_SECONDS: u64 = 60 * 60;
 /// No picture of a few digits is larger. In bytes.
 const PICTURE_MAX: usize = 2 << 20;
 
@@ -40,6 +43,13 @@ pub enum SignInAnswer {
     CaptchaWanted,
     /// The digits were wrong; a new picture is needed.
     CaptchaWrong,
+    /// The first password of the card was not replaced in time (own contract).
+    PrimaryExpired,
+    /// The card was given out less than an hour ago: not before so many seconds from this answer (own contract).
+    NotYetActive {
+        /// From the answer on.
+        seconds: u64,
+    },
 }
 
 /// The keys to a session.
@@ -114,7 +124,7 @@ pub(crate) fn captcha(gateway: &Gateway, inn: &Inn) -> Request {
 }
 
 /// What the service says about a sign-in is attested by its words, not by the status, so the words decide, except for
-/// 503. Tokens count only with 2xx.
+/// 503, and so does a code of the project's own contract beside them. Tokens count only with 2xx.
 pub(crate) fn sign_in_answer(response: &Response, website: &str) -> Result<SignInAnswer, Failure> {
     let content = Content::of(&response.body);
     let said = Said::of(&content);
@@ -133,6 +143,14 @@ pub(crate) fn sign_in_answer(response: &Response, website: &str) -> Result<SignI
     }
     if said.mentions("captcha") {
         return Ok(SignInAnswer::CaptchaWanted);
+    }
+    match said.code() {
+        Some(code::PRIMARY_EXPIRED) => return Ok(SignInAnswer::PrimaryExpired),
+        Some(code::NOT_ACTIVE) => {
+            let seconds = said.seconds().unwrap_or(ACTIVATION_SECONDS);
+            return Ok(SignInAnswer::NotYetActive { seconds });
+        }
+        _ => {}
     }
     if said.mentions("bad credentials") {
         return Ok(SignInAnswer::WrongPassword);
@@ -195,12 +213,15 @@ fn tokens(operation: &str, content: &Content<'_>) -> Result<Option<Tokens>, Fail
         Content::XmlError(_) => return Ok(None),
         other => return Err(fault::of_content(operation, other, Trouble::Shape)),
     };
-    let wire: WireTokens =
-        lenient::object(text).map_err(|trouble| fault::of_content(operation, content, trouble))?;
+    tokens_in(text).map_err(|trouble| fault::of_content(operation, content, trouble))
+}
+
+/// The tokens in a JSON object; `None` if it has none.
+pub(crate) fn tokens_in(text: &str) -> Result<Option<Tokens>, Trouble> {
+    let wire: WireTokens = lenient::object(text)?;
     let Some(access) = wire.access_token else { return Ok(None) };
-    // What cannot stand in a header would fail every later call, far from its cause.
     if !access.bytes().all(|b| b.is_ascii_graphic()) {
-        return Err(fault::unexpected(operation, "unusable-token"));
+        return Err(Trouble::Token);
     }
     let refresh = wire.refresh_token.map(Secret::from);
     Ok(Some(Tokens { access: Secret::from(access), refresh, expires_in_seconds: wire.expires_in }))

@@ -109,7 +109,9 @@ impl Contract {
         }
         let (media, value) = match &request.body {
             Body::None => (None, Value::Null),
-            Body::Json(text) => (Some("application/json"), serde_json::from_str(text).unwrap_or_default()),
+            Body::Json(text) => {
+                (Some("application/json"), serde_json::from_str(text.expose()).unwrap_or_default())
+            }
             Body::Multipart(fields) => {
                 let map = fields.iter().map(|(name, text)| ((*name).to_owned(), json!(text.expose())));
                 (Some("multipart/form-data"), Value::Object(map.collect()))
@@ -290,7 +292,7 @@ mod tests {
     use fl_domain::{Inn, Secret};
 
     use super::*;
-    use crate::fixtures::{ANSWERS, gateway, reads};
+    use crate::fixtures::{ANSWERS, asks, gateway, reads};
 
     fn requests() -> Vec<Request> {
         let gateway = gateway();
@@ -303,7 +305,11 @@ mod tests {
             gateway.refresh(&secret),
             gateway.captcha(&inn),
         ];
-        requests.extend(reads().map(|read| gateway.read(read)));
+        requests.extend(reads().map(|read| gateway.read(read).unwrap()));
+        requests.extend(asks().iter().map(|ask| gateway.ask(ask).unwrap()));
+        let (redirect, state, proof) = ("fltaxes://esia", "made-up-state", "a".repeat(43));
+        requests.push(gateway.esia_url(redirect, state, &proof).unwrap());
+        requests.push(gateway.esia(redirect, &secret, state, &Secret::new(proof)).unwrap());
         requests
     }
 
@@ -330,7 +336,7 @@ mod tests {
     #[test]
     fn the_checker_sees_what_is_wrong() {
         let contract = Contract::load().unwrap();
-        let good = gateway().read(reads()[2]);
+        let good = gateway().read(reads()[2]).unwrap();
         let spoilt = [
             Request { operation: "unheard-of", ..good.clone() },
             Request { method: Method::Get, ..good.clone() },
@@ -339,13 +345,13 @@ mod tests {
             Request { headers: Vec::new(), ..good.clone() },
             Request { auth: Auth::None, ..good.clone() },
             Request { body: Body::None, ..good.clone() },
-            Request { body: Body::Json("{}".to_owned()), ..good.clone() },
+            Request { body: Body::json(&json!({})), ..good.clone() },
         ];
         for request in spoilt {
             assert!(contract.check_request(&request).is_err(), "{request:?}");
         }
         let json = Some("application/json");
-        let answers: [(&str, u16, Option<&str>, &str); 8] = [
+        let answers: [(&str, u16, Option<&str>, &str); 14] = [
             ("unheard-of", 200, json, "{}"),
             ("ens-balance", 302, None, ""),
             ("ens-balance", 200, json, "{}"),
@@ -354,6 +360,12 @@ mod tests {
             ("ens-balance", 200, Some("text/html"), "{\"ens\":{}}"),
             ("history", 200, json, "{\"content\":[{\"date\":\"2026-01-01\"}]}"),
             ("payment-totals", 404, json, "{}"),
+            ("password-confirm", 200, json, "{\"done\":false}"),
+            ("password", 200, json, "{\"kind\":\"primary\"}"),
+            ("recovery", 400, json, "{\"code\":\"recovery.mismatch\",\"message\":\"\"}"),
+            ("recovery", 429, json, "{\"code\":\"recovery.blocked\",\"message\":\"\",\"additionalInfo\":{}}"),
+            ("sign-in", 400, json, "{\"error\":\"invalid_grant\",\"code\":\"account.not-active\"}"),
+            ("esia", 200, json, "{\"access_token\":\"a\"}"),
         ];
         for (operation, status, media, body) in answers {
             assert!(contract.check_response(operation, status, media, body.as_bytes()).is_err(), "{body}");

@@ -1,8 +1,9 @@
 //! What goes out and what comes back, as plain values.
 
-use std::fmt;
+use std::{fmt, io};
 
 use fl_domain::{Secret, Timestamp};
+use serde::Serialize;
 
 /// One HTTP request, ready to send but for the access token.
 #[derive(Clone, PartialEq, Eq)]
@@ -53,10 +54,36 @@ pub enum Auth {
 pub enum Body {
     /// Nothing.
     None,
-    /// A JSON text; its content type is among the headers.
-    Json(String),
+    /// A JSON text, which may hold a password; its content type is among the headers.
+    Json(Secret),
     /// `multipart/form-data` with these fields in this order; whoever sends it chooses the boundary.
     Multipart(Vec<(&'static str, Secret)>),
+}
+
+impl Body {
+    /// JSON of `value`, written into room of the right size: a buffer that grows leaves copies of a password behind.
+    pub(crate) fn json(value: &impl Serialize) -> Self {
+        let mut size = Size(0);
+        // What is written here, texts in structs, cannot fail; an empty text is no JSON and would be refused.
+        let _ = serde_json::to_writer(&mut size, value);
+        let mut text = Vec::with_capacity(size.0);
+        let _ = serde_json::to_writer(&mut text, value);
+        Self::Json(String::from_utf8(text).unwrap_or_default().into())
+    }
+}
+
+/// Counts what is written and keeps nothing of it.
+struct Size(usize);
+
+impl io::Write for Size {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// One HTTP response, whole.
@@ -68,6 +95,8 @@ pub struct Response {
     pub content_type: Option<String>,
     /// `Retry-After`, as sent.
     pub retry_after: Option<String>,
+    /// `Date`, as sent: [`crate::server_time`] reads it.
+    pub date: Option<String>,
     /// The body, with transfer and content encodings undone. It may hold tokens.
     pub body: Vec<u8>,
     /// When it was received: seconds in `Retry-After` count from here.
@@ -93,7 +122,7 @@ impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::None => f.write_str("None"),
-            Self::Json(text) => write!(f, "Json(<{} bytes>)", text.len()),
+            Self::Json(text) => write!(f, "Json(<{} bytes>)", text.expose().len()),
             Self::Multipart(fields) => f
                 .debug_tuple("Multipart")
                 .field(&fields.iter().map(|(name, _)| *name).collect::<Vec<_>>())
@@ -108,6 +137,7 @@ impl fmt::Debug for Response {
             .field("status", &self.status)
             .field("content_type", &self.content_type)
             .field("retry_after", &self.retry_after)
+            .field("date", &self.date)
             .field("body", &format_args!("<{} bytes>", self.body.len()))
             .field("received_at", &self.received_at)
             .finish()
@@ -117,6 +147,15 @@ impl fmt::Debug for Response {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn json_with_a_secret_is_escaped_and_takes_no_room_to_spare() {
+        let Body::Json(text) = Body::json(&["a\"\\\u{1}ы", "b"]) else { panic!() };
+        assert_eq!(text.expose(), "[\"a\\\"\\\\\\u0001ы\",\"b\"]");
+        let mut size = Size(0);
+        serde_json::to_writer(&mut size, &["a\"\\\u{1}ы", "b"]).unwrap();
+        assert_eq!(size.0, text.expose().len());
+    }
 
     #[test]
     fn debug_shows_no_secret_and_no_query() {
@@ -133,10 +172,11 @@ mod tests {
             status: 200,
             content_type: None,
             retry_after: None,
+            date: None,
             body: br#"{"access_token":"hush-token"}"#.to_vec(),
             received_at: Timestamp::UNIX_EPOCH,
         };
-        let shown = format!("{request:?} {response:?} {:?}", Body::Json("hush".to_owned()));
+        let shown = format!("{request:?} {response:?} {:?}", Body::json(&"hush"));
         assert!(!shown.contains("hush") && !shown.contains("7700"), "{shown}");
         assert!(shown.contains("captcha") && shown.contains("password"), "{shown}");
     }

@@ -3,6 +3,8 @@
 //! Statuses and error bodies of this service are not attested beyond the wire page, so what the body says is looked at
 //! first and the status second. What is our own reading is marked so.
 
+use std::str::FromStr;
+
 use fl_domain::service::{Failure, FieldFault};
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -10,11 +12,13 @@ use serde_json::{Map, Value};
 use crate::{
     content::{Content, XmlError},
     exchange::Response,
-    lenient, retry_after,
+    http_date, lenient,
 };
 
 /// More of a service's words than fits a screen helps nobody. In characters.
 const WORDS_MAX: usize = 500;
+/// Nothing of this service takes longer: 400 days, in seconds. A larger number is a mistake, and would break a calendar.
+const LONGEST_WAIT: u64 = 400 * 24 * 60 * 60;
 
 /// What an error body says, from the forms in use: OAuth JSON and XML, the sister service's
 /// `{code, message, additionalInfo}`, a bare JSON text.
@@ -26,6 +30,9 @@ pub(crate) struct Said {
     message: Option<String>,
     fields: Vec<FieldFault>,
     in_xml: bool,
+    code: Option<String>,
+    seconds: Option<u64>,
+    attempts_left: Option<u32>,
 }
 
 #[derive(Default, Deserialize)]
@@ -37,6 +44,10 @@ struct WireFault {
     error_description: Option<String>,
     #[serde(deserialize_with = "lenient::text")]
     message: Option<String>,
+    #[serde(deserialize_with = "lenient::text")]
+    code: Option<String>,
+    #[serde(deserialize_with = "lenient::number")]
+    seconds: Option<u64>,
     #[serde(rename = "additionalInfo")]
     additional_info: Value,
 }
@@ -65,6 +76,21 @@ impl Said {
         self.description.as_deref().or(self.message.as_deref())
     }
 
+    /// Its `code`, such as the project's own contract names.
+    pub(crate) fn code(&self) -> Option<&str> {
+        self.code.as_deref()
+    }
+
+    /// After how many seconds to come again, if it says so.
+    pub(crate) fn seconds(&self) -> Option<u64> {
+        self.seconds.map(capped)
+    }
+
+    /// How often one may still try, if it says so.
+    pub(crate) const fn attempts_left(&self) -> Option<u32> {
+        self.attempts_left
+    }
+
     /// Whether any of its words contain `phrase`, which is in lower case, in any case.
     pub(crate) fn mentions(&self, phrase: &str) -> bool {
         let texts = [&self.description, &self.message, &self.error];
@@ -79,6 +105,12 @@ impl Said {
             None => self.in_xml,
         }
     }
+
+    /// Whether an answer with `status` to a call in the session's name ends the session. An expired token's status is
+    /// not attested; one refresh too many is harmless.
+    pub(crate) fn ends_session(&self, status: u16) -> bool {
+        status == 401 || (status != 503 && self.rejects_token())
+    }
 }
 
 impl From<WireFault> for Said {
@@ -89,7 +121,24 @@ impl From<WireFault> for Said {
             message: wire.message.as_deref().and_then(words),
             fields: field_faults(&wire.additional_info),
             in_xml: false,
+            code: wire.code,
+            seconds: wire.seconds.or_else(|| whole(&wire.additional_info, "seconds")),
+            attempts_left: whole(&wire.additional_info, "attemptsLeft"),
         }
+    }
+}
+
+/// At most the longest wait.
+pub(crate) fn capped(seconds: u64) -> u64 {
+    seconds.min(LONGEST_WAIT)
+}
+
+/// A whole number of `additionalInfo`, also one in quotes.
+fn whole<T: FromStr>(info: &Value, name: &str) -> Option<T> {
+    match info.get(name)? {
+        Value::Number(number) => number.to_string().parse().ok(),
+        Value::String(text) => text.trim().parse().ok(),
+        _ => None,
     }
 }
 
@@ -109,7 +158,7 @@ fn field_faults(info: &Value) -> Vec<FieldFault> {
 }
 
 /// A text fit to show: no control characters, white space as single spaces, not endless; `None` if nothing is left.
-fn words(text: &str) -> Option<String> {
+pub(crate) fn words(text: &str) -> Option<String> {
     let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let mut shown = String::new();
     for word in plain.split_whitespace() {
@@ -146,7 +195,7 @@ pub(crate) fn of_status(operation: &str, response: &Response, said: Said, websit
     let status = response.status;
     if status == 503 {
         return Failure::Closed {
-            until: retry_after::until(response.retry_after.as_deref(), response.received_at),
+            until: http_date::retry_after(response.retry_after.as_deref(), response.received_at),
         };
     }
     if (400..500).contains(&status) {

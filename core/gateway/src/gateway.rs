@@ -5,12 +5,18 @@ use crate::{
     data,
     exchange::{Auth, Body, Method, Request, Response},
     fault,
+    own::{
+        asks,
+        esia::{self, EsiaAnswer},
+    },
+    place::Place,
     profile::Profile,
 };
 use fl_domain::{
     Inn, Secret,
-    service::{Failure, Read, Reading},
+    service::{Ask, Failure, Read, Reading, Told},
 };
+use url::Url;
 
 const PROBE: &str = "probe";
 
@@ -100,7 +106,11 @@ impl Gateway {
     }
 
     /// Asks for data, in the session's name.
-    pub fn read(&self, read: Read) -> Request {
+    ///
+    /// # Errors
+    /// `NotOffered`, with the website, for data of the project's own contract that the service does not offer. What is
+    /// attested is always asked.
+    pub fn read(&self, read: Read) -> Result<Request, Failure> {
         data::request(self, read)
     }
 
@@ -113,6 +123,75 @@ impl Gateway {
     /// `not-text`, `xml-instead-of-json`, `http-…`, `oauth-…`.
     pub fn read_answer(&self, read: Read, response: &Response) -> Result<Reading, Failure> {
         data::answer(read, response, self.profile.website())
+    }
+
+    /// Asks for something that changes something, or that is asked before there is a session. Repeatable only where
+    /// nothing is changed and no attempt is spent.
+    ///
+    /// # Errors
+    /// `NotOffered`, with the website, if the service lacks this part of the project's own contract.
+    pub fn ask(&self, ask: &Ask) -> Result<Request, Failure> {
+        asks::request(self, ask)
+    }
+
+    /// Reads the answer to [`Gateway::ask`] of the same `ask`.
+    ///
+    /// # Errors
+    /// As [`Gateway::read_answer`]; `SignInAgain` only for what is asked in the session's name. `unknown-field` stands for
+    /// a form of recovery that wants something this client does not know.
+    pub fn ask_answer(&self, ask: &Ask, response: &Response) -> Result<Told, Failure> {
+        asks::answer(ask, response, self.profile.website())
+    }
+
+    /// Asks for the address at which Gosuslugi will ask the person. `redirect` is where the browser comes back to,
+    /// `state` comes back with it, `challenge` is the S256 of the verifier, in base64url (RFC 7636, 4.2).
+    ///
+    /// # Errors
+    /// `NotOffered`, with the website.
+    pub fn esia_url(&self, redirect: &str, state: &str, challenge: &str) -> Result<Request, Failure> {
+        esia::url_request(self, redirect, state, challenge)
+    }
+
+    /// Reads the answer to [`Gateway::esia_url`]: an absolute address, https, or http to this machine itself.
+    ///
+    /// # Errors
+    /// `Closed`, `Refused`, `NotOffered`, `Unexpected` (`unusable-address` among its codes).
+    pub fn esia_url_answer(&self, response: &Response) -> Result<String, Failure> {
+        esia::url_answer(response, self.profile.website())
+    }
+
+    /// Changes the code that came with the redirect for tokens. Not repeatable: a code is good once.
+    ///
+    /// # Errors
+    /// `NotOffered`, with the website.
+    pub fn esia(
+        &self,
+        redirect: &str,
+        code: &Secret,
+        state: &str,
+        verifier: &Secret,
+    ) -> Result<Request, Failure> {
+        esia::request(self, redirect, code, state, verifier)
+    }
+
+    /// Reads the answer to [`Gateway::esia`].
+    ///
+    /// # Errors
+    /// `Closed`, `Refused` (a code that is spent or too old among it), `NotOffered`, `Unexpected`. Never `SignInAgain`.
+    pub fn esia_answer(&self, response: &Response) -> Result<EsiaAnswer, Failure> {
+        esia::exchange_answer(response, self.profile.website())
+    }
+
+    /// The address of a call, if the service has it.
+    pub(crate) fn url(&self, place: Place) -> Result<Url, Failure> {
+        let profile = &self.profile;
+        match place {
+            Place::Attested(path) => Ok(profile.address(profile.data_prefix(), path)),
+            Place::Own(capability, path) if profile.offers(capability) => {
+                Ok(profile.address(profile.own_prefix(), path))
+            }
+            Place::Own(..) => Err(Failure::NotOffered { website: Some(profile.website().to_owned()) }),
+        }
     }
 
     /// A request in the form the service's own web client sends.

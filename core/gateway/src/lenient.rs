@@ -21,6 +21,10 @@ pub(crate) enum Trouble {
     Amount,
     /// A row's year is missing or cannot be read.
     Year,
+    /// A form asks for a field that this client does not know.
+    Field,
+    /// A token that cannot stand in a header: it would fail every later call, far from its cause.
+    Token,
 }
 
 impl Trouble {
@@ -32,6 +36,8 @@ impl Trouble {
             Self::Shape => "unexpected-shape",
             Self::Amount => "unreadable-amount",
             Self::Year => "unreadable-year",
+            Self::Field => "unknown-field",
+            Self::Token => "unusable-token",
         }
     }
 }
@@ -129,6 +135,22 @@ pub(crate) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<
 /// A number, also one in quotes; anything else counts as missing.
 pub(crate) fn number<'de, D: Deserializer<'de>, T: FromStr>(deserializer: D) -> Result<Option<T>, D::Error> {
     Ok(text(deserializer)?.and_then(|t| t.parse().ok()))
+}
+
+/// Yes or no, also in quotes; anything else counts as missing.
+pub(crate) fn flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>, D::Error> {
+    let raw = <&RawValue>::deserialize(deserializer)?;
+    Ok(match raw.get() {
+        "true" | "\"true\"" => Some(true),
+        "false" | "\"false\"" => Some(false),
+        _ => None,
+    })
+}
+
+/// A list of texts; anything else counts as missing.
+pub(crate) fn texts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<String>>, D::Error> {
+    let raw = <&RawValue>::deserialize(deserializer)?;
+    Ok(value(raw.get()).ok())
 }
 
 /// An ISO date; anything else counts as missing.

@@ -14,24 +14,27 @@ use crate::{
     fault::{self, Said},
     gateway::Gateway,
     lenient::{self, Trouble},
+    own::readings,
+    place,
 };
 
-pub(crate) fn request(gateway: &Gateway, read: Read) -> Request {
-    let (path, body) = match read {
-        Read::EnsBalance => ("/ens/general", Body::None),
-        Read::LiabilityTotals => ("/ens/liabilitiesMeta", Body::None),
-        Read::Accruals(page) => ("/ens/accrualsLiabilitySvnz", ens::filter(page)),
-        Read::Arrears(page) => ("/ens/arrearsLiabilitySvnz", ens::filter(page)),
-        Read::History(page) => ("/ens/historyOperations", history::filter(page)),
-        Read::Incomes => ("/taxpayer/2ndfl/v2", Body::None),
-        Read::Taxpayer => ("/taxpayer/info/v2", Body::None),
-        Read::PaymentTotals => ("/taxes/taxInfo", Body::None),
+pub(crate) fn request(gateway: &Gateway, read: Read) -> Result<Request, Failure> {
+    let body = match read {
+        Read::Accruals(page) | Read::Arrears(page) => ens::filter(page),
+        Read::History(page) => history::filter(page),
+        Read::EnsBalance
+        | Read::LiabilityTotals
+        | Read::Incomes
+        | Read::Taxpayer
+        | Read::PaymentTotals
+        | Read::Password
+        | Read::Contacts
+        | Read::SignIns => Body::None,
     };
-    let profile = gateway.profile();
-    let url = profile.address(profile.data_prefix(), path);
+    let url = gateway.url(place::of_read(read))?;
     let request = gateway.request(read.name(), url.into(), Auth::Bearer, body);
     // The POSTs carry a filter and change nothing.
-    Request { repeatable: true, ..request }
+    Ok(Request { repeatable: true, ..request })
 }
 
 pub(crate) fn answer(read: Read, response: &Response, website: &str) -> Result<Reading, Failure> {
@@ -39,9 +42,7 @@ pub(crate) fn answer(read: Read, response: &Response, website: &str) -> Result<R
     let content = Content::of(&response.body);
     let said = Said::of(&content);
     match (response.status, &content) {
-        (401, _) => Err(Failure::SignInAgain),
-        // An expired token's status is not attested; one refresh too many is harmless.
-        (status, _) if said.rejects_token() && status != 503 => Err(Failure::SignInAgain),
+        (status, _) if said.ends_session(status) => Err(Failure::SignInAgain),
         (204 | 404, Content::Empty) if read == Read::PaymentTotals => Ok(Reading::PaymentTotals(None)),
         (200..300, Content::Text(text)) => {
             let result = reading(read, text);
@@ -68,6 +69,9 @@ fn reading(read: Read, text: &str) -> Result<Reading, Trouble> {
         Read::Incomes => Reading::Incomes(taxpayer::incomes(text)?),
         Read::Taxpayer => Reading::Taxpayer(taxpayer::taxpayer(text)?),
         Read::PaymentTotals => Reading::PaymentTotals(taxpayer::payment_totals(text)?),
+        Read::Password => Reading::Password(readings::password(text)?),
+        Read::Contacts => Reading::Contacts(readings::contacts(text)?),
+        Read::SignIns => Reading::SignIns(readings::sign_ins(text)?),
     })
 }
 
@@ -82,7 +86,7 @@ struct WireTax {
 }
 
 /// The rows of one page; without the list it is no page.
-fn content<'a, T: Deserialize<'a>>(text: &'a str) -> Result<Vec<T>, Trouble> {
+pub(crate) fn content<'a, T: Deserialize<'a>>(text: &'a str) -> Result<Vec<T>, Trouble> {
     #[derive(Deserialize)]
     struct WirePage<'a> {
         #[serde(borrow)]
@@ -99,9 +103,7 @@ fn rows<'a, T: Deserialize<'a>>(raw: &[&'a RawValue]) -> Result<Vec<T>, Trouble>
 
 /// The filter and the window of a paged call.
 fn paged(filter: &serde_json::Value, page: Page) -> Body {
-    Body::Json(
-        json!({ "filter": filter, "pagination": { "page": page.number, "size": page.size } }).to_string(),
-    )
+    Body::json(&json!({ "filter": filter, "pagination": { "page": page.number, "size": page.size } }))
 }
 
 #[cfg(test)]
@@ -144,9 +146,9 @@ mod tests {
             (Read::PaymentTotals, "taxes/taxInfo", None),
         ];
         for (read, path, body) in table {
-            let request = gateway().read(read);
+            let request = gateway().read(read).unwrap();
             assert_eq!(request.url, format!("https://service.test/api/lkfl/api/v1/{path}"));
-            let expected = body.map_or(Body::None, |text| Body::Json(text.to_owned()));
+            let expected = body.map_or(Body::None, |text| Body::Json(text.into()));
             assert_eq!((request.body, request.auth, request.repeatable), (expected, Auth::Bearer, true));
         }
     }
@@ -163,7 +165,7 @@ mod tests {
 
     #[test]
     fn an_amount_that_cannot_be_read_is_neither_zero_nor_dropped() {
-        let [balance, totals, accruals, arrears, history, incomes, _, payments] = reads();
+        let [balance, totals, accruals, arrears, history, incomes, _, payments, ..] = reads();
         let table = [
             (balance, "{\"ens\":{\"balanceAmount\":\"many\"}}"),
             (balance, "{\"ens\":{\"balanceAmount\":0,\"accrual\":{\"accrualNearest\":{\"amount\":{}}}}}"),
@@ -184,7 +186,7 @@ mod tests {
 
     #[test]
     fn another_shape_is_named_and_a_complaint_is_passed_on() {
-        let [balance, totals, accruals, _, history, incomes, person, payments] = reads();
+        let [balance, totals, accruals, _, history, incomes, person, payments, ..] = reads();
         let shapes = [
             (balance, "{}"),
             (balance, "{\"ens\":null}"),

@@ -1,0 +1,89 @@
+//! The headers that tell a time: `Date` (RFC 9110, 6.6.1) and `Retry-After` (10.2.3), which is seconds or an HTTP-date.
+
+use fl_domain::Timestamp;
+use jiff::{SignedDuration, civil::DateTime, fmt::strtime, tz::TimeZone};
+
+use crate::exchange::Response;
+
+/// The three forms of an HTTP-date that a recipient has to accept (RFC 9110, 5.6.7), newest first.
+const HTTP_DATES: [&str; 3] =
+    ["%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"];
+
+/// The service's own clock when it answered, from the `Date` header; `None` if it told none that can be read. The
+/// device's clock may be wrong by years, this one counts for what the service counts.
+pub fn server_time(response: &Response) -> Option<Timestamp> {
+    read(response.date.as_deref()?)
+}
+
+/// The moment that `Retry-After` names; `None` if it cannot be read or is over already, as then it tells nothing.
+pub(crate) fn retry_after(header: Option<&str>, received_at: Timestamp) -> Option<Timestamp> {
+    let text = header?.trim();
+    let until = if text.bytes().all(|b| b.is_ascii_digit()) {
+        let seconds = text.parse::<i64>().ok()?;
+        received_at.checked_add(SignedDuration::from_secs(seconds)).ok()?
+    } else {
+        read(text)?
+    };
+    (until > received_at).then_some(until)
+}
+
+fn read(text: &str) -> Option<Timestamp> {
+    let in_form = |format: &&str| {
+        let moment: DateTime = strtime::parse(format, text.trim()).ok()?.to_datetime().ok()?;
+        TimeZone::UTC.to_timestamp(moment).ok()
+    };
+    HTTP_DATES.iter().find_map(in_form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixtures::response;
+
+    #[test]
+    fn seconds_dates_and_nonsense() {
+        let now: Timestamp = "2026-11-22T09:00:00Z".parse().unwrap();
+        let at = |text: &str| Some(text.parse::<Timestamp>().unwrap());
+        let table = [
+            ("120", at("2026-11-22T09:02:00Z")),
+            (" 3600 ", at("2026-11-22T10:00:00Z")),
+            ("Sun, 22 Nov 2026 21:00:00 GMT", at("2026-11-22T21:00:00Z")),
+            ("Sunday, 22-Nov-26 21:00:00 GMT", at("2026-11-22T21:00:00Z")),
+            ("Sun Nov 22 21:00:00 2026", at("2026-11-22T21:00:00Z")),
+            ("Fri Jan  1 00:00:00 2027", at("2027-01-01T00:00:00Z")),
+            // Over already, or no time at all.
+            ("0", None),
+            ("Sun, 22 Nov 2020 21:00:00 GMT", None),
+            ("", None),
+            ("soon", None),
+            ("-5", None),
+            ("1.5", None),
+            ("99999999999999999999", None),
+            ("9223372036854775807", None),
+            ("Sun, 99 Nov 2026 21:00:00 GMT", None),
+        ];
+        for (header, expected) in table {
+            assert_eq!(retry_after(Some(header), now), expected, "{header:?}");
+        }
+        assert_eq!(retry_after(None, now), None);
+    }
+
+    #[test]
+    fn the_services_clock_is_read_in_every_form_also_where_it_is_behind() {
+        let at = |text: &str| Some(text.parse::<Timestamp>().unwrap());
+        let table = [
+            (Some("Sun, 22 Nov 2026 09:00:00 GMT"), at("2026-11-22T09:00:00Z")),
+            (Some(" Sunday, 22-Nov-26 09:00:00 GMT "), at("2026-11-22T09:00:00Z")),
+            (Some("Sun Nov 22 09:00:00 2026"), at("2026-11-22T09:00:00Z")),
+            (Some("Thu, 01 Jan 1970 00:00:00 GMT"), at("1970-01-01T00:00:00Z")),
+            (Some("600"), None),
+            (Some("Sun, 22 Nov 2026 09:00:00 +0300"), None),
+            (Some(""), None),
+            (None, None),
+        ];
+        for (header, expected) in table {
+            let answer = Response { date: header.map(str::to_owned), ..response(200, "") };
+            assert_eq!(server_time(&answer), expected, "{header:?}");
+        }
+    }
+}
