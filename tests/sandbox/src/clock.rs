@@ -1,4 +1,4 @@
-//! The sandbox's own time: real time from a chosen start, plus jumps.
+//! The sandbox's own time: real time from a chosen start, or standing still, plus jumps.
 
 use std::time::{Duration, Instant};
 
@@ -8,13 +8,19 @@ use jiff::{SignedDuration, tz::TimeZone};
 #[derive(Debug)]
 pub(crate) struct Clock {
     start: Timestamp,
-    begun: Instant,
+    /// `None` where time moves by jumps alone.
+    begun: Option<Instant>,
     jumps: Duration,
 }
 
 impl Clock {
     pub(crate) fn new(start: Timestamp) -> Self {
-        Self { start, begun: Instant::now(), jumps: Duration::ZERO }
+        Self { begun: Some(Instant::now()), ..Self::standing(start) }
+    }
+
+    /// Moves by jumps alone.
+    pub(crate) const fn standing(start: Timestamp) -> Self {
+        Self { start, begun: None, jumps: Duration::ZERO }
     }
 
     /// Only forward, as time goes.
@@ -24,7 +30,10 @@ impl Clock {
 
     /// Never beyond the calendar's end.
     pub(crate) fn now(&self) -> Timestamp {
-        later(self.start, self.begun.elapsed().saturating_add(self.jumps))
+        later(
+            self.start,
+            self.begun.map_or(Duration::ZERO, |begun| begun.elapsed()).saturating_add(self.jumps),
+        )
     }
 
     pub(crate) fn today(&self) -> Date {
@@ -40,4 +49,16 @@ pub(crate) fn later(from: Timestamp, by: Duration) -> Timestamp {
 /// The day in UTC: the double has no time zone of its own.
 pub(crate) fn day(at: Timestamp) -> Date {
     TimeZone::UTC.to_datetime(at).date()
+}
+
+/// Whole seconds from `now` until `until`, so many that none is missing; at least 1.
+pub(crate) fn seconds_until(until: Timestamp, now: Timestamp) -> u64 {
+    let left = until.duration_since(now);
+    let seconds = left.as_secs() + i64::from(left.subsec_nanos() > 0);
+    u64::try_from(seconds).unwrap_or(0).max(1)
+}
+
+/// Noon of a day in UTC.
+pub(crate) fn noon(day: Date) -> Timestamp {
+    TimeZone::UTC.to_timestamp(day.at(12, 0, 0, 0)).unwrap_or(Timestamp::MIN)
 }

@@ -2,13 +2,16 @@
 
 use std::{sync::Arc, time::Duration};
 
-use fl_domain::Timestamp;
+use fl_domain::{Timestamp, access::PasswordPolicy, service::SignInWay};
 use serde::Serialize;
 
 use crate::{
+    access::{Letter, RecoveryStanding},
     clock::later,
     faults::{Fault, FaultKind, Scope},
+    http::query_parameter,
     ledger::NewOperation,
+    sessions::{SignIn, Visitor},
     world::World,
 };
 
@@ -110,12 +113,82 @@ impl Control {
         self.world.lock().clear_requests();
     }
 
+    /// What was sent to a taxpayer, oldest first.
+    pub fn letters(&self, inn: &str) -> Vec<Letter> {
+        self.world.lock().entrance.letters(inn)
+    }
+
+    /// A person says yes on the page that the broker named: where the browser goes. `None` if there is no such page or
+    /// nobody of that INN or key.
+    pub fn esia_agree(&self, url: &str, who: &str) -> Option<String> {
+        self.world.esia_agree(&page_of(url)?, who)
+    }
+
+    /// The person says no.
+    pub fn esia_deny(&self, url: &str) -> Option<String> {
+        self.world.esia_deny(&page_of(url)?)
+    }
+
+    /// How recovery stands for an INN, also for one that nobody has.
+    pub fn recovery_standing(&self, inn: &str) -> RecoveryStanding {
+        let mut state = self.world.lock();
+        let now = state.clock.now();
+        state.entrance.recovery_standing(inn, now)
+    }
+
+    /// Whether this is the taxpayer's password. Costs no attempt.
+    pub fn password_is(&self, inn: &str, password: &str) -> bool {
+        self.world.lock().entrance.account(inn).is_some_and(|account| account.password.is(password))
+    }
+
+    /// The next so many calls whose path ends so are done, and the connection is dropped before their answer; 0 ends it.
+    pub fn lose_answers(&self, path_end: &str, times: u32) {
+        self.world.lock().faults.lose_answers(path_end, times);
+    }
+
+    /// Which passwords are taken from now on.
+    pub fn set_policy(&self, policy: PasswordPolicy) {
+        self.world.lock().entrance.policy = policy;
+    }
+
+    /// The policy in force.
+    pub fn policy(&self) -> PasswordPolicy {
+        self.world.lock().entrance.policy.clone()
+    }
+
+    /// Somebody else signs in as this taxpayer, with the right password; the name of that sign-in.
+    pub fn sign_in_elsewhere(&self, inn: &str, device: &str, place: &str) -> Option<String> {
+        self.world.person(inn)?;
+        let mut state = self.world.lock();
+        let now = state.clock.now();
+        let visitor = Visitor { inn, way: SignInWay::Password, device, place };
+        state.sessions.begin(visitor, now, self.world.token_lifetime);
+        state.sessions.history(inn).next().map(|sign_in| sign_in.id.clone())
+    }
+
+    /// A taxpayer's sign-ins, newest first.
+    pub fn sign_ins(&self, inn: &str) -> Vec<SignIn> {
+        self.world.lock().sessions.history(inn).cloned().collect()
+    }
+
+    /// How many sessions of a taxpayer are open.
+    pub fn open_sessions(&self, inn: &str) -> usize {
+        self.world.lock().sessions.history(inn).filter(|sign_in| sign_in.is_open).count()
+    }
+
+    /// Whether a sign-in of the taxpayer, by its name, still has good tokens.
+    pub fn is_session_open(&self, inn: &str, id: &str) -> bool {
+        let state = self.world.lock();
+        state.sessions.history(inn).any(|sign_in| sign_in.id == id && sign_in.is_open)
+    }
+
     /// The taxpayer's INN, from an INN or a key such as `debt`.
     pub(crate) fn inn(&self, inn_or_key: &str) -> Option<String> {
-        let cards = self.world.people.iter().map(|person| &person.card);
-        cards
-            .into_iter()
-            .find(|card| card.inn == inn_or_key || card.key == inn_or_key)
-            .map(|card| card.inn.clone())
+        self.world.anyone(inn_or_key).map(|person| person.card.inn.clone())
     }
+}
+
+/// The broker's name of a page, from the address that a browser would open.
+fn page_of(url: &str) -> Option<String> {
+    query_parameter(&url.parse().ok()?, "request")
 }

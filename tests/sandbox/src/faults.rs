@@ -38,6 +38,8 @@ pub enum Fault {
     RefreshWithoutToken,
     /// A refresh changes the token, but the connection is dropped before the answer. Once each time it is set.
     RefreshAnswerLost,
+    /// A call is done, but the connection is dropped before its answer. Once each time it is set.
+    AnswerLost,
 }
 
 /// A fault without its details, which is how one is cleared and named over HTTP.
@@ -62,6 +64,8 @@ pub enum FaultKind {
     RefreshWithoutToken,
     /// [`Fault::RefreshAnswerLost`].
     RefreshAnswerLost,
+    /// [`Fault::AnswerLost`].
+    AnswerLost,
 }
 
 impl Fault {
@@ -77,6 +81,7 @@ impl Fault {
             Self::ExpiredInXml => FaultKind::ExpiredInXml,
             Self::RefreshWithoutToken => FaultKind::RefreshWithoutToken,
             Self::RefreshAnswerLost => FaultKind::RefreshAnswerLost,
+            Self::AnswerLost => FaultKind::AnswerLost,
         }
     }
 }
@@ -98,43 +103,67 @@ impl Active {
     }
 }
 
-/// The faults that are on, at most one of a kind in a scope.
+/// The faults that are on, at most one of a kind in a scope; and calls whose answers are lost, by the end of their path.
 #[derive(Debug, Default)]
-pub(crate) struct Faults(Vec<Active>);
+pub(crate) struct Faults {
+    active: Vec<Active>,
+    lost: Vec<(String, u32)>,
+}
 
 impl Faults {
     pub(crate) fn set(&mut self, fault: Fault, scope: Scope, until: Option<Timestamp>) {
         self.clear(fault.kind(), &scope);
-        self.0.push(Active { scope, fault, until });
+        self.active.push(Active { scope, fault, until });
     }
 
     pub(crate) fn clear(&mut self, kind: FaultKind, scope: &Scope) {
-        self.0.retain(|active| active.fault.kind() != kind || active.scope != *scope);
+        self.active.retain(|active| active.fault.kind() != kind || active.scope != *scope);
     }
 
     pub(crate) fn clear_all(&mut self) {
-        self.0.clear();
+        self.active.clear();
+        self.lost.clear();
+    }
+
+    /// So many answers of calls whose path ends so are lost; 0 ends it.
+    pub(crate) fn lose_answers(&mut self, path_end: &str, times: u32) {
+        self.lost.retain(|(end, _)| end != path_end);
+        if times > 0 {
+            self.lost.push((path_end.to_owned(), times));
+        }
+    }
+
+    /// Whether the answer of a call that was done is lost; that counts.
+    pub(crate) fn loses(&mut self, path: &str, inn: Option<&str>, now: Timestamp) -> bool {
+        match self.lost.iter_mut().find(|(end, _)| path.ends_with(end.as_str())) {
+            Some((_, times)) => {
+                *times -= 1;
+                self.lost.retain(|(_, times)| *times > 0);
+                true
+            }
+            None => self.take(FaultKind::AnswerLost, inn, now).is_some(),
+        }
     }
 
     pub(crate) fn active(&mut self, now: Timestamp) -> Vec<(Scope, Fault)> {
-        self.0.retain(|active| !active.is_over(now));
-        self.0.iter().map(|active| (active.scope.clone(), active.fault)).collect()
+        self.active.retain(|active| !active.is_over(now));
+        self.active.iter().map(|active| (active.scope.clone(), active.fault)).collect()
     }
 
     /// The fault of a kind that hits a caller: one set for the caller before one for everyone.
     pub(crate) fn hitting(&mut self, kind: FaultKind, inn: Option<&str>, now: Timestamp) -> Option<Fault> {
-        self.position(kind, inn, now).map(|index| self.0[index].fault)
+        self.position(kind, inn, now).map(|index| self.active[index].fault)
     }
 
     /// As [`Faults::hitting`], and it is over with that.
     pub(crate) fn take(&mut self, kind: FaultKind, inn: Option<&str>, now: Timestamp) -> Option<Fault> {
-        self.position(kind, inn, now).map(|index| self.0.remove(index).fault)
+        self.position(kind, inn, now).map(|index| self.active.remove(index).fault)
     }
 
     fn position(&mut self, kind: FaultKind, inn: Option<&str>, now: Timestamp) -> Option<usize> {
-        self.0.retain(|active| !active.is_over(now));
+        self.active.retain(|active| !active.is_over(now));
         let find = |wanted: &dyn Fn(&Scope) -> bool| {
-            self.0.iter().position(|active| active.fault.kind() == kind && wanted(&active.scope))
+            self.active.iter().position(|active| active.fault.kind() == kind && wanted(&active.scope))
         };
         find(&|scope| matches!((scope, inn), (Scope::Taxpayer(hit), Some(inn)) if hit == inn))
             .or_else(|| find(&|scope| *scope == Scope::Everyone))

@@ -18,15 +18,17 @@ use tokio_rustls::TlsAcceptor;
 use tower::ServiceExt as _;
 
 use crate::{
+    clock::Clock,
     control::Control,
     http::{self, Dropped},
+    in_process::InProcess,
     people::TaxpayerCard,
     tls,
     world::World,
 };
 
 /// How a sandbox is started.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct SandboxConfig {
     /// On loopback; 0 for any that is free.
     pub port: u16,
@@ -39,6 +41,8 @@ pub struct SandboxConfig {
     /// How long an access token lives by the sandbox clock, in seconds.
     pub token_seconds: u64,
 }
+
+const OFFERS: &str = "offers = [\"password\", \"recovery\", \"contacts\", \"esia\", \"sign-ins\"]\n";
 
 /// Any port, no delay, no TLS, 22 November 2026 at noon in Moscow, tokens for ten minutes.
 impl Default for SandboxConfig {
@@ -56,7 +60,6 @@ impl Default for SandboxConfig {
 /// A running double; dropping it stops it too.
 #[derive(Debug)]
 pub struct Sandbox {
-    base_url: String,
     anchor: Option<String>,
     world: Arc<World>,
     control: Control,
@@ -74,25 +77,37 @@ impl Sandbox {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, config.port)).await?;
         let scheme = if config.tls { "https" } else { "http" };
         let base_url = format!("{scheme}://{}", listener.local_addr()?);
-        let world =
-            Arc::new(World::new(config.start, Duration::from_secs(config.token_seconds), config.delay));
+        let lifetime = Duration::from_secs(config.token_seconds);
+        let clock = Clock::new(config.start);
+        let world = Arc::new(World::new(clock, lifetime, config.delay, base_url));
         let control = Control::new(Arc::clone(&world));
         let (acceptor, anchor) = identity.map(|i| (i.acceptor, i.anchor)).unzip();
-        let profile = profile_toml(&base_url, &world, anchor.as_deref());
+        let profile = profile_toml(&world, anchor.as_deref(), true);
         let router = http::router(&world, control.clone(), profile);
         let accepting = tokio::spawn(accept(listener, acceptor, router));
         let taxpayers = world.people.iter().map(|person| person.card.clone()).collect();
-        Ok(Self { base_url, anchor, world, control, taxpayers, accepting })
+        Ok(Self { anchor, world, control, taxpayers, accepting })
     }
 
     /// Such as `http://127.0.0.1:40123`.
     pub fn base_url(&self) -> &str {
-        &self.base_url
+        &self.world.base_url
     }
 
-    /// A service profile for this sandbox, with its anchor if it speaks TLS.
+    /// A service profile for this sandbox that offers the whole own contract, with its anchor if it speaks TLS.
     pub fn profile_toml(&self) -> String {
-        profile_toml(&self.base_url, &self.world, self.anchor.as_deref())
+        profile_toml(&self.world, self.anchor.as_deref(), true)
+    }
+
+    /// The same for a client that shall know nothing but the attested dialect.
+    pub fn attested_profile_toml(&self) -> String {
+        profile_toml(&self.world, self.anchor.as_deref(), false)
+    }
+
+    /// The same double without a socket and with a clock that only moves by [`Control::advance`]: for tests that need
+    /// thousands of them. The port and TLS of the config mean nothing here.
+    pub fn in_process(config: SandboxConfig) -> InProcess {
+        InProcess::new(config)
     }
 
     /// The OAuth client id it expects.
@@ -129,12 +144,14 @@ impl Drop for Sandbox {
     }
 }
 
-fn profile_toml(base_url: &str, world: &World, anchor: Option<&str>) -> String {
+/// The page in place of Gosuslugi is on the same host.
+pub(crate) fn profile_toml(world: &World, anchor: Option<&str>, is_whole: bool) -> String {
     let anchors = anchor.map(|pem| format!("anchors = ['''\n{pem}''']\n")).unwrap_or_default();
+    let offers = if is_whole { OFFERS } else { "" };
+    let World { base_url, client_id, client_secret, .. } = world;
     format!(
-        "name = \"sandbox\"\nbase_url = \"{base_url}\"\nclient_id = \"{}\"\nclient_secret = \"{}\"\n\
-         website = \"{base_url}/lkfl/login\"\n{anchors}",
-        world.client_id, world.client_secret
+        "name = \"sandbox\"\nbase_url = \"{base_url}\"\nclient_id = \"{client_id}\"\nclient_secret = \"{client_secret}\"\n\
+         website = \"{base_url}/lkfl/login\"\n{offers}hosts = [\"127.0.0.1\"]\n{anchors}"
     )
 }
 

@@ -6,9 +6,10 @@ use std::{
     time::Duration,
 };
 
-use fl_domain::{Date, Timestamp};
+use fl_domain::Date;
 
 use crate::{
+    access::Entrance,
     captcha,
     clock::{Clock, day},
     control::RequestLog,
@@ -28,6 +29,7 @@ pub(crate) struct World {
     pub(crate) client_secret: &'static str,
     pub(crate) token_lifetime: Duration,
     pub(crate) delay: Duration,
+    pub(crate) base_url: String,
     pub(crate) people: Vec<Person>,
     first_day: Date,
     state: Mutex<State>,
@@ -39,6 +41,7 @@ pub(crate) struct State {
     pub(crate) clock: Clock,
     pub(crate) faults: Faults,
     pub(crate) sessions: Sessions,
+    pub(crate) entrance: Entrance,
     captchas: HashMap<String, Challenge>,
     pictures: u64,
     ledgers: HashMap<String, Ledger>,
@@ -52,15 +55,18 @@ struct Challenge {
 }
 
 impl World {
-    pub(crate) fn new(start: Timestamp, token_lifetime: Duration, delay: Duration) -> Self {
+    pub(crate) fn new(clock: Clock, token_lifetime: Duration, delay: Duration, base_url: String) -> Self {
+        let start = clock.now();
         let first_day = day(start);
         let people = everyone(first_day);
+        let accounts = people.iter().map(|person| (person.card.inn.clone(), person.account(start))).collect();
         let challenged = people.iter().filter(|person| person.wants_captcha);
         let captchas = challenged.map(|person| (person.card.inn.clone(), Challenge::default())).collect();
         let state = State {
-            clock: Clock::new(start),
+            clock,
             faults: Faults::default(),
             sessions: Sessions::default(),
+            entrance: Entrance::new(&base_url, accounts),
             captchas,
             pictures: 0,
             ledgers: HashMap::new(),
@@ -71,6 +77,7 @@ impl World {
             client_secret: "sandbox-secret",
             token_lifetime,
             delay,
+            base_url,
             people,
             first_day,
             state: Mutex::new(state),
@@ -80,6 +87,26 @@ impl World {
     /// The changing part. A panic elsewhere does not make it unusable: each change is whole.
     pub(crate) fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The person of a key or an INN.
+    pub(crate) fn anyone(&self, inn_or_key: &str) -> Option<&Person> {
+        self.people.iter().find(|person| person.card.inn == inn_or_key || person.card.key == inn_or_key)
+    }
+
+    /// Says yes on a page of the broker: where the browser goes.
+    pub(crate) fn esia_agree(&self, page: &str, who: &str) -> Option<String> {
+        let inn = &self.anyone(who)?.card.inn;
+        let mut state = self.lock();
+        let now = state.clock.now();
+        state.entrance.broker.agree(page, inn, now)
+    }
+
+    /// Says no.
+    pub(crate) fn esia_deny(&self, page: &str) -> Option<String> {
+        let mut state = self.lock();
+        let now = state.clock.now();
+        state.entrance.broker.deny(page, now)
     }
 
     pub(crate) fn person(&self, inn: &str) -> Option<&Person> {

@@ -5,8 +5,8 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use serde::Serialize;
-use serde_json::json;
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::{Value, json};
 
 /// Marks a response that shall not be sent: the connection is dropped instead.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +16,11 @@ const LOGIN_PAGE: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset
 <body><h1>This is not the tax service</h1>\n\
 <p>It is a double for tests on this machine: people, names and amounts are made up. Never type a real password.</p>\n\
 <p lang=\"ru\">Это не сервис налоговой службы, а его двойник для проверок. Не вводите настоящий пароль.</p>\n\
+</body></html>\n";
+
+const RECOVERY_PAGE: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Sandbox</title></head>\n\
+<body><h1>This is not the tax service</h1>\n\
+<p>It is a double for tests on this machine. The link of a recovery letter is opened or pasted in the app.</p>\n\
 </body></html>\n";
 
 const PROXY_PAGE: &str = "<!DOCTYPE html>\n<html><head><title>Sandbox</title></head>\n\
@@ -75,4 +80,43 @@ pub(super) fn message(status: StatusCode, message: &str) -> Response {
 pub(super) fn invalid(message: &str) -> Response {
     let body = json!({ "code": "validation.failed", "message": message, "additionalInfo": null });
     json(StatusCode::BAD_REQUEST, &body)
+}
+
+/// The same with one of the own contract's codes.
+pub(super) fn coded(status: StatusCode, code: &str, message: &str, info: &Value) -> Response {
+    json(status, &json!({ "code": code, "message": message, "additionalInfo": info }))
+}
+
+/// What the own contract says of what is done.
+pub(super) fn done() -> Response {
+    json(StatusCode::OK, &json!({ "done": true }))
+}
+
+/// Why a call of the own contract is not looked at.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Wrong {
+    Call(&'static str),
+    /// A field and what is wrong with it.
+    Field(&'static str, &'static str),
+}
+
+impl IntoResponse for Wrong {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Call(words) => invalid(words),
+            Self::Field(field, words) => {
+                let info = json!({ field: words });
+                coded(StatusCode::BAD_REQUEST, "validation.failed", words, &info)
+            }
+        }
+    }
+}
+
+/// A JSON body of the shape that is asked for.
+pub(super) fn body<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Wrong> {
+    serde_json::from_slice(bytes).map_err(|_| Wrong::Call("The body is not the one of this call"))
+}
+
+pub(super) async fn recovery_page() -> Response {
+    html(StatusCode::OK, RECOVERY_PAGE)
 }

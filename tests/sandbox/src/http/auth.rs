@@ -9,19 +9,31 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
+use fl_domain::service::SignInWay;
 use serde_json::{Map, Value, json};
 
 use super::{
     answer,
     gate::{TokenForm, query_parameter},
 };
-use crate::{captcha as picture, faults::FaultKind, sessions::Grant, world::World};
+use crate::{
+    access::Verdict,
+    captcha as picture,
+    faults::FaultKind,
+    sessions::{Grant, Visitor},
+    world::{State as Changing, World},
+};
 
 pub(super) const TOKEN_PATH: &str = "/api/auth/oauth/token";
 const CAPTCHA_PATH: &str = "/api/auth/captcha";
+/// What the history calls a device that does not say what it is.
+const NAMELESS_DEVICE: &str = "Неизвестное устройство";
+/// Everybody comes from here.
+const PLACE: &str = "Песочница";
 
 pub(super) async fn token(
     State(world): State<Arc<World>>,
+    headers: HeaderMap,
     Extension(form): Extension<TokenForm>,
 ) -> Response {
     let Some(form) = form.0 else {
@@ -36,13 +48,13 @@ pub(super) async fn token(
         return bad_client();
     }
     match field("grant_type") {
-        "password" => sign_in(&world, &form),
+        "password" => sign_in(&world, &form, &headers),
         "refresh_token" => refresh(&world, field("refresh_token")),
         _ => answer::oauth_error(StatusCode::BAD_REQUEST, "unsupported_grant_type", "Unsupported grant type"),
     }
 }
 
-fn sign_in(world: &World, form: &BTreeMap<String, String>) -> Response {
+fn sign_in(world: &World, form: &BTreeMap<String, String>, headers: &HeaderMap) -> Response {
     let field = |name: &str| form.get(name).map_or("", String::as_str);
     let inn = field("username");
     let mut state = world.lock();
@@ -54,13 +66,46 @@ fn sign_in(world: &World, form: &BTreeMap<String, String>) -> Response {
             return answer::message(StatusCode::FORBIDDEN, "Sign-in failed: Incorrect CAPTCHA");
         }
     }
-    let known = world.person(inn).is_some_and(|person| person.card.password == field("password"));
-    if !known {
-        return answer::oauth_error(StatusCode::BAD_REQUEST, "invalid_grant", "Bad credentials");
+    let now = state.clock.now();
+    match state.entrance.sign_in(inn, field("password"), now) {
+        Verdict::Right => {}
+        Verdict::Wrong => {
+            return answer::oauth_error(StatusCode::BAD_REQUEST, "invalid_grant", "Bad credentials");
+        }
+        Verdict::Expired => {
+            return own_refusal("password.primary-expired", "The first password has expired", None);
+        }
+        Verdict::NotActive { seconds } => {
+            return own_refusal("account.not-active", "The account is not active yet", Some(seconds));
+        }
     }
     state.captcha_passed(inn);
+    let tokens = begin(world, &mut state, inn, SignInWay::Password, headers);
+    answer::json(StatusCode::OK, &tokens)
+}
+
+/// OAuth's form with our own addition beside it.
+fn own_refusal(code: &str, description: &str, seconds: Option<u64>) -> Response {
+    let mut body = json!({ "error": "invalid_grant", "error_description": description, "code": code });
+    if let Some(seconds) = seconds {
+        body["seconds"] = json!(seconds);
+    }
+    answer::json(StatusCode::BAD_REQUEST, &body)
+}
+
+/// A new session and what is said of its tokens.
+pub(super) fn begin(
+    world: &World,
+    state: &mut Changing,
+    inn: &str,
+    way: SignInWay,
+    headers: &HeaderMap,
+) -> Map<String, Value> {
+    let device = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
+    let device = device.unwrap_or(NAMELESS_DEVICE);
+    let visitor = Visitor { inn, way, device, place: PLACE };
     let now = state.clock.now();
-    let grant = state.sessions.begin(inn, now, world.token_lifetime);
+    let grant = state.sessions.begin(visitor, now, world.token_lifetime);
     tokens(grant, world.token_lifetime)
 }
 
@@ -75,10 +120,10 @@ fn refresh(world: &World, token: &str) -> Response {
     if state.faults.take(FaultKind::RefreshAnswerLost, inn.as_deref(), now).is_some() {
         return answer::dropped();
     }
-    tokens(grant, world.token_lifetime)
+    answer::json(StatusCode::OK, &tokens(grant, world.token_lifetime))
 }
 
-fn tokens(grant: Grant, lifetime: Duration) -> Response {
+fn tokens(grant: Grant, lifetime: Duration) -> Map<String, Value> {
     let mut body = Map::new();
     body.insert("access_token".to_owned(), Value::String(grant.access));
     body.insert("token_type".to_owned(), json!("bearer"));
@@ -86,7 +131,7 @@ fn tokens(grant: Grant, lifetime: Duration) -> Response {
         body.insert("refresh_token".to_owned(), Value::String(refresh));
     }
     body.insert("expires_in".to_owned(), json!(lifetime.as_secs()));
-    answer::json(StatusCode::OK, &body)
+    body
 }
 
 fn bad_client() -> Response {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use axum::{
     body::Bytes,
-    extract::{FromRequestParts, State},
-    http::{StatusCode, request::Parts},
+    extract::State,
+    http::StatusCode,
     response::{IntoResponse as _, Response},
 };
 use fl_domain::Money;
@@ -13,74 +13,23 @@ use serde::Deserialize;
 
 use super::{
     answer,
-    gate::{Caller, bearer},
+    who::Who,
     wire::{
         AccrualSummary, AmountRow, Content, Ens, General, LiabilitiesMeta, LiabilityRow, Nearest,
         OperationRow, PaymentTotals, Pen, Taxpayer, YearIncome,
     },
 };
-use crate::{faults::FaultKind, ledger::Owed, people::Person, sessions::Access, world::World};
+use crate::{ledger::Owed, world::World};
 
 /// Larger pages are refused, as a service would. In rows.
 const PAGE_MAX: usize = 1000;
 
-/// The taxpayer whose access token came along.
-pub(super) struct Who {
-    world: Arc<World>,
-    index: usize,
-}
-
-impl Who {
-    fn person(&self) -> &Person {
-        &self.world.people[self.index]
-    }
-
-    fn pen(&self) -> Pen {
-        Pen::new(self.person().amounts)
-    }
-}
-
-impl FromRequestParts<Arc<World>> for Who {
-    type Rejection = Response;
-
-    async fn from_request_parts(parts: &mut Parts, world: &Arc<World>) -> Result<Self, Response> {
-        let caller = parts.extensions.get::<Caller>().and_then(|caller| caller.0.clone());
-        let Some(token) = bearer(&parts.headers) else {
-            let description = "Full authentication is required to access this resource";
-            return Err(rejected(world, caller.as_deref(), "unauthorized", description));
-        };
-        let access = {
-            let state = world.lock();
-            state.sessions.access(token, state.clock.now())
-        };
-        let inn = match access {
-            Access::Valid(inn) => inn,
-            Access::Expired(inn) => {
-                return Err(rejected(world, Some(&inn), "invalid_token", "Access token expired"));
-            }
-            Access::Unknown => {
-                return Err(rejected(world, caller.as_deref(), "invalid_token", "Invalid access token"));
-            }
-        };
-        match world.people.iter().position(|person| person.card.inn == inn) {
-            Some(index) => Ok(Self { world: Arc::clone(world), index }),
-            None => Err(StatusCode::INTERNAL_SERVER_ERROR.into_response()),
-        }
-    }
-}
-
-fn rejected(world: &World, inn: Option<&str>, error: &str, description: &str) -> Response {
-    let in_xml = {
-        let mut state = world.lock();
-        let now = state.clock.now();
-        state.faults.hitting(FaultKind::ExpiredInXml, inn, now).is_some()
-    };
-    let form = if in_xml { answer::oauth_error_in_xml } else { answer::oauth_error };
-    form(StatusCode::UNAUTHORIZED, error, description)
+fn pen(who: &Who) -> Pen {
+    Pen::new(who.person().amounts)
 }
 
 pub(super) async fn general(State(world): State<Arc<World>>, who: Who) -> Response {
-    let mut pen = who.pen();
+    let mut pen = pen(&who);
     let ens = world.with_ledger(who.person(), |ledger, _| Ens {
         balance_amount: pen.amount(ledger.balance()),
         arrear_amount: pen.amount(ledger.arrears().iter().map(|row| row.amount).sum()),
@@ -95,7 +44,7 @@ pub(super) async fn general(State(world): State<Arc<World>>, who: Who) -> Respon
 pub(super) async fn liabilities_meta(State(world): State<Arc<World>>, who: Who) -> Response {
     let (accruals, arrears) =
         world.with_ledger(who.person(), |ledger, _| (ledger.accruals(), ledger.arrears()));
-    let mut pen = who.pen();
+    let mut pen = pen(&who);
     let mut rows =
         |owed: Vec<Owed>| owed.iter().map(|row| AmountRow { amount: pen.amount(row.amount) }).collect();
     let meta = LiabilitiesMeta { accruals: rows(accruals), arrears: rows(arrears) };
@@ -145,12 +94,12 @@ fn paged<F: for<'de> Deserialize<'de>>(body: &Bytes) -> Result<Paged<F>, &'stati
 
 pub(super) async fn accruals(State(world): State<Arc<World>>, who: Who, body: Bytes) -> Response {
     let rows = world.with_ledger(who.person(), |ledger, _| ledger.accruals());
-    liabilities(&body, rows, who.pen(), LiabilityRow::accrual)
+    liabilities(&body, rows, pen(&who), LiabilityRow::accrual)
 }
 
 pub(super) async fn arrears(State(world): State<Arc<World>>, who: Who, body: Bytes) -> Response {
     let rows = world.with_ledger(who.person(), |ledger, _| ledger.arrears());
-    liabilities(&body, rows, who.pen(), LiabilityRow::arrear)
+    liabilities(&body, rows, pen(&who), LiabilityRow::arrear)
 }
 
 fn liabilities(
@@ -177,7 +126,7 @@ pub(super) async fn history(State(world): State<Arc<World>>, who: Who, body: Byt
         Ok(paged) => paged,
         Err(words) => return answer::invalid(words),
     };
-    let mut pen = who.pen();
+    let mut pen = pen(&who);
     let kind = paged.filter.action_type_name.as_str();
     let content = world.with_ledger(who.person(), |ledger, _| {
         let wanted = ledger.entries().filter(|entry| kind.is_empty() || entry.kind_name() == kind);
@@ -187,7 +136,7 @@ pub(super) async fn history(State(world): State<Arc<World>>, who: Who, body: Byt
 }
 
 pub(super) async fn incomes(who: Who) -> Response {
-    let mut pen = who.pen();
+    let mut pen = pen(&who);
     let row = |(year, income, tax): &(i16, Money, Money)| YearIncome {
         year: *year,
         income: pen.amount(*income),
@@ -197,14 +146,11 @@ pub(super) async fn incomes(who: Who) -> Response {
     answer::json(StatusCode::OK, &rows)
 }
 
-pub(super) async fn taxpayer(who: Who) -> Response {
+pub(super) async fn taxpayer(State(world): State<Arc<World>>, who: Who) -> Response {
     let person = who.person();
-    let taxpayer = Taxpayer {
-        inn: &person.card.inn,
-        name: person.name,
-        email: format!("{}@example.test", person.card.key),
-        new_notifications: person.letters,
-    };
+    let email = world.lock().entrance.account(who.inn()).and_then(|a| a.contacts.email.confirmed.clone());
+    let taxpayer =
+        Taxpayer { inn: &person.card.inn, name: person.name, email, new_notifications: person.letters };
     answer::json(StatusCode::OK, &taxpayer)
 }
 
@@ -213,7 +159,7 @@ pub(super) async fn tax_info(State(world): State<Arc<World>>, who: Who) -> Respo
         return StatusCode::NOT_FOUND.into_response();
     }
     let (balance, paid) = world.with_ledger(who.person(), |ledger, _| (ledger.balance(), ledger.paid()));
-    let mut pen = who.pen();
+    let mut pen = pen(&who);
     let totals = PaymentTotals {
         enp_sum: pen.amount(balance.max(Money::ZERO)),
         confirmed_payments_sum: pen.amount(paid),

@@ -10,8 +10,9 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use fl_domain::Timestamp;
+use serde::Deserialize;
 
-use super::{answer, auth};
+use super::{OWN_PREFIX, answer, auth};
 use crate::{
     faults::{Fault, FaultKind},
     sessions::Access,
@@ -42,7 +43,7 @@ pub(super) async fn gate(State(world): State<Arc<World>>, request: Request, next
     }
     let mut response = match strike.instead {
         Some(response) => response,
-        None => next.run(request).await,
+        None => answered(&world, &path, inn.as_deref(), next.run(request).await),
     };
     if strike.truncated {
         response = truncate(response).await;
@@ -51,6 +52,13 @@ pub(super) async fn gate(State(world): State<Arc<World>>, request: Request, next
     let status = (!dropped).then(|| response.status().as_u16());
     world.lock().log(method, path, status);
     response
+}
+
+/// What is done is done, but the answer may be lost.
+fn answered(world: &World, path: &str, inn: Option<&str>, response: Response) -> Response {
+    let mut state = world.lock();
+    let now = state.clock.now();
+    if state.faults.loses(path, inn, now) { answer::dropped() } else { response }
 }
 
 fn strike(world: &World, path: &str, inn: Option<&str>) -> Strike {
@@ -114,14 +122,39 @@ async fn identify(world: &Arc<World>, mut request: Request) -> (Request, Option<
         Some(token) => {
             let state = world.lock();
             match state.sessions.access(token, state.clock.now()) {
-                Access::Valid(inn) | Access::Expired(inn) => Some(inn),
+                Access::Valid { inn, .. } | Access::Expired(inn) => Some(inn),
                 Access::Unknown => None,
             }
+        }
+        None if request.uri().path().starts_with(OWN_PREFIX) => {
+            let (parts, body) = request.into_parts();
+            let Ok(bytes) = to_bytes(body, BODY_MAX).await else {
+                return (Request::from_parts(parts, Body::empty()), None);
+            };
+            let inn = named(world, &bytes);
+            request = Request::from_parts(parts, Body::from(bytes));
+            inn
         }
         None => auth::captcha_user(request.uri()),
     };
     request.extensions_mut().insert(Caller(inn.clone()));
     (request, inn)
+}
+
+/// Whom a call without a session is about: by INN, by a letter's link, by a code of the broker.
+fn named(world: &World, body: &[u8]) -> Option<String> {
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
+    struct Names {
+        inn: Option<String>,
+        token: Option<String>,
+        code: Option<String>,
+    }
+    let names: Names = serde_json::from_slice(body).unwrap_or_default();
+    let state = world.lock();
+    let by_link = || state.entrance.link_owner(names.token.as_deref()?);
+    let by_code = || state.entrance.broker.owner(names.code.as_deref()?);
+    names.inn.clone().or_else(by_link).or_else(by_code)
 }
 
 /// Who asks, for handlers behind the gate.
@@ -152,7 +185,7 @@ pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
 }
 
 /// One parameter of a query.
-pub(super) fn query_parameter(uri: &Uri, name: &str) -> Option<String> {
+pub(crate) fn query_parameter(uri: &Uri, name: &str) -> Option<String> {
     let pairs = axum::extract::Query::<Vec<(String, String)>>::try_from_uri(uri).ok()?;
     pairs.0.into_iter().find(|(key, _)| key == name).map(|(_, value)| value)
 }

@@ -13,7 +13,7 @@ use fl_domain::{Money, Timestamp};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::answer;
+use super::{answer, steering_access};
 use crate::{
     control::Control,
     faults::{Fault, FaultKind, Scope},
@@ -22,8 +22,8 @@ use crate::{
 };
 
 #[derive(Clone)]
-struct Desk {
-    control: Control,
+pub(super) struct Desk {
+    pub(super) control: Control,
     world: Arc<World>,
     profile: Arc<str>,
 }
@@ -38,6 +38,7 @@ pub(super) fn router(control: Control, world: Arc<World>, profile: String) -> Ro
         .route("/sandbox/revoke", post(revoke))
         .route("/sandbox/expire", post(expire))
         .route("/sandbox/requests", get(requests).delete(clear_requests))
+        .merge(steering_access::routes())
         .with_state(Desk { control, world, profile: profile.into() })
 }
 
@@ -51,6 +52,7 @@ fn described(desk: &Desk) -> Value {
         let card = &person.card;
         json!({
             "key": card.key, "inn": card.inn, "password": card.password, "captcha_digits": digits(&card.inn),
+            "email": card.email, "phone": card.phone, "control_word": card.control_word,
             "title_en": card.title_en, "title_ru": card.title_ru,
         })
     };
@@ -116,6 +118,7 @@ async fn set_fault(State(desk): State<Desk>, Json(order): Json<FaultOrder>) -> R
         FaultKind::ExpiredInXml => Fault::ExpiredInXml,
         FaultKind::RefreshWithoutToken => Fault::RefreshWithoutToken,
         FaultKind::RefreshAnswerLost => Fault::RefreshAnswerLost,
+        FaultKind::AnswerLost => Fault::AnswerLost,
     };
     match order.for_seconds {
         Some(seconds) => desk.control.set_for(fault, scope, Duration::from_secs(seconds)),
@@ -195,6 +198,6 @@ async fn clear_requests(State(desk): State<Desk>) -> Response {
     StatusCode::NO_CONTENT.into_response()
 }
 
-fn nobody() -> Response {
+pub(super) fn nobody() -> Response {
     answer::message(StatusCode::NOT_FOUND, "no such taxpayer")
 }

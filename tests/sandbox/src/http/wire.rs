@@ -174,7 +174,8 @@ pub(super) struct YearIncome {
 pub(super) struct Taxpayer<'a> {
     pub(super) inn: &'a str,
     pub(super) name: &'a str,
-    pub(super) email: String,
+    /// The confirmed one.
+    pub(super) email: Option<String>,
     pub(super) new_notifications: u32,
 }
 

@@ -25,14 +25,14 @@ async fn each_fault_is_what_it_says() {
     ];
     for (fault, expected) in table {
         control.set(fault, Scope::Everyone);
-        let answer = client.exchange(&client.gateway.read(read), Some(&token)).await;
+        let answer = client.exchange(&client.gateway.read(read).unwrap(), Some(&token)).await;
         let failure = answer.map(|answer| client.gateway.read_answer(read, &answer).unwrap_err());
         assert_eq!(failure, expected, "{fault:?}");
         control.clear(fault.kind(), &Scope::Everyone);
         assert!(client.read(&token, read).await.is_ok(), "{fault:?}");
     }
     control.set(Fault::Closed { until: Some(until) }, Scope::Everyone);
-    let answer = client.lawful(&client.gateway.read(read), Some(&token)).await;
+    let answer = client.lawful(&client.gateway.read(read).unwrap(), Some(&token)).await;
     let Err(Failure::Closed { until: Some(told) }) = client.gateway.read_answer(read, &answer) else {
         panic!()
     };
@@ -56,7 +56,7 @@ async fn a_fault_for_one_taxpayer_hits_their_sign_in_refresh_and_reads_only() {
         gateway.sign_in(&inn, &Secret::from(hit.password.as_str()), None),
         gateway.refresh(mine.refresh.as_ref().unwrap()),
         gateway.captcha(&inn),
-        gateway.read(Read::Incomes),
+        gateway.read(Read::Incomes).unwrap(),
     ];
     for request in requests {
         assert_eq!(client.lawful(&request, Some(&mine.access)).await.status, 500, "{request:?}");
@@ -95,7 +95,7 @@ async fn a_rejected_token_in_json_and_in_xml() {
         if let Some(scope) = scope {
             sandbox.control().set(Fault::ExpiredInXml, scope);
         }
-        let answer = client.lawful(&client.gateway.read(Read::Taxpayer), Some(&token)).await;
+        let answer = client.lawful(&client.gateway.read(Read::Taxpayer).unwrap(), Some(&token)).await;
         assert!(answer.content_type.as_deref().unwrap().starts_with(media));
         assert!(String::from_utf8_lossy(&answer.body).contains("error_description"));
         assert_eq!(client.gateway.read_answer(Read::Taxpayer, &answer), Err(Failure::SignInAgain));

@@ -2,6 +2,7 @@
 
 mod account;
 mod faults;
+mod own;
 mod session;
 mod steering;
 mod transport;
@@ -74,7 +75,7 @@ impl Client {
         };
         builder = match &request.body {
             Body::None => builder,
-            Body::Json(text) => builder.body(text.clone()),
+            Body::Json(text) => builder.body(text.expose().to_owned()),
             Body::Multipart(fields) => {
                 let form = fields.iter().fold(reqwest::multipart::Form::new(), |form, (name, text)| {
                     form.text(*name, text.expose().to_owned())
@@ -84,10 +85,10 @@ impl Client {
         };
         let answer = builder.send().await.ok()?;
         let header = |name: &str| answer.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
-        let (status, content_type, retry_after) =
-            (answer.status().as_u16(), header("content-type"), header("retry-after"));
+        let (status, content_type, retry_after, date) =
+            (answer.status().as_u16(), header("content-type"), header("retry-after"), header("date"));
         let body = answer.bytes().await.ok()?.to_vec();
-        Some(Response { status, content_type, retry_after, body, received_at: start() })
+        Some(Response { status, content_type, retry_after, date, body, received_at: start() })
     }
 
     /// As [`Client::exchange`], and the answer has to keep to the contract.
@@ -122,7 +123,7 @@ impl Client {
     }
 
     async fn read(&self, token: &Secret, read: Read) -> Result<Reading, Failure> {
-        let request = self.gateway.read(read);
+        let request = self.gateway.read(read).unwrap();
         self.gateway.read_answer(read, &self.lawful(&request, Some(token)).await)
     }
 }
@@ -137,6 +138,11 @@ async fn sandbox() -> Sandbox {
 
 fn card<'a>(sandbox: &'a Sandbox, key: &str) -> &'a TaxpayerCard {
     sandbox.taxpayers().iter().find(|card| card.key == key).unwrap()
+}
+
+/// Whether INN and password are all that is wanted of this taxpayer at the start.
+fn signs_in(card: &TaxpayerCard) -> bool {
+    !matches!(card.key, "captcha" | "card-expired" | "not-active") && !card.password.is_empty()
 }
 
 const MINUTE: Duration = Duration::from_mins(1);

@@ -24,7 +24,7 @@ async fn tls_with_http_2_for_those_who_trust_the_anchor() {
 
     // One reset stream takes no other along.
     sandbox.control().set(Fault::Offline, Scope::Taxpayer(card(&sandbox, "debt").inn.clone()));
-    assert_eq!(client.exchange(&client.gateway.read(Read::Incomes), Some(&token)).await, None);
+    assert_eq!(client.exchange(&client.gateway.read(Read::Incomes).unwrap(), Some(&token)).await, None);
     assert_eq!(version(&client).await, Version::HTTP_2);
 
     let stranger = Sandbox::start(SandboxConfig { tls: true, ..SandboxConfig::default() }).await.unwrap();
@@ -54,10 +54,10 @@ async fn long_answers_are_packed_if_that_is_wanted() {
         (Read::History(page), "identity", false),
         (Read::Taxpayer, "gzip", false),
     ] {
-        let mut request = client.gateway.read(read);
+        let mut request = client.gateway.read(read).unwrap();
         request.headers.push(("Accept-Encoding", accepts.to_owned()));
         let mut builder = match &request.body {
-            Body::Json(text) => plain.http.post(&request.url).body(text.clone()),
+            Body::Json(text) => plain.http.post(&request.url).body(text.expose().to_owned()),
             _ => plain.http.get(&request.url),
         };
         builder = builder.bearer_auth(token.expose()).header(header::ACCEPT_ENCODING, accepts);
@@ -101,7 +101,7 @@ async fn a_stopped_double_answers_nobody() {
 async fn without_a_token_and_off_the_map() {
     let sandbox = sandbox().await;
     let client = Client::of(&sandbox);
-    let request = client.gateway.read(Read::EnsBalance);
+    let request = client.gateway.read(Read::EnsBalance).unwrap();
     let answer = client.http.get(&request.url).send().await.unwrap();
     assert_eq!(answer.status().as_u16(), 401);
     let unknown = client.http.get(format!("{}/api/other", sandbox.base_url())).send().await.unwrap();
