@@ -97,7 +97,10 @@ impl Recovery {
     /// Attempts left to the person whose INN is typed. None are left only while it is closed: once that is over, nobody said so.
     pub(crate) fn attempts(&self) -> Option<u32> {
         let person = self.person()?;
-        self.attempts_left.as_ref().filter(|(whose, left)| *whose == person && *left > 0).map(|(_, left)| *left)
+        self.attempts_left
+            .as_ref()
+            .filter(|(whose, left)| *whose == person && *left > 0)
+            .map(|(_, left)| *left)
     }
 
     /// Until when it is blocked, if it is.

@@ -326,8 +326,7 @@ fn on_set(result: Result<Told, Failure>, model: &mut Model) -> Next {
     let fault = match result {
         Ok(Told::Done) => {
             let (inn, password) = (choose.inn.clone(), choose.new.clone());
-            model.waiting.recovery = None;
-            let keep = model.keep_waiting();
+            let keep = recovered(&inn, model);
             if is_open {
                 model.pages.pop();
                 model.hint = Some(Hint::PasswordSet);
@@ -351,6 +350,18 @@ fn on_set(result: Result<Told, Failure>, model: &mut Model) -> Next {
     }
     page.fault = Some(fault);
     Command::done()
+}
+
+/// What was waited for has come; a block goes on, whoever's it is.
+fn recovered(inn: &Inn, model: &mut Model) -> Next {
+    let now = model.now.trusted();
+    if let Some(wait) = model.waiting.recovery.as_mut().filter(|wait| wait.inn == *inn) {
+        wait.letter_at = None;
+        if wait.blocked_until.is_none_or(|until| until <= now) {
+            model.waiting.recovery = None;
+        }
+    }
+    model.keep_waiting()
 }
 
 fn page_busy(model: &mut Model) {
