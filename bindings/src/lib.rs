@@ -2,6 +2,10 @@
 // uniffi writes the only unsafe code there is.
 #![allow(unsafe_code)]
 
+use std::alloc::System;
+
+use zeroizing_alloc::ZeroAlloc;
+
 mod engine;
 mod error;
 mod listener;
@@ -11,6 +15,11 @@ pub use engine::{Asset, Engine, EngineConfig, interface_version};
 pub use error::{CoreError, PlatformError};
 pub use listener::ScreenListener;
 pub use platform::{BiometricPrompt, BiometricsState, Platform, SharedFile, as_device};
+
+/// Wipes what is freed: a token, a number, a name has many copies in the buffers of TLS, HTTP and JSON, and none of them is a
+/// `Secret`.
+#[global_allocator]
+static MEMORY: ZeroAlloc<System> = ZeroAlloc(System);
 
 #[cfg(test)]
 mod tests;

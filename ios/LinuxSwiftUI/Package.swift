@@ -3,7 +3,7 @@
 import PackageDescription
 
 /// What only the app itself uses.
-let kits = ["Security", "LocalAuthentication", "Network", "UIKit"]
+let kits = ["Security", "LocalAuthentication", "Network", "UIKit", "AuthenticationServices"]
 
 let package = Package(
   name: "LinuxSwiftUI",
@@ -12,9 +12,11 @@ let package = Package(
     .library(name: "LinuxKits", targets: kits),
     .library(name: "LinuxSwiftUIProbe", targets: ["LinuxSwiftUIProbe"]),
   ],
-  targets: kits.map { .target(name: $0) } + [
+  targets: kits.map { .target(name: $0, dependencies: $0 == "AuthenticationServices" ? ["UIKit"] : []) } + [
     .target(name: "SwiftUI"),
-    .target(name: "LinuxSwiftUIProbe", dependencies: ["SwiftUI", "Security", "LocalAuthentication"]),
+    .target(
+      name: "LinuxSwiftUIProbe",
+      dependencies: ["SwiftUI", "Security", "LocalAuthentication", "AuthenticationServices"]),
   ],
   swiftLanguageModes: [.v6]
 )

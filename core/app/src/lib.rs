@@ -5,12 +5,17 @@
 #![cfg_attr(feature = "uniffi", allow(unsafe_code))]
 
 mod app;
+mod blocks;
 mod effects;
 mod features;
 mod flow;
 mod model;
+mod outcome;
+mod page;
+mod policy;
 pub mod screen;
 pub mod texts;
+mod tick;
 
 #[cfg(test)]
 mod testing;
@@ -32,6 +37,9 @@ uniffi::setup_scaffolding!();
 
 pub use app::{App, Event, Intent, Place};
 pub use effects::*;
-pub use features::{device, home, operations, session, settings};
+pub use features::{
+    access, accounts, contacts, device, esia, guide, home, links, operations, password, profile, recovery,
+    session, settings,
+};
 pub use model::Model;
 pub use screen::Screen;

@@ -1,13 +1,15 @@
-use fl_domain::Timestamp;
+use crux_core::Command;
+use fl_domain::{Date, Timestamp};
 
 use crate::{
-    app::Place,
-    effects::{Moment, VaultFault},
+    app::{Event, Place},
+    effects::{Effect, KeepWaiting, Moment, ServiceFacts, VaultFault, Waiting},
     features::{
         account::Account,
         device::Hint,
         session::{ChoosePin, SignInForm, UnlockForm},
     },
+    page::Page,
     screen::{Appearance, Screen, ScreenId},
     texts::{Preferences, Texts},
 };
@@ -25,8 +27,15 @@ pub struct Model {
     pub(crate) stage: Stage,
     /// The last revision given to a field: no two texts that the core sets share one, so that no shell mixes up two forms.
     pub(crate) revision: u32,
-    /// The settings lie over whatever is below.
-    pub(crate) settings_open: bool,
+    /// What lies over whatever is below, the last on top.
+    pub(crate) pages: Vec<Page>,
+    /// What service this is.
+    pub(crate) facts: ServiceFacts,
+    /// What is waited for before there is an account; kept over restarts.
+    pub(crate) waiting: Waiting,
+    /// A tick is set for this, and which chain of ticks is alive.
+    pub(crate) tick: Option<Timestamp>,
+    pub(crate) tick_serial: u64,
     /// Something to know once.
     pub(crate) hint: Option<Hint>,
     /// Where a link leads once the account is open.
@@ -56,10 +65,23 @@ impl Model {
         Texts::of(self.preferences.language)
     }
 
+    /// The day at this place.
+    pub(crate) fn today(&self) -> Date {
+        crate::texts::day_at(self.now)
+    }
+
     /// A revision for a field whose text the core sets now.
     pub(crate) fn next_revision(&mut self) -> u32 {
         self.revision += 1;
         self.revision
+    }
+
+    /// Keeps what is waited for, as it is now.
+    pub(crate) fn keep_waiting(&self) -> Command<Effect, Event> {
+        let save = KeepWaiting::Save(self.waiting.clone());
+        Command::new(|ctx| async move {
+            let _ = ctx.request_from_shell(save).await;
+        })
     }
 
     /// A person did something at this time.

@@ -1,21 +1,28 @@
 //! A stand for tests: the app with scripted effects, no runtime.
 
+mod cache;
+mod people;
+mod service;
+mod vault;
+
 use std::collections::VecDeque;
 
 use crux_core::{Core, Request};
 use fl_domain::{
-    Inn, Money, Secret, Timestamp,
-    account::{
-        Due, EnsBalance, Liability, LiabilityTotals, NearestAccrual, Operation, PaymentTotals, Tax, Taxpayer,
-        YearIncome,
-    },
-    service::{Failure, Page, Read, Reading, SignIn},
+    Inn, Secret, Timestamp,
+    access::PasswordPolicy,
+    service::{Ask, Capability, Failure, SignIn, Told},
 };
 
+pub(crate) use cache::MemoryCache;
+pub(crate) use people::{debtor, inn, liability, money, operations};
+pub(crate) use service::Service;
+pub(crate) use vault::{device_account, one_locked};
+
 use crate::{
-    App, Biometrics, Cache, Cached, Effect, Event, Facet, HeadMerge, HistoryFilter, HistoryState,
-    HistoryWindow, Intent, KeepPreferences, LockedAccount, LostData, Moment, Platform, PlatformFault,
-    ServiceAnswer, Stored, UnlockFault, Unlocked, Vault, VaultFault, VaultStatus, Vaulted, Wait,
+    AccountId, App, Biometrics, Effect, Esia, EsiaCall, Event, Intent, KeepPreferences, KeepWaiting,
+    LostData, Moment, Platform, PlatformFault, ServiceAnswer, ServiceFacts, Sizes, VaultStatus, Wait,
+    Waiting,
     screen::{Block, FieldId, Screen},
     session,
     texts::{Language, Preferences},
@@ -23,6 +30,9 @@ use crate::{
 
 pub(crate) const START: &str = "2026-11-22T09:00:00Z";
 pub(crate) const PIN: &str = "135790";
+/// What a service may offer beyond the attested dialect.
+pub(crate) const EVERYTHING: [Capability; 5] =
+    [Capability::Password, Capability::Recovery, Capability::Contacts, Capability::Esia, Capability::SignIns];
 
 /// The app and everything around it.
 #[allow(clippy::struct_excessive_bools, reason = "switches of a test stand, each on its own")]
@@ -39,7 +49,20 @@ pub(crate) struct Stand {
     /// What every question is answered by while set.
     pub(crate) failure: Option<Failure>,
     pub(crate) service: Service,
+    /// What the service says to the next asks; done once it is empty.
+    pub(crate) told: VecDeque<Result<Told, Failure>>,
+    /// What service this is.
+    pub(crate) facts: ServiceFacts,
+    /// What the next steps through Gosuslugi answer; the browser opens and the person is accepted once it is empty.
+    pub(crate) esia: VecDeque<Result<Esia, Failure>>,
+    /// What is waited for; it survives a restart.
+    pub(crate) waiting: Waiting,
     pub(crate) cache: MemoryCache,
+    /// Caches of the accounts that are not open.
+    shelf: Vec<(AccountId, MemoryCache)>,
+    opened: Option<AccountId>,
+    owners: Vec<(AccountId, Inn)>,
+    pub(crate) sizes: Sizes,
     /// A question the service does not offer.
     pub(crate) not_offered: Option<&'static str>,
     /// What the device answers to everything while set.
@@ -53,163 +76,13 @@ pub(crate) struct Stand {
     held: Vec<Effect>,
     waits: Vec<Request<Wait>>,
     pub(crate) sent: Vec<String>,
+    /// What was asked of the service once, and of Gosuslugi.
+    pub(crate) asked_service: Vec<Ask>,
+    pub(crate) asked_esia: Vec<EsiaCall>,
     /// Whom the account was made for, who signed in, and how often it was locked.
     pub(crate) made_for: Option<Inn>,
     pub(crate) signed_in_as: Vec<Inn>,
     pub(crate) locked: u32,
-}
-
-/// What the service knows.
-#[derive(Default)]
-pub(crate) struct Service {
-    pub(crate) ens: EnsBalance,
-    pub(crate) accruals: Vec<Liability>,
-    pub(crate) arrears: Vec<Liability>,
-    pub(crate) history: Vec<Operation>,
-    pub(crate) taxpayer: Taxpayer,
-    pub(crate) payments: Option<PaymentTotals>,
-    pub(crate) incomes: Vec<YearIncome>,
-    /// The largest page it gives.
-    pub(crate) cap: Option<u32>,
-    /// Operations that come in after so many more questions about the history.
-    pub(crate) arriving: Option<(usize, Vec<Operation>)>,
-}
-
-impl Service {
-    fn page<T: Clone>(&self, rows: &[T], page: Page) -> Vec<T> {
-        let size = self.cap.unwrap_or(u32::MAX).min(page.size) as usize;
-        rows.iter().skip(page.number as usize * size).take(size).cloned().collect()
-    }
-
-    fn answer(&mut self, read: Read) -> Reading {
-        match read {
-            Read::EnsBalance => Reading::EnsBalance(self.ens.clone()),
-            Read::LiabilityTotals => Reading::LiabilityTotals(LiabilityTotals {
-                accruals: self.accruals.iter().map(|l| l.amount).sum(),
-                arrears: self.arrears.iter().map(|l| l.amount).sum(),
-            }),
-            Read::Accruals(page) => Reading::Accruals(self.page(&self.accruals, page)),
-            Read::Arrears(page) => Reading::Arrears(self.page(&self.arrears, page)),
-            Read::History(page) => {
-                if let Some((left, operations)) = self.arriving.take() {
-                    if left == 0 {
-                        self.history.splice(0..0, operations);
-                    } else {
-                        self.arriving = Some((left - 1, operations));
-                    }
-                }
-                Reading::History(self.page(&self.history, page))
-            }
-            Read::Incomes => Reading::Incomes(self.incomes.clone()),
-            Read::Taxpayer => Reading::Taxpayer(self.taxpayer.clone()),
-            Read::PaymentTotals => Reading::PaymentTotals(self.payments.clone()),
-        }
-    }
-}
-
-/// The cache's contract in the fewest lines.
-#[derive(Default)]
-pub(crate) struct MemoryCache {
-    pub(crate) stored: Vec<Stored>,
-    pub(crate) history: Vec<Operation>,
-    pub(crate) complete: bool,
-    fetched_at: Option<Timestamp>,
-    pub(crate) fault: Option<crate::CacheFault>,
-}
-
-impl MemoryCache {
-    fn perform(&mut self, cache: Cache) -> Result<Cached, crate::CacheFault> {
-        if let Some(fault) = self.fault {
-            return Err(fault);
-        }
-        Ok(match cache {
-            Cache::Load => Cached::Stored(self.stored.clone()),
-            Cache::Save { readings, at } => {
-                for reading in readings {
-                    self.stored
-                        .retain(|s| std::mem::discriminant(&s.reading) != std::mem::discriminant(&reading));
-                    self.stored.push(Stored { reading, fetched_at: at });
-                }
-                Cached::Done
-            }
-            Cache::MergeHead { rows, whole, at } => Cached::Merged(self.merge(&rows, whole, at)),
-            Cache::ReplaceHistory { rows, whole, at } => {
-                (self.history, self.complete, self.fetched_at) = (rows, whole, Some(at));
-                Cached::Done
-            }
-            Cache::AppendTail { expected, rows, whole } => {
-                let as_expected = expected == self.history.len() as u64;
-                if as_expected {
-                    self.history.extend(rows);
-                    self.complete |= whole;
-                }
-                Cached::Appended(as_expected)
-            }
-            Cache::Window { filter, offset, limit } => Cached::Window(self.window(&filter, offset, limit)),
-        })
-    }
-
-    fn merge(&mut self, rows: &[Operation], whole: bool, at: Timestamp) -> HeadMerge {
-        let overlap = (0..rows.len()).find(|shift| {
-            let known = rows.len() - shift;
-            !self.history.is_empty()
-                && rows[*shift..][..known.min(self.history.len())]
-                    == self.history[..known.min(self.history.len())]
-        });
-        let added = match overlap {
-            Some(shift) if !whole => {
-                self.history.splice(0..0, rows[..shift].iter().cloned());
-                shift
-            }
-            _ if whole || self.history.is_empty() => {
-                let added = rows.len().saturating_sub(self.history.len());
-                self.history = rows.to_vec();
-                self.complete = whole;
-                added
-            }
-            _ => return HeadMerge::Gap,
-        };
-        self.fetched_at = Some(at);
-        HeadMerge::Merged { added: added as u64 }
-    }
-
-    fn window(&self, filter: &HistoryFilter, offset: u64, limit: u32) -> HistoryWindow {
-        let matching: Vec<&Operation> = self
-            .history
-            .iter()
-            .filter(|o| filter.tax.as_ref().is_none_or(|tax| *tax == o.tax))
-            .filter(|o| filter.kind.as_ref().is_none_or(|kind| *kind == o.kind))
-            .filter(|o| o.description.to_lowercase().contains(&filter.text.trim().to_lowercase()))
-            .collect();
-        let facets = |name: fn(&Operation) -> &String| {
-            let mut facets: Vec<Facet> = Vec::new();
-            for operation in self.history.iter().filter(|o| !name(o).is_empty()) {
-                match facets.iter_mut().find(|f| f.name == *name(operation)) {
-                    Some(facet) => facet.count += 1,
-                    None => facets.push(Facet { name: name(operation).clone(), count: 1 }),
-                }
-            }
-            facets.sort_by_key(|f| std::cmp::Reverse(f.count));
-            facets
-        };
-        HistoryWindow {
-            total: matching.len() as u64,
-            rows: matching
-                .into_iter()
-                .skip(usize::try_from(offset).unwrap())
-                .take(limit as usize)
-                .cloned()
-                .collect(),
-            state: HistoryState {
-                count: self.history.len() as u64,
-                complete: self.complete,
-                fetched_at: self.fetched_at,
-                oldest: self.history.last().and_then(|o| o.date),
-            },
-            taxes: facets(|o| &o.tax),
-            kinds: facets(|o| &o.kind),
-        }
-    }
 }
 
 impl Stand {
@@ -227,7 +100,20 @@ impl Stand {
             failure: None,
             not_offered: None,
             service: Service::default(),
+            told: VecDeque::new(),
+            facts: ServiceFacts {
+                offers: EVERYTHING.to_vec(),
+                website: "https://example.test".to_owned(),
+                hosts: vec!["example.test".to_owned()],
+                contact_centre: Some(("8-800-222-22-22".to_owned(), "2026-11-24".parse().unwrap())),
+            },
+            esia: VecDeque::new(),
+            waiting: Waiting::default(),
             cache: MemoryCache::default(),
+            shelf: Vec::new(),
+            opened: None,
+            owners: Vec::new(),
+            sizes: Sizes::default(),
             platform: None,
             biometrics: Biometrics::Unavailable,
             biometrics_kept: false,
@@ -236,6 +122,8 @@ impl Stand {
             held: Vec::new(),
             waits: Vec::new(),
             sent: Vec::new(),
+            asked_service: Vec::new(),
+            asked_esia: Vec::new(),
             made_for: None,
             signed_in_as: Vec::new(),
             locked: 0,
@@ -260,6 +148,19 @@ impl Stand {
         stand.type_in(FieldId::PinAgain, PIN);
         stand.session(session::Intent::KeepPin);
         stand
+    }
+
+    /// The app ended and starts again: only what the device keeps is still there.
+    pub(crate) fn restart(&mut self) {
+        self.core = Core::new();
+        (self.waits, self.held) = (Vec::new(), Vec::new());
+        self.event(Event::Start);
+    }
+
+    /// Opened with its PIN.
+    pub(crate) fn unlock(&mut self) {
+        self.type_in(FieldId::Pin, PIN);
+        self.session(session::Intent::Unlock);
     }
 
     pub(crate) fn event(&mut self, event: Event) {
@@ -293,6 +194,7 @@ impl Stand {
                     intents
                         .extend(b.options.iter().map(|o| (format!("{}/{}", b.key, o.key), o.intent.clone())));
                 }
+                Block::Notice(b) => intents.extend(b.action.clone().map(|a| (b.key.clone(), a.intent))),
                 Block::Progress(b) => intents.extend(b.cancel.clone().map(|a| (b.key.clone(), a.intent))),
                 _ => {}
             }
@@ -338,10 +240,24 @@ impl Stand {
         ServiceAnswer { at: self.now, result: self.failure.clone().map_or(result, Err) }
     }
 
+    /// The policy stands apart from the other answers, since a page asks for it by itself.
+    fn tell(&mut self, ask: &Ask) -> Result<Told, Failure> {
+        let is_next = matches!(self.told.front(), Some(Ok(Told::Policy(_))));
+        if matches!(ask, Ask::PasswordPolicy) && !is_next {
+            return self
+                .service
+                .policy
+                .clone()
+                .unwrap_or_else(|| Ok(PasswordPolicy::default()))
+                .map(Told::Policy);
+        }
+        self.told.pop_front().unwrap_or_else(|| Ok(service::usual(ask)))
+    }
+
     fn perform(&mut self, effects: Vec<Effect>) {
         let mut queue = VecDeque::from(effects);
         while let Some(effect) = queue.pop_front() {
-            if self.hold && matches!(effect, Effect::Read(_) | Effect::SignIn(_)) {
+            if self.hold && is_remote(&effect) {
                 self.held.push(effect);
                 continue;
             }
@@ -376,6 +292,32 @@ impl Stand {
                     let answer = self.answered(result);
                     self.core.resolve(&mut r, answer).unwrap()
                 }
+                Effect::Ask(mut r) => {
+                    self.sent.push(r.operation.0.name().to_owned());
+                    self.asked_service.push(r.operation.0.clone());
+                    let told = self.tell(&r.operation.0);
+                    let answer = self.answered(told);
+                    self.core.resolve(&mut r, answer).unwrap()
+                }
+                Effect::Esia(mut r) => {
+                    self.asked_esia.push(r.operation.clone());
+                    let result = self.esia.pop_front().unwrap_or_else(|| {
+                        Ok(match r.operation {
+                            EsiaCall::Begin => Esia::Opened,
+                            EsiaCall::Finish(_) => Esia::Accepted { inn: inn() },
+                            EsiaCall::Abandon => Esia::Abandoned,
+                        })
+                    });
+                    let answer = self.answered(result);
+                    self.core.resolve(&mut r, answer).unwrap()
+                }
+                Effect::Describe(mut r) => self.core.resolve(&mut r, self.facts.clone()).unwrap(),
+                Effect::Waiting(mut r) => {
+                    if let KeepWaiting::Save(waiting) = &r.operation {
+                        self.waiting = waiting.clone();
+                    }
+                    self.core.resolve(&mut r, self.waiting.clone()).unwrap()
+                }
                 Effect::Captcha(mut r) => {
                     self.sent.push("captcha".to_owned());
                     let answer = self.answered(Ok("captcha-1".to_owned()));
@@ -398,105 +340,12 @@ impl Stand {
             queue.extend(more);
         }
     }
+}
 
-    fn vault(&mut self, operation: Vault) -> Result<Vaulted, VaultFault> {
-        let opened = Unlocked {
-            inn: inn(),
-            has_session: self.has_session,
-            lost_data: self.lost_data,
-            for_this_run_only: self.for_this_run_only,
-            biometrics: self.biometrics,
-            biometrics_kept: self.biometrics_kept,
-        };
-        match operation {
-            Vault::Look => Ok(Vaulted::Status(self.vault.clone())),
-            Vault::Create { inn, .. } => {
-                self.made_for = Some(inn);
-                self.vault = VaultStatus::Locked(LockedAccount {
-                    attempts_left: 10,
-                    biometrics: self.biometrics_kept,
-                });
-                Ok(Vaulted::Opened(opened))
-            }
-            Vault::Unlock { pin } if pin.expose() == PIN => Ok(Vaulted::Opened(opened)),
-            Vault::Unlock { .. } => Err(VaultFault::Unlock(UnlockFault::WrongPin { attempts_left: 9 })),
-            Vault::Wipe => {
-                self.vault = VaultStatus::Empty;
-                self.cache = MemoryCache::default();
-                Ok(Vaulted::Done)
-            }
-            Vault::Lock => {
-                self.locked += 1;
-                Ok(Vaulted::Done)
-            }
-            Vault::UnlockWithBiometrics(_) => match self.platform {
-                None => Ok(Vaulted::Opened(opened)),
-                Some(fault) => Err(VaultFault::Biometrics(fault)),
-            },
-            Vault::KeepBiometrics(_) => match self.platform {
-                None => {
-                    self.biometrics_kept = true;
-                    Ok(Vaulted::Done)
-                }
-                Some(fault) => Err(VaultFault::Biometrics(fault)),
-            },
-            Vault::ForgetBiometrics => {
-                self.biometrics_kept = false;
-                Ok(Vaulted::Done)
-            }
-            Vault::Resume | Vault::Forget => Ok(Vaulted::Done),
-        }
+/// Needs a network.
+fn is_remote(effect: &Effect) -> bool {
+    match effect {
+        Effect::Esia(r) => r.operation != EsiaCall::Abandon,
+        effect => matches!(effect, Effect::Read(_) | Effect::SignIn(_) | Effect::Ask(_)),
     }
-}
-
-/// A made-up person.
-pub(crate) fn inn() -> Inn {
-    Inn::made_up(7_700_123_456)
-}
-
-pub(crate) fn money(roubles: i64) -> Money {
-    Money::from_kopecks(roubles * 100)
-}
-
-pub(crate) fn liability(code: &str, title: &str, roubles: i64, due: Due) -> Liability {
-    Liability { amount: money(roubles), tax: Tax { code: code.to_owned(), title: title.to_owned() }, due }
-}
-
-/// A debt for 2024 and accruals for 2025, as the service would tell them.
-pub(crate) fn debtor(stand: &mut Stand) {
-    stand.service.ens = EnsBalance {
-        balance: Some(Money::from_kopecks(-1_234_056)),
-        arrears: Some(Money::from_kopecks(1_234_056)),
-        recommended: Some(Money::from_kopecks(1_634_056)),
-        nearest: Some(NearestAccrual { amount: money(4_000), date: Some("2026-12-01".parse().unwrap()) }),
-    };
-    stand.service.arrears = vec![Liability {
-        amount: Money::from_kopecks(1_234_056),
-        ..liability("20", "Транспортный налог", 0, Due::ForYear(2024))
-    }];
-    stand.service.accruals = vec![
-        liability("25", "Налог на имущество физических лиц", 3_000, Due::On("2026-12-01".parse().unwrap())),
-        liability("X7", "", 1_000, Due::On("2026-12-01".parse().unwrap())),
-    ];
-    stand.service.taxpayer.new_letters = Some(2);
-    stand.service.payments = Some(PaymentTotals { enp: None, confirmed: Some(money(500)) });
-    stand.service.incomes = vec![
-        YearIncome { year: 2024, income: Some(money(900_000)), tax: Some(money(117_000)) },
-        YearIncome { year: 2025, income: Some(money(1_000_000)), tax: Some(money(130_000)) },
-    ];
-    stand.service.history = operations(3);
-}
-
-/// So many operations, newest first, each different from its neighbours.
-pub(crate) fn operations(count: usize) -> Vec<Operation> {
-    (0..count)
-        .map(|index| Operation {
-            date: fl_domain::dates::from_unix_days(20_000 - i64::try_from(index / 2).unwrap()),
-            amount: money(if index % 3 == 0 { 1_000 } else { -500 } + i64::try_from(index).unwrap()),
-            description: format!("Операция № {index}"),
-            kind: if index % 3 == 0 { "Уплата" } else { "Начислен налог" }.to_owned(),
-            tax: if index % 3 == 0 { "" } else { "Транспортный налог" }.to_owned(),
-            source: String::new(),
-        })
-        .collect()
 }

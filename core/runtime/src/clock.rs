@@ -18,6 +18,9 @@ pub type WakeUp = Pin<Box<dyn Future<Output = ()> + Send>>;
 pub trait Clock: Send + Sync {
     /// The time, and how far this place is from UTC.
     fn now(&self) -> Moment;
+    /// How long it is since some start that stays the same for this run. Nothing that is done to the device's time moves it, and
+    /// it goes on while the device sleeps.
+    fn steady(&self) -> Duration;
     /// Ends once `now` is `until` or later, at once if it is, and early when the clock is set back by more than a minute.
     fn wake_at(&self, until: Timestamp) -> WakeUp;
 }
@@ -44,6 +47,10 @@ impl Clock for SystemClock {
         Moment::new(Timestamp::now(), self.offset_minutes)
     }
 
+    fn steady(&self) -> Duration {
+        steady()
+    }
+
     fn wake_at(&self, until: Timestamp) -> WakeUp {
         Box::pin(async move {
             // In steps, so that a device that slept, or whose clock was set, wakes on its new time.
@@ -63,12 +70,30 @@ impl Clock for SystemClock {
     }
 }
 
+/// `Instant` stands still while a phone sleeps, so the system's other clock is asked.
+#[cfg(unix)]
+fn steady() -> Duration {
+    use rustix::time::{ClockId, clock_gettime};
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    let clock = ClockId::Boottime;
+    // Apple's goes on.
+    #[cfg(not(any(target_os = "linux", target_os = "android")))]
+    let clock = ClockId::Monotonic;
+    Duration::try_from(clock_gettime(clock)).unwrap_or_default()
+}
+
+#[cfg(not(unix))]
+fn steady() -> Duration {
+    static START: std::sync::LazyLock<std::time::Instant> = std::sync::LazyLock::new(std::time::Instant::now);
+    START.elapsed()
+}
+
 /// A clock that stands still until it is moved. Clones are the same clock.
 #[derive(Clone)]
 pub struct ManualClock {
     now: Arc<watch::Sender<Moment>>,
-    // Moves are read-then-write, so they take turns.
-    moving: Arc<Mutex<()>>,
+    // Moves are read-then-write, so they take turns. It holds the time gone by, which no setting moves.
+    moving: Arc<Mutex<Duration>>,
 }
 
 impl ManualClock {
@@ -77,21 +102,27 @@ impl ManualClock {
         Self { now: Arc::new(watch::Sender::new(start)), moving: Arc::default() }
     }
 
-    /// Forward; whoever waits for a time that is passed wakes.
+    /// Time goes by; whoever waits for a time that is passed wakes.
     pub fn advance(&self, by: Duration) {
-        self.shift(|at| at.checked_add(by));
+        self.shift(by, |at| at.checked_add(by));
     }
 
     /// Back, as a person does in the device's settings.
     pub fn set_back(&self, by: Duration) {
-        self.shift(|at| at.checked_sub(by));
+        self.shift(Duration::ZERO, |at| at.checked_sub(by));
     }
 
-    fn shift<E>(&self, shifted: impl FnOnce(Timestamp) -> Result<Timestamp, E>) {
-        let _turn = self.moving.lock().unwrap_or_else(PoisonError::into_inner);
+    /// Forward, as a person does in the device's settings: no time goes by.
+    pub fn set_forward(&self, by: Duration) {
+        self.shift(Duration::ZERO, |at| at.checked_add(by));
+    }
+
+    fn shift<E>(&self, gone: Duration, shifted: impl FnOnce(Timestamp) -> Result<Timestamp, E>) {
+        let mut steady = self.moving.lock().unwrap_or_else(PoisonError::into_inner);
         let now = *self.now.borrow();
         // Beyond the calendar the clock stays where it is.
         if let Ok(at) = shifted(now.at) {
+            *steady += gone;
             self.now.send_replace(Moment { at, ..now });
         }
     }
@@ -100,6 +131,10 @@ impl ManualClock {
 impl Clock for ManualClock {
     fn now(&self) -> Moment {
         *self.now.borrow()
+    }
+
+    fn steady(&self) -> Duration {
+        *self.moving.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn wake_at(&self, until: Timestamp) -> WakeUp {

@@ -1,15 +1,20 @@
 //! Performs what the app asks for. The only room that knows all the others; [`Engine`] is its door.
 #![forbid(unsafe_code)]
 
+mod blocking;
 mod clock;
 mod console;
+#[cfg(test)]
+mod double;
 mod engine;
 mod platform;
 mod preferences;
 mod secrets;
 mod service;
 mod store_thread;
+mod trusted;
 mod vault;
+mod waiting;
 
 pub use clock::{Clock, ManualClock, SystemClock, WakeUp};
 pub use console::{Console, Entry, EntryKind};

@@ -136,6 +136,11 @@ fn perform(store: &mut Store, cache: Cache) -> Result<Cached, StoreError> {
         Cache::AppendTail { expected, rows, whole } => {
             Cached::Appended(store.append_tail(expected, &rows, whole)?)
         }
+        Cache::Recall { name } => Cached::Recalled(store.setting(name)?.is_some()),
+        Cache::Remember { name } => {
+            store.set_setting(name, &[1])?;
+            Cached::Done
+        }
         Cache::Window { filter, offset, limit } => {
             let filter = fl_store::HistoryFilter { tax: filter.tax, kind: filter.kind, text: filter.text };
             let window = store.window(&filter, offset, limit)?;

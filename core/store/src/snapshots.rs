@@ -26,11 +26,17 @@ pub enum SnapshotKind {
     Taxpayer,
     /// [`Reading::PaymentTotals`].
     PaymentTotals,
+    /// [`Reading::Password`].
+    Password,
+    /// [`Reading::Contacts`].
+    Contacts,
+    /// [`Reading::SignIns`].
+    SignIns,
 }
 
 impl SnapshotKind {
     /// Every kind, in the order [`Store::get_all`] returns them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::EnsBalance,
         Self::LiabilityTotals,
         Self::Accruals,
@@ -38,6 +44,9 @@ impl SnapshotKind {
         Self::Incomes,
         Self::Taxpayer,
         Self::PaymentTotals,
+        Self::Password,
+        Self::Contacts,
+        Self::SignIns,
     ];
 
     /// The kind of a reading; none for history, which has calls of its own.
@@ -50,6 +59,9 @@ impl SnapshotKind {
             Reading::Incomes(_) => Self::Incomes,
             Reading::Taxpayer(_) => Self::Taxpayer,
             Reading::PaymentTotals(_) => Self::PaymentTotals,
+            Reading::Password(_) => Self::Password,
+            Reading::Contacts(_) => Self::Contacts,
+            Reading::SignIns(_) => Self::SignIns,
             Reading::History(_) => return None,
         })
     }
@@ -64,6 +76,9 @@ impl SnapshotKind {
             Self::Incomes => 5,
             Self::Taxpayer => 6,
             Self::PaymentTotals => 7,
+            Self::Password => 8,
+            Self::Contacts => 9,
+            Self::SignIns => 10,
         }
     }
 

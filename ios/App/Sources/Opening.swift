@@ -6,6 +6,8 @@ import Foundation
 @MainActor enum Opening {
   /// Names of secrets in the key chain are told apart by it.
   static let service = "fltaxes"
+  /// A link of the app's own scheme: see Info.plist.
+  static let signInRedirect = "fltaxes://esia"
 
   static func engine() throws -> any EngineProtocol {
     let outside = SystemOutside(files: SharedFiles(in: FileManager.default.temporaryDirectory))
@@ -13,7 +15,7 @@ import Foundation
     try? outside.files.clear()
     let phone = Phone(
       secrets: KeychainSecrets(service: service), biometric: BiometricKeychain(service: service + ".biometric"),
-      outside: outside, files: outside.files)
+      outside: outside, files: outside.files, redirect: signInRedirect)
     let config = EngineConfig(
       dataFolder: try DataFolder.make(), serviceProfile: try profile(),
       utcOffsetMinutes: Int32(TimeZone.current.secondsFromGMT() / 60))

@@ -3,14 +3,19 @@ import FLTaxesKit
 import Foundation
 import UIKit
 
-/// The browser and the share sheet.
+/// The browser, a sign-in in it, and the share sheet.
 @MainActor final class SystemOutside: Outside {
   nonisolated let files: SharedFiles
+  private lazy var browser = SignInBrowser()
 
   nonisolated init(files: SharedFiles) { self.files = files }
 
   func open(_ link: URL) async throws {
     guard await UIApplication.shared.open(link) else { throw PlatformError.Unavailable }
+  }
+
+  func signIn(_ page: URL, backTo scheme: String) async throws -> URL {
+    try await browser.open(page, backTo: scheme)
   }
 
   func share(_ file: URL) async throws {
@@ -28,9 +33,15 @@ import UIKit
   }
 
   private var top: UIViewController? {
-    let windows = UIApplication.shared.connectedScenes.compactMap { $0 as? UIWindowScene }.flatMap(\.windows)
-    var top = windows.first(where: \.isKeyWindow)?.rootViewController
+    var top = UIApplication.shared.frontWindow?.rootViewController
     while let next = top?.presentedViewController { top = next }
     return top
+  }
+}
+
+extension UIApplication {
+  /// The window that a person looks at.
+  var frontWindow: UIWindow? {
+    connectedScenes.compactMap { $0 as? UIWindowScene }.flatMap(\.windows).first(where: \.isKeyWindow)
   }
 }

@@ -8,10 +8,6 @@ import SwiftUI
   var body: some Scene {
     WindowGroup {
       TaxpayerView(model: running.model)
-        // `fltaxes://…`. Links of the service's own hosts cannot come here: an app may claim only hosts whose owner names it in
-        // a file on them (applinks), and these hosts are not ours. Should a web page of ours ever lead into the app, its host
-        // goes into the entitlements and arrives here as well; the core says which links it follows.
-        .onOpenURL { running.model.follow($0) }
     }
   }
 }

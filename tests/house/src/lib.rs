@@ -11,7 +11,7 @@ mod tests {
     use cargo_metadata::{DependencyKind, Metadata, MetadataCommand};
 
     /// Every room and the rooms it may know, in what ships. Tests of a room may also know the sandbox.
-    const ARROWS: [(&str, &[&str]); 14] = [
+    const ARROWS: [(&str, &[&str]); 15] = [
         ("fl-domain", &[]),
         ("fl-app", &["fl-domain"]),
         ("fl-gateway", &["fl-domain"]),
@@ -25,6 +25,7 @@ mod tests {
         ("fl-stage-library", &["fl-app", "fl-bindings", "fl-journeys", "fl-runtime", "fl-stage"]),
         ("fl-desk", &["fl-app", "fl-domain", "fl-journeys", "fl-runtime", "fl-sandbox", "fl-stage"]),
         ("fl-bench", &["fl-app", "fl-domain", "fl-gateway", "fl-runtime", "fl-sandbox", "fl-store"]),
+        ("fl-security", &["fl-app", "fl-domain", "fl-gateway", "fl-runtime", "fl-sandbox", "fl-stage"]),
         ("fl-house", &[]),
     ];
 

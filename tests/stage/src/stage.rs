@@ -341,7 +341,7 @@ impl Stage {
             control.advance(by);
         }
         match &self.time {
-            Time::Real(clock) => clock.shift(SignedDuration::try_from(by).unwrap_or(SignedDuration::ZERO)),
+            Time::Real(clock) => clock.advance(by),
             Time::Manual(clock) => clock.advance(by),
         }
     }

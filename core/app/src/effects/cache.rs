@@ -1,3 +1,5 @@
+use std::fmt;
+
 use crux_core::capability::Operation as Effectful;
 use fl_domain::{Date, Timestamp, account::Operation, service::Reading};
 
@@ -49,10 +51,20 @@ pub enum Cache {
         /// At most so many.
         limit: u32,
     },
+    /// Whether something small was remembered for this account. Answers [`Cached::Recalled`].
+    Recall {
+        /// Its name; nothing personal.
+        name: &'static str,
+    },
+    /// Remembers it from now on. Answers [`Cached::Done`].
+    Remember {
+        /// Its name; nothing personal.
+        name: &'static str,
+    },
 }
 
 /// Which operations are asked for; empty means all.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct HistoryFilter {
     /// Of this tax, by title.
     pub tax: Option<String>,
@@ -60,6 +72,16 @@ pub struct HistoryFilter {
     pub kind: Option<String>,
     /// With these words.
     pub text: String,
+}
+
+/// `Debug` ends up in logs: the words sought are left out.
+impl fmt::Debug for HistoryFilter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HistoryFilter")
+            .field("tax", &self.tax)
+            .field("kind", &self.kind)
+            .finish_non_exhaustive()
+    }
 }
 
 impl HistoryFilter {
@@ -147,7 +169,7 @@ pub enum CacheFault {
 pub enum Cached {
     /// To [`Cache::Load`].
     Stored(Vec<Stored>),
-    /// To [`Cache::Save`] and [`Cache::ReplaceHistory`].
+    /// To [`Cache::Save`], [`Cache::ReplaceHistory`] and [`Cache::Remember`].
     Done,
     /// To [`Cache::MergeHead`].
     Merged(HeadMerge),
@@ -155,6 +177,8 @@ pub enum Cached {
     Appended(bool),
     /// To [`Cache::Window`].
     Window(HistoryWindow),
+    /// To [`Cache::Recall`].
+    Recalled(bool),
 }
 
 impl Effectful for Cache {

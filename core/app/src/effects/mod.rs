@@ -9,6 +9,8 @@ mod platform;
 mod vault;
 mod waiting;
 
+use std::fmt;
+
 use crux_core::capability::Operation;
 use fl_domain::{
     Date, Inn, Secret, Timestamp,
@@ -100,7 +102,7 @@ impl Operation for Describe {
 }
 
 /// Signs in with the password; the tokens stay in the runtime until an account takes or drops them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct SignInCall {
     /// The login.
     pub inn: Inn,
@@ -108,6 +110,13 @@ pub struct SignInCall {
     pub password: Secret,
     /// The digits of the last picture, if one was asked for.
     pub captcha: Option<String>,
+}
+
+/// `Debug` ends up in logs: digits that open a sign-in are left out, as the password is.
+impl fmt::Debug for SignInCall {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SignInCall").field("inn", &self.inn).finish_non_exhaustive()
+    }
 }
 
 impl Operation for SignInCall {

@@ -51,6 +51,20 @@ impl Texts {
         grouped(count, separator)
     }
 
+    /// How much is stored, rounded up so that something is never nothing: «12 КБ», “1.3 MB”. A kilobyte has 1000 bytes.
+    pub fn size(&self, bytes: u64) -> String {
+        if bytes < 1_000_000 {
+            return self.tell("size-kilobytes", &[("size", bytes.div_ceil(1_000).to_string().into())]);
+        }
+        let tenths = bytes.div_ceil(100_000);
+        let point = match self.language() {
+            Language::Ru => ',',
+            Language::En => '.',
+        };
+        let size = format!("{}{point}{}", tenths / 10, tenths % 10);
+        self.tell("size-megabytes", &[("size", size.into())])
+    }
+
     /// «1 декабря 2026 г.», “1 December 2026”.
     pub fn date(&self, date: Date) -> String {
         let month = self.month(date);
@@ -140,6 +154,11 @@ impl Texts {
     }
 }
 
+/// The day at the place of this moment.
+pub(crate) fn day_at(now: Moment) -> Date {
+    local(now.at, now.offset_minutes).0
+}
+
 /// The day and the minute of that day by a clock `offset_minutes` east of UTC.
 fn local(at: Timestamp, offset_minutes: i32) -> (Date, i64) {
     let minutes = at.as_second().div_euclid(60) + i64::from(offset_minutes);
@@ -223,6 +242,23 @@ mod tests {
             let at = at.parse().unwrap();
             assert_eq!(ru().moment(at, now), russian);
             assert_eq!(en().moment(at, now), english);
+        }
+    }
+
+    #[test]
+    fn sizes_round_up() {
+        let table = [
+            (0, "0 КБ", "0 kB"),
+            (1, "1 КБ", "1 kB"),
+            (1_000, "1 КБ", "1 kB"),
+            (999_001, "1000 КБ", "1000 kB"),
+            (1_000_000, "1,0 МБ", "1.0 MB"),
+            (1_200_001, "1,3 МБ", "1.3 MB"),
+            (u64::MAX, "18446744073709,6 МБ", "18446744073709.6 MB"),
+        ];
+        for (bytes, russian, english) in table {
+            assert_eq!(ru().size(bytes).replace('\u{a0}', " "), russian);
+            assert_eq!(en().size(bytes).replace('\u{a0}', " "), english);
         }
     }
 

@@ -6,6 +6,7 @@ mod format;
 use serde::{Deserialize, Serialize};
 
 pub use catalogue::{Arg, Texts};
+pub(crate) use format::day_at;
 
 /// The languages there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -4,6 +4,8 @@ mod liability;
 mod operation;
 mod standing;
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 pub use liability::{Due, Liability, Tax, TaxKind};
@@ -55,7 +57,7 @@ pub struct YearIncome {
 }
 
 /// Who the account belongs to, `GET taxpayer/info/v2`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Taxpayer {
     /// The number, if the service gave a valid one.
     pub inn: Option<Inn>,
@@ -65,6 +67,16 @@ pub struct Taxpayer {
     pub email: Option<String>,
     /// How many letters have not been read.
     pub new_letters: Option<u32>,
+}
+
+/// `Debug` ends up in logs: a name and an address are left out.
+impl fmt::Debug for Taxpayer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Taxpayer")
+            .field("inn", &self.inn)
+            .field("new_letters", &self.new_letters)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Payments on the account, `GET taxes/taxInfo`; the service answers 404 when there is nothing.

@@ -136,6 +136,8 @@ pub enum OfflineCause {
     NoNetwork,
     /// It was reached and did not answer in time.
     NoAnswer,
+    /// The connection broke off before the answer to something that changes something: whether it was done is not known.
+    Lost,
 }
 
 /// One field the service found wrong.

@@ -1,155 +1,171 @@
 //! Opening, keeping and closing the account: the vault's keys, the store and the session, brought together.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
-use fl_app::{Biometrics, LockedAccount, Unlocked, Vault as Operation, VaultFault, VaultStatus, Vaulted};
-use fl_domain::Secret;
+use fl_app::{
+    AccountId, AccountState, Biometrics, DeviceAccount, LockedAccount, Unlocked, Vault as Operation,
+    VaultFault, VaultStatus, Vaulted,
+};
+use fl_domain::{Inn, Secret};
 use fl_store::DataKey;
 
-use super::world::{World, blocking};
+use super::world::World;
 use crate::{
-    service::{KeepToken, Keeper},
-    vault::OpenAccount,
+    blocking::blocking,
+    service::Keeper,
+    vault::{OpenAccount, Vault},
 };
-
-/// The open account, if one is open. Clones are the same slot.
-#[derive(Clone, Default)]
-pub(crate) struct OpenSlot(Arc<Mutex<Slot>>);
-
-#[derive(Default)]
-struct Slot {
-    account: Option<OpenAccount>,
-    /// Counts accounts put here, so that the session of an earlier one writes nothing into a later one.
-    number: u64,
-}
-
-impl OpenSlot {
-    fn slot(&self) -> MutexGuard<'_, Slot> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn put(&self, account: OpenAccount) -> u64 {
-        let mut slot = self.slot();
-        slot.account = Some(account);
-        slot.number += 1;
-        slot.number
-    }
-
-    pub(crate) fn clear(&self) {
-        let mut slot = self.slot();
-        slot.account = None;
-        slot.number += 1;
-    }
-
-    /// The open account's name and a copy of its key, for the platform to keep.
-    pub(super) fn key(&self) -> Option<(String, Vec<u8>)> {
-        let slot = self.slot();
-        slot.account.as_ref().map(|account| (account.name(), account.key.as_bytes().to_vec()))
-    }
-
-    /// Keeps a refresh token with the account it belongs to; a failure costs a sign-in at the next start, no more.
-    fn keep(&self, number: u64, token: Option<&Secret>) -> Result<(), VaultFault> {
-        let mut slot = self.slot();
-        if slot.number != number {
-            return Ok(());
-        }
-        let account = slot.account.as_mut().ok_or(VaultFault::Nothing)?;
-        account.refresh = token.cloned();
-        account.keep_session()
-    }
-
-    fn keeper_of(&self, number: u64) -> KeepToken {
-        let slot = self.clone();
-        Box::new(move |token| {
-            let (slot, token) = (slot.clone(), token.cloned());
-            Box::pin(async move {
-                if let Some(Err(fault)) = blocking(move || slot.keep(number, token.as_ref())).await {
-                    tracing::warn!(target: "fl::log", ?fault, "the session could not be kept");
-                }
-            })
-        })
-    }
-}
 
 impl World {
     pub(super) async fn vault(&self, operation: Operation) -> Result<Vaulted, VaultFault> {
         // Only looking leaves a finger or face that is being asked for alone.
-        if !matches!(operation, Operation::Look | Operation::UnlockWithBiometrics(_)) {
+        if !matches!(operation, Operation::Look | Operation::UnlockWithBiometrics { .. }) {
             self.turn();
         }
         match operation {
-            Operation::Look => {
-                let vault = Arc::clone(&self.vault);
-                let status = self.run(move || vault.look()).await?;
-                Ok(Vaulted::Status(match status {
-                    VaultStatus::Locked(found) if found.biometrics => {
-                        let biometrics = self.biometrics().await == Biometrics::Ready;
-                        VaultStatus::Locked(LockedAccount { biometrics, ..found })
-                    }
-                    status => status,
-                }))
-            }
-            Operation::Create { inn, pin } => {
-                let tokens = self.service.take_fresh().ok_or(VaultFault::Nothing)?;
-                let (vault, refresh) = (Arc::clone(&self.vault), tokens.refresh.clone());
-                let opened = match self.run(move || vault.create(inn, &pin, refresh)).await {
-                    Ok(account) => self.open(account, Some(tokens.clone())).await,
-                    Err(fault) => Err(fault),
-                };
-                if opened.is_err() {
-                    // Nothing was kept, and the session is still good: the person can try again with another PIN or more room.
-                    self.service.put_fresh(tokens);
-                    let vault = Arc::clone(&self.vault);
-                    let _ = self.run(move || vault.wipe()).await;
-                }
-                opened
-            }
-            Operation::Unlock { pin } => {
-                let vault = Arc::clone(&self.vault);
-                let account = self.run(move || vault.unlock(&pin)).await?;
+            Operation::Look => self.look().await.map(Vaulted::Status),
+            Operation::Create { inn, pin } => self.create(inn, pin).await,
+            Operation::Unlock { account, pin } => {
+                self.account.left(&account).await;
+                let account = self.in_vault(move |vault| vault.unlock(&account, &pin)).await?;
                 self.open(account, None).await
             }
-            Operation::UnlockWithBiometrics(prompt) => self.unlock_with_biometrics(prompt).await,
+            Operation::UnlockWithBiometrics { account, prompt } => {
+                self.unlock_with_biometrics(account, prompt).await
+            }
             Operation::KeepBiometrics(prompt) => self.keep_biometrics(prompt).await,
             Operation::ForgetBiometrics => {
-                let vault = Arc::clone(&self.vault);
-                self.run(move || vault.forget_biometrics()).await.map(|()| Vaulted::Done)
+                let id = self.account.id().ok_or(VaultFault::Nothing)?;
+                self.in_vault(move |vault| vault.forget_biometrics(&id)).await.map(|()| Vaulted::Done)
             }
-            Operation::Resume => {
-                let tokens = self.service.take_fresh().ok_or(VaultFault::Nothing)?;
-                let (slot, refresh) = (self.account.clone(), tokens.refresh.clone());
-                let number = slot.slot().number;
-                let kept = run(move || slot.keep(number, refresh.as_ref())).await;
-                let keeper = Keeper::signed_in(tokens, self.clock().now().at, self.account.keeper_of(number));
-                self.service.use_session(keeper);
-                kept.map(|()| Vaulted::Done)
-            }
+            Operation::Resume => self.resume().await.map(|()| Vaulted::Done),
             Operation::Lock => {
                 self.lock().await;
                 Ok(Vaulted::Done)
             }
-            Operation::Wipe => {
-                self.lock().await;
-                let vault = Arc::clone(&self.vault);
-                self.run(move || vault.wipe()).await.map(|()| Vaulted::Done)
+            Operation::Wipe(which) => self.wipe(which).await.map(|()| Vaulted::Done),
+            Operation::Name(name) => {
+                let id = self.account.id().ok_or(VaultFault::Nothing)?;
+                self.in_vault(move |vault| vault.rename(&id, name.as_deref())).await.map(|()| Vaulted::Done)
+            }
+            Operation::Measure => {
+                let id = self.account.id().ok_or(VaultFault::Nothing)?;
+                self.in_vault(move |vault| vault.measure(&id)).await.map(Vaulted::Sizes)
             }
             Operation::Forget => {
-                drop(self.service.take_fresh());
+                self.service.drop_fresh();
                 Ok(Vaulted::Done)
             }
         }
     }
 
+    async fn look(&self) -> Result<VaultStatus, VaultFault> {
+        let VaultStatus::Accounts(mut accounts) = self.in_vault(Vault::look).await? else {
+            return Ok(VaultStatus::Empty);
+        };
+        let is_marked = |account: &DeviceAccount| {
+            matches!(account.state, AccountState::Locked(LockedAccount { biometrics: true, .. }))
+        };
+        // A device is asked only where an account would use the answer.
+        if accounts.iter().any(is_marked) && self.biometrics().await != Biometrics::Ready {
+            for account in &mut accounts {
+                if let AccountState::Locked(locked) = &mut account.state {
+                    locked.biometrics = false;
+                }
+            }
+        }
+        Ok(VaultStatus::Accounts(accounts))
+    }
+
+    async fn create(&self, inn: Inn, pin: Secret) -> Result<Vaulted, VaultFault> {
+        let tokens = self.service.take_fresh().ok_or(VaultFault::Nothing)?;
+        if self.account.id().is_some() {
+            self.lock().await;
+        }
+        let (owner, refresh) = (inn.clone(), tokens.refresh.clone());
+        let made = self.in_vault(move |vault| vault.create(inn, &pin, refresh)).await;
+        let opened = match made {
+            Ok(account) => {
+                let id = account.id();
+                let opened = self.open(account, Some(tokens.clone())).await;
+                if opened.is_err() {
+                    let _ = self.in_vault(move |vault| vault.discard(&id)).await;
+                }
+                opened
+            }
+            Err(fault) => Err(fault),
+        };
+        match opened {
+            Ok(Vaulted::Opened(unlocked)) => {
+                // Only now that the new one is there for certain.
+                let id = unlocked.account.clone();
+                let replaced = move |vault: &Vault| {
+                    vault.replace(&id, &owner);
+                    vault.count()
+                };
+                let accounts = self.in_vault(replaced).await.unwrap_or(unlocked.accounts);
+                Ok(Vaulted::Opened(Unlocked { accounts, ..unlocked }))
+            }
+            opened => {
+                // Nothing was kept, and the session is still good: the person can try again with another PIN or more room.
+                self.service.put_fresh(tokens);
+                opened
+            }
+        }
+    }
+
+    async fn resume(&self) -> Result<(), VaultFault> {
+        let tokens = self.service.take_fresh().ok_or(VaultFault::Nothing)?;
+        let (slot, refresh) = (self.account.clone(), tokens.refresh.clone());
+        let number = slot.renew();
+        let kept = run(move || slot.keep(number, refresh.as_ref())).await;
+        let keeper = Keeper::signed_in(tokens, self.clock().now().at, self.account.keeper_of(number));
+        self.service.use_session(keeper);
+        kept
+    }
+
+    async fn wipe(&self, which: Option<AccountId>) -> Result<(), VaultFault> {
+        let open = self.account.id();
+        let id = which.or_else(|| open.clone()).ok_or(VaultFault::Nothing)?;
+        if open.as_ref() == Some(&id) {
+            self.lock().await;
+        }
+        self.account.forget(&id);
+        let left = self.in_vault(move |vault| {
+            vault.wipe(&id)?;
+            vault.count()
+        });
+        if left.await? == 0 {
+            self.wait_for_nothing().await;
+        }
+        Ok(())
+    }
+
     /// Keys, tokens and plain texts leave memory.
     pub(super) async fn lock(&self) {
-        self.service.use_session(Keeper::none());
-        self.account.clear();
+        match self.service.reset() {
+            Some(refreshing) => self.account.leave(refreshing),
+            None => self.account.clear(),
+        }
         if let Some(store) = self.store() {
             store.close().await;
         }
     }
 
+    /// Opens the store and goes on with the session; of an account that does not open nothing stays in memory.
     pub(super) async fn open(
+        &self,
+        account: OpenAccount,
+        tokens: Option<fl_gateway::Tokens>,
+    ) -> Result<Vaulted, VaultFault> {
+        let opened = self.enter(account, tokens).await;
+        if opened.is_err() {
+            self.lock().await;
+        }
+        opened
+    }
+
+    async fn enter(
         &self,
         account: OpenAccount,
         tokens: Option<fl_gateway::Tokens>,
@@ -157,7 +173,7 @@ impl World {
         let store = self.store().ok_or(VaultFault::Broken)?;
         let key = DataKey::from_bytes(*account.key.as_bytes());
         let lost_data = store.open(account.folder.clone(), key).await?;
-        let (inn, refresh) = (account.inn.clone(), account.refresh.clone());
+        let (id, inn, refresh) = (account.id(), account.inn.clone(), account.refresh.clone());
         let has_session = tokens.is_some() || refresh.is_some();
         let number = self.account.put(account);
         let keep = self.account.keeper_of(number);
@@ -166,21 +182,33 @@ impl World {
             (None, Some(refresh)) => Keeper::kept(refresh, keep),
             (None, None) => Keeper::none(),
         });
-        let for_this_run_only = self.vault.is_for_this_run_only();
-        let (biometrics, vault) = (self.biometrics().await, Arc::clone(&self.vault));
-        let biometrics_kept = self.run(move || vault.has_biometrics()).await?;
+        let biometrics = self.biometrics().await;
+        let named = id.clone();
+        let facts = self.in_vault(move |vault| vault.facts(&named)).await?;
         Ok(Vaulted::Opened(Unlocked {
+            account: id,
             inn,
+            name: facts.name,
+            accounts: facts.accounts,
             has_session,
             lost_data,
-            for_this_run_only,
+            for_this_run_only: self.vault.is_for_this_run_only(),
             biometrics,
-            biometrics_kept,
+            biometrics_kept: facts.biometrics_kept,
         }))
+    }
+
+    /// Runs what asks the vault, and so perhaps the platform's secure storage; a storage that does not answer has refused.
+    pub(super) async fn in_vault<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Vault) -> Result<T, VaultFault> + Send + 'static,
+    ) -> Result<T, VaultFault> {
+        let vault = Arc::clone(&self.vault);
+        self.in_time(run(move || work(&vault))).await.unwrap_or(Err(VaultFault::Platform))
     }
 }
 
-pub(super) async fn run<T: Send + 'static>(
+async fn run<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, VaultFault> + Send + 'static,
 ) -> Result<T, VaultFault> {
     blocking(work).await.unwrap_or(Err(VaultFault::Broken))

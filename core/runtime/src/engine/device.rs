@@ -2,15 +2,13 @@
 
 use std::{future::Future, sync::Arc};
 
-use fl_app::{Platform as Operation, PlatformFault, Prompt, VaultFault, Vaulted};
+use fl_app::{AccountId, Platform as Operation, PlatformFault, Prompt, VaultFault, Vaulted};
 use fl_domain::Timestamp;
 use futures::future::{Either, select};
 
-use super::{
-    account::run,
-    world::{World, blocking},
-};
+use super::world::World;
 use crate::{
+    blocking::blocking,
     console::EntryKind,
     platform::{PlatformError, SharedFile},
 };
@@ -86,22 +84,26 @@ impl World {
 
     /// A person may take their time before the sensor, so this ends only with an answer, or when the vault is asked for
     /// something else.
-    pub(super) async fn unlock_with_biometrics(&self, prompt: Prompt) -> Result<Vaulted, VaultFault> {
+    pub(super) async fn unlock_with_biometrics(
+        &self,
+        id: AccountId,
+        prompt: Prompt,
+    ) -> Result<Vaulted, VaultFault> {
         let turn = self.turn();
-        let vault = Arc::clone(&self.vault);
-        let name = self.run(move || vault.biometrics_name()).await?;
+        self.account.left(&id).await;
+        let asked = id.clone();
+        let name = self.in_vault(move |vault| vault.biometrics_name(&asked)).await?;
         let answer = self.platform.load_with_biometrics(&name, prompt).await;
         if turn != self.latest_turn() {
             return Err(VaultFault::Biometrics(PlatformFault::Cancelled));
         }
-        let vault = Arc::clone(&self.vault);
         match answer {
             Ok(key) => {
-                let account = self.run(move || vault.unlock_with_key(key)).await?;
+                let account = self.in_vault(move |vault| vault.unlock_with_key(&id, key)).await?;
                 self.open(account, None).await
             }
             Err(PlatformError::Invalidated) => {
-                self.run(move || vault.forget_biometrics()).await?;
+                self.in_vault(move |vault| vault.forget_biometrics(&id)).await?;
                 Err(VaultFault::Biometrics(PlatformFault::Invalidated))
             }
             Err(error) => Err(VaultFault::Biometrics(error.into())),
@@ -109,19 +111,10 @@ impl World {
     }
 
     pub(super) async fn keep_biometrics(&self, prompt: Prompt) -> Result<Vaulted, VaultFault> {
-        let (name, key) = self.account.key().ok_or(VaultFault::Nothing)?;
-        let kept = self.platform.keep_with_biometrics(&name, key, prompt).await;
+        let (id, key) = self.account.key().ok_or(VaultFault::Nothing)?;
+        let kept = self.platform.keep_with_biometrics(&id.0, key, prompt).await;
         kept.map_err(|error| VaultFault::Biometrics(error.into()))?;
-        let vault = Arc::clone(&self.vault);
-        self.run(move || vault.biometrics_kept()).await.map(|()| Vaulted::Done)
-    }
-
-    /// Runs what asks the platform's secure storage; a storage that does not answer has refused.
-    pub(super) async fn run<T: Send + 'static>(
-        &self,
-        work: impl FnOnce() -> Result<T, VaultFault> + Send + 'static,
-    ) -> Result<T, VaultFault> {
-        self.in_time(run(work)).await.unwrap_or(Err(VaultFault::Platform))
+        self.in_vault(move |vault| vault.biometrics_kept(&id)).await.map(|()| Vaulted::Done)
     }
 
     /// Whether a finger or a face can be asked for; a device that cannot say has none.

@@ -2,8 +2,11 @@
 
 mod account;
 mod device;
+mod esia;
+mod slot;
 mod subscription;
 mod task;
+mod waiting;
 mod work;
 mod world;
 
@@ -13,7 +16,10 @@ mod tests;
 use std::{
     collections::HashMap,
     path::PathBuf,
-    sync::{Arc, Mutex, PoisonError, RwLock},
+    sync::{
+        Arc, Mutex, PoisonError, RwLock,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use fl_app::{App, Intent, Screen};
@@ -109,14 +115,27 @@ pub(crate) struct Shown {
     screen: RwLock<Arc<Screen>>,
     listeners: Mutex<Vec<Subscription>>,
     assets: Mutex<HashMap<String, Asset>>,
+    /// The engine ended: nothing more is shown. Changed while the screen is held.
+    ended: AtomicBool,
 }
 
 impl Shown {
+    /// What a person saw leaves memory.
+    fn end(&self) {
+        {
+            let mut shown = self.screen.write().unwrap_or_else(PoisonError::into_inner);
+            self.ended.store(true, Ordering::Relaxed);
+            *shown = Arc::new(first_screen());
+        }
+        self.assets.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.listeners.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     fn publish(&self, screen: Screen) {
         let screen = Arc::new(screen);
         {
             let mut shown = self.screen.write().unwrap_or_else(PoisonError::into_inner);
-            if **shown == *screen {
+            if **shown == *screen || self.ended.load(Ordering::Relaxed) {
                 return;
             }
             *shown = Arc::clone(&screen);
@@ -132,6 +151,10 @@ impl Shown {
         assets.clear();
         assets.insert(key, asset);
     }
+}
+
+fn first_screen() -> Screen {
+    crux_core::App::view(&App, &fl_app::Model::default())
 }
 
 /// The core of the app, running. Every method returns at once, but for [`Engine::settle`] and [`Engine::close`].
@@ -158,11 +181,11 @@ impl Engine {
             .enable_all()
             .build()
             .map_err(EngineError::System)?;
-        let first = crux_core::App::view(&App, &fl_app::Model::default());
         let shown = Arc::new(Shown {
-            screen: RwLock::new(Arc::new(first)),
+            screen: RwLock::new(Arc::new(first_screen())),
             listeners: Mutex::default(),
             assets: Mutex::default(),
+            ended: AtomicBool::new(false),
         });
         let work = Arc::new(Work::new(Arc::clone(&config.clock)));
         let world = Arc::new(World::new(config, console.clone(), Arc::clone(&shown))?);
@@ -225,7 +248,7 @@ impl Engine {
         let runtime = self.runtime.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(runtime) = runtime {
             runtime.shutdown_background();
-            self.shown.listeners.lock().unwrap_or_else(PoisonError::into_inner).clear();
+            self.shown.end();
             self.world.release();
             self.work.end();
         }

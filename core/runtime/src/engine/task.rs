@@ -154,10 +154,23 @@ impl Task {
             Effect::Now(mut request) => {
                 return self.core.resolve(&mut request, world.clock().now()).unwrap_or_default();
             }
+            Effect::Describe(mut request) => {
+                return self.core.resolve(&mut request, world.describe()).unwrap_or_default();
+            }
             Effect::Read(request) => {
                 let read = request.operation.0;
                 tracing::info!(target: "fl::effect", "read {}", read.name());
                 self.answer(request, async move { world.read(read).await });
+            }
+            Effect::Ask(request) => {
+                let ask = request.operation.0.clone();
+                tracing::info!(target: "fl::effect", "ask {}", ask.name());
+                self.answer(request, async move { world.ask(ask).await });
+            }
+            Effect::Esia(request) => {
+                let call = request.operation.clone();
+                tracing::info!(target: "fl::effect", "esia {}", esia_name(&call));
+                self.answer(request, async move { world.esia(call).await });
             }
             Effect::SignIn(request) => {
                 tracing::info!(target: "fl::effect", "sign in");
@@ -181,6 +194,10 @@ impl Task {
             Effect::Preferences(request) => {
                 let operation = request.operation.clone();
                 self.answer(request, async move { world.preferences(operation).await });
+            }
+            Effect::Waiting(request) => {
+                let operation = request.operation.clone();
+                self.answer(request, async move { world.waiting(operation).await });
             }
             Effect::Platform(request) => {
                 let operation = request.operation.clone();
@@ -238,6 +255,8 @@ fn intent_name(intent: &Intent) -> String {
         Intent::Operations(fl_app::operations::Intent::Tax(_)) => "Operations(Tax)".to_owned(),
         Intent::Operations(fl_app::operations::Intent::Kind(_)) => "Operations(Kind)".to_owned(),
         Intent::Home(fl_app::home::Intent::OpenTax(_)) => "Home(OpenTax)".to_owned(),
+        // The service's name of a session.
+        Intent::Profile(fl_app::profile::Intent::SignIn(_)) => "Profile(SignIn)".to_owned(),
         // A link may carry a code.
         Intent::Link(_) => "Link".to_owned(),
         Intent::Device(fl_app::device::Intent::OpenLink(_)) => "Device(OpenLink)".to_owned(),
@@ -254,6 +273,17 @@ fn cache_name(cache: &fl_app::Cache) -> &'static str {
         Cache::ReplaceHistory { .. } => "replace history",
         Cache::AppendTail { .. } => "append tail",
         Cache::Window { .. } => "window",
+        Cache::Recall { .. } => "recall",
+        Cache::Remember { .. } => "remember",
+    }
+}
+
+fn esia_name(call: &fl_app::EsiaCall) -> &'static str {
+    use fl_app::EsiaCall;
+    match call {
+        EsiaCall::Begin => "begin",
+        EsiaCall::Finish(_) => "finish",
+        EsiaCall::Abandon => "abandon",
     }
 }
 
@@ -271,12 +301,14 @@ fn vault_name(vault: &fl_app::Vault) -> &'static str {
         Vault::Look => "look",
         Vault::Create { .. } => "create",
         Vault::Unlock { .. } => "unlock",
-        Vault::UnlockWithBiometrics(_) => "unlock with biometrics",
+        Vault::UnlockWithBiometrics { .. } => "unlock with biometrics",
         Vault::KeepBiometrics(_) => "keep biometrics",
         Vault::ForgetBiometrics => "forget biometrics",
         Vault::Resume => "resume",
         Vault::Lock => "lock",
-        Vault::Wipe => "wipe",
+        Vault::Wipe(_) => "wipe",
+        Vault::Name(_) => "name",
+        Vault::Measure => "measure",
         Vault::Forget => "forget",
     }
 }

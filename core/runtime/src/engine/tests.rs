@@ -485,7 +485,7 @@ fn a_listener_hears_of_changes_only_and_close_is_final() {
     engine.close();
     engine.close();
     engine.act(Intent::Go(fl_app::Place::Home));
-    assert_eq!(engine.screen().id, ScreenId::Income);
+    assert_eq!(engine.screen().id, ScreenId::Starting, "what was seen is gone too");
 }
 
 #[test]

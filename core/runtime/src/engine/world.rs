@@ -6,20 +6,23 @@ use std::sync::{
 };
 
 use fl_app::{
-    Cache, CacheFault, Cached, CaptchaCall, KeepPreferences, Moment, ServiceAnswer, SignInCall,
+    Cache, CacheFault, Cached, CaptchaCall, KeepPreferences, Moment, ServiceAnswer, ServiceFacts, SignInCall,
     texts::Preferences,
 };
-use fl_domain::service::{Failure, Read, Reading, SignIn};
+use fl_domain::service::{Ask, Failure, Read, Reading, SignIn, Told};
 
-use super::{Asset, EngineConfig, EngineError, Shown, account::OpenSlot};
+use super::{Asset, EngineConfig, EngineError, Shown, esia::EsiaDesk, slot::OpenSlot, waiting::WaitingRoom};
 use crate::{
+    blocking::blocking,
     clock::Clock,
     console::Console,
     platform::Platform,
     preferences::PreferencesFile,
     service::{Service, WireError},
     store_thread::StoreThread,
+    trusted::TrustedClock,
     vault::Vault,
+    waiting::WaitingFile,
 };
 
 pub(crate) struct World {
@@ -28,8 +31,10 @@ pub(crate) struct World {
     pub(super) account: OpenSlot,
     pub(super) platform: Arc<dyn Platform>,
     pub(super) console: Console,
+    pub(super) trusted: Arc<TrustedClock>,
+    pub(super) waiting: WaitingRoom,
+    pub(super) desk: EsiaDesk,
     store: Mutex<Option<Arc<StoreThread>>>,
-    clock: Arc<dyn Clock>,
     preferences: Arc<PreferencesFile>,
     shown: Arc<Shown>,
     pictures: AtomicU64,
@@ -43,12 +48,13 @@ impl World {
         console: Console,
         shown: Arc<Shown>,
     ) -> Result<Self, EngineError> {
-        let service = Service::new(config.profile, Arc::clone(&config.clock), config.patience).map_err(
-            |e| match e {
+        let trusted = Arc::new(TrustedClock::new(config.clock, config.data.join("service-time.json")));
+        let waiting = WaitingFile::new(config.data.join("waiting"), Arc::clone(&config.secrets));
+        let service =
+            Service::new(config.profile, Arc::clone(&trusted), config.patience).map_err(|e| match e {
                 WireError::Anchor { number } => EngineError::Anchor { number },
                 WireError::Client => EngineError::Client,
-            },
-        )?;
+            })?;
         let store = StoreThread::start(console.dispatch()).map_err(EngineError::System)?;
         Ok(Self {
             service: Arc::new(service),
@@ -56,8 +62,10 @@ impl World {
             account: OpenSlot::default(),
             platform: config.platform,
             console,
+            trusted,
+            waiting: WaitingRoom::new(waiting),
+            desk: EsiaDesk::default(),
             store: Mutex::new(Some(Arc::new(store))),
-            clock: config.clock,
             preferences: Arc::new(PreferencesFile(config.data.join("preferences.json"))),
             shown,
             pictures: AtomicU64::new(0),
@@ -66,7 +74,7 @@ impl World {
     }
 
     pub(super) fn clock(&self) -> &dyn Clock {
-        &*self.clock
+        &*self.trusted
     }
 
     pub(super) fn store(&self) -> Option<Arc<StoreThread>> {
@@ -75,6 +83,9 @@ impl World {
 
     /// The engine ends: the store's thread ends with what it was asked before, and its lock goes.
     pub(super) fn release(&self) {
+        self.trusted.end();
+        // Tokens leave memory, and connections with them.
+        drop(self.service.reset());
         self.account.clear();
         let store = self.store.lock().unwrap_or_else(PoisonError::into_inner).take();
         drop(store);
@@ -89,17 +100,34 @@ impl World {
         self.turns.load(Ordering::Relaxed)
     }
 
-    fn answered<T>(&self, result: Result<T, Failure>) -> ServiceAnswer<T> {
+    pub(super) fn answered<T>(&self, result: Result<T, Failure>) -> ServiceAnswer<T> {
         ServiceAnswer { at: self.now(), result }
     }
 
     fn now(&self) -> Moment {
-        self.clock.now()
+        self.trusted.now()
     }
 
     pub(super) async fn read(&self, read: Read) -> ServiceAnswer<Reading> {
         let result = self.service.read(read).await;
         self.answered(result)
+    }
+
+    pub(super) async fn ask(&self, ask: Ask) -> ServiceAnswer<Told> {
+        let result = self.service.ask(&ask).await;
+        self.answered(result)
+    }
+
+    /// What service this is, by its profile.
+    pub(super) fn describe(&self) -> ServiceFacts {
+        let profile = self.service.profile();
+        let (number, as_of) = profile.contact_centre();
+        ServiceFacts {
+            offers: profile.capabilities().to_vec(),
+            website: profile.website().to_owned(),
+            hosts: profile.hosts().to_vec(),
+            contact_centre: (!number.is_empty()).then(|| (number.to_owned(), as_of)),
+        }
     }
 
     pub(super) async fn sign_in(&self, call: SignInCall) -> ServiceAnswer<SignIn> {
@@ -130,10 +158,4 @@ impl World {
         };
         blocking(move || file.perform(&operation)).await.unwrap_or(fallback)
     }
-}
-
-/// Runs what blocks where it may; `None` if the engine ends meanwhile.
-pub(super) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
-    let dispatch = tracing::dispatcher::get_default(Clone::clone);
-    tokio::task::spawn_blocking(move || tracing::dispatcher::with_default(&dispatch, work)).await.ok()
 }

@@ -22,6 +22,9 @@ const MARGIN_SECONDS: i64 = 30;
 /// Keeps a refresh token for the next start; `None` when the session is over.
 pub(crate) type KeepToken = Box<dyn Fn(Option<&Secret>) -> BoxFuture<'static, ()> + Send + Sync>;
 
+/// A refresh under way; it ends whoever waits for it.
+pub(crate) type Refreshing = Shared<BoxFuture<'static, Result<(), Failure>>>;
+
 /// One session.
 pub(crate) struct Keeper {
     state: Mutex<State>,
@@ -31,7 +34,7 @@ pub(crate) struct Keeper {
 struct State {
     session: Session,
     /// The refresh under way.
-    refreshing: Option<Shared<BoxFuture<'static, Result<(), Failure>>>>,
+    refreshing: Option<Refreshing>,
     /// Counts access tokens, so that one rejected twice is dropped once.
     generation: u64,
 }
@@ -117,11 +120,7 @@ impl Keeper {
     }
 
     /// Runs on its own, so that it ends whoever waits for it.
-    fn start_refresh(
-        self: &Arc<Self>,
-        service: &Arc<Service>,
-        token: Secret,
-    ) -> Shared<BoxFuture<'static, Result<(), Failure>>> {
+    fn start_refresh(self: &Arc<Self>, service: &Arc<Service>, token: Secret) -> Refreshing {
         let (keeper, service) = (Arc::clone(self), Arc::clone(service));
         let task = tokio::spawn(
             async move {
@@ -181,6 +180,14 @@ impl Keeper {
         }
     }
 
+    /// Nothing more is asked in this session; tokens leave memory. A refresh under way goes on, since the service may have
+    /// rotated the token already; whoever closes the session waits for it or lets it keep what it brings.
+    pub(crate) fn close(&self) -> Option<Refreshing> {
+        let mut state = self.state();
+        state.session = Session::Over;
+        state.refreshing.clone()
+    }
+
     /// A token the service had just given was rejected too: that is its word that the session is over.
     pub(crate) fn end(&self) {
         self.state().session = Session::Over;
@@ -202,63 +209,4 @@ fn access(token: Secret, expires_in_seconds: Option<u64>, now: Timestamp, genera
         Timestamp::from_second(now.as_second().saturating_add(usable)).unwrap_or(Timestamp::MAX)
     });
     Access { token, refresh_at, generation }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::sync::Arc;
-
-    use fl_app::Moment;
-    use fl_domain::service::Read;
-    use fl_gateway::Profile;
-    use fl_sandbox::{Sandbox, SandboxConfig};
-    use futures::future::join_all;
-
-    use super::*;
-    use crate::{ManualClock, Patience};
-
-    /// 200 calls find their token rejected, at three different moments: one refresh each time, and every call is answered.
-    #[test]
-    fn two_hundred_calls_and_three_rejections_make_one_refresh_each() {
-        let runtime =
-            tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
-        runtime.block_on(async {
-            let config = SandboxConfig::default();
-            let clock = ManualClock::new(Moment::new(config.start, 0));
-            let sandbox = Sandbox::start(config).await.unwrap();
-            let profile = Profile::parse(&sandbox.profile_toml()).unwrap();
-            let service = Arc::new(Service::new(profile, Arc::new(clock), Patience::brisk()).unwrap());
-            let card = sandbox.taxpayers()[0].clone();
-            let inn = fl_domain::Inn::parse(&card.inn).unwrap();
-            service.sign_in(&inn, &card.password.as_str().into(), None).await.unwrap();
-            let kept = Arc::new(Mutex::new(Vec::new()));
-            let keep: KeepToken = {
-                let kept = Arc::clone(&kept);
-                Box::new(move |token| {
-                    kept.lock().unwrap().push(token.is_some());
-                    Box::pin(async {})
-                })
-            };
-            let now = service.now();
-            service.use_session(Keeper::signed_in(service.take_fresh().unwrap(), now, keep));
-            for round in 1..=3 {
-                sandbox.control().expire_access(&card.inn);
-                let calls = (0..200).map(|_| {
-                    let service = Arc::clone(&service);
-                    async move { service.read(Read::EnsBalance).await }
-                });
-                let answers = join_all(calls).await;
-                assert!(answers.iter().all(Result::is_ok), "round {round}");
-                assert_eq!(
-                    kept.lock().unwrap().as_slice(),
-                    vec![true; round],
-                    "one refresh a round, kept before its use"
-                );
-            }
-            sandbox.control().revoke(&card.inn);
-            assert_eq!(service.read(Read::EnsBalance).await, Err(Failure::SignInAgain));
-            assert_eq!(kept.lock().unwrap().last(), Some(&false), "and forgotten when the service says so");
-            sandbox.stop().await;
-        });
-    }
 }

@@ -4,38 +4,55 @@ mod keeper;
 mod patience;
 mod wire;
 
-use std::sync::{Arc, Mutex, PoisonError};
+#[cfg(test)]
+mod tests;
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use fl_domain::{
     Inn, Secret,
-    service::{Failure, Read, Reading, SignIn},
+    service::{Ask, Failure, OfflineCause, Read, Reading, SignIn, Told},
 };
-use fl_gateway::{Captcha, Gateway, Profile, Request, SignInAnswer};
+use fl_gateway::{
+    Auth, Captcha, EsiaAnswer, Gateway, Profile, Request, Response, SignInAnswer, Tokens, server_time,
+};
 
-pub(crate) use keeper::{KeepToken, Keeper};
+pub(crate) use keeper::{KeepToken, Keeper, Refreshing};
 pub use patience::Patience;
 pub(crate) use wire::WireError;
 
-use crate::clock::Clock;
+use crate::{blocking::blocking, clock::Clock, trusted::TrustedClock, waiting::Begun};
 use patience::Verdict;
 use wire::Wire;
 
 /// Everything that is asked of the service goes through here.
 pub(crate) struct Service {
     gateway: Gateway,
+    /// Made anew when an account is locked, so that connections and their buffers leave memory.
     wire: Wire,
-    clock: Arc<dyn Clock>,
+    clock: Arc<TrustedClock>,
     patience: Patience,
     /// The session in use. A new sign-in makes a new keeper, so that nothing of an old session can reach into it.
     keeper: Mutex<Arc<Keeper>>,
-    /// The session just signed in, until an account takes or drops it.
-    fresh: Mutex<Option<fl_gateway::Tokens>>,
+    fresh: Mutex<Fresh>,
+}
+
+/// The session just signed in, until an account takes or drops it.
+#[derive(Default)]
+struct Fresh {
+    tokens: Option<Tokens>,
+    /// Counts locks: a sign-in that was under way when one came brings nothing any more.
+    epoch: u64,
+}
+
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Service {
     pub(crate) fn new(
         profile: Profile,
-        clock: Arc<dyn Clock>,
+        clock: Arc<TrustedClock>,
         patience: Patience,
     ) -> Result<Self, WireError> {
         let wire = Wire::new(&profile)?;
@@ -45,8 +62,12 @@ impl Service {
             clock,
             patience,
             keeper: Mutex::new(Arc::new(Keeper::none())),
-            fresh: Mutex::new(None),
+            fresh: Mutex::default(),
         })
+    }
+
+    pub(crate) const fn profile(&self) -> &Profile {
+        self.gateway.profile()
     }
 
     /// Signs in. The tokens wait here until [`Service::take_fresh`].
@@ -56,16 +77,23 @@ impl Service {
         password: &Secret,
         captcha: Option<&str>,
     ) -> Result<SignIn, Failure> {
+        let since = self.epoch();
         let request = self.gateway.sign_in(inn, password, captcha);
-        let answer = self.exchange(&request, None, |r| self.gateway.sign_in_answer(r)).await?;
-        Ok(match answer {
+        let answer = self.exchange(&request, None, |r| self.gateway.sign_in_answer(r)).await;
+        if !matches!(answer, Ok(SignInAnswer::Accepted(_))) {
+            // The password lies in the connection's buffers until other calls fill them, and now there are none.
+            self.wire.hang_up();
+        }
+        Ok(match answer? {
             SignInAnswer::Accepted(tokens) => {
-                *self.fresh.lock().unwrap_or_else(PoisonError::into_inner) = Some(tokens);
+                self.bring(tokens, since, request.operation)?;
                 SignIn::Accepted
             }
             SignInAnswer::WrongPassword => SignIn::WrongPassword,
             SignInAnswer::CaptchaWanted => SignIn::CaptchaWanted,
             SignInAnswer::CaptchaWrong => SignIn::CaptchaWrong,
+            SignInAnswer::PrimaryExpired => SignIn::PrimaryExpired,
+            SignInAnswer::NotYetActive { seconds } => SignIn::NotYetActive { seconds },
         })
     }
 
@@ -74,37 +102,111 @@ impl Service {
         self.exchange(&request, None, |r| self.gateway.captcha_answer(r)).await
     }
 
+    /// The page of Gosuslugi at which the person is asked.
+    pub(crate) async fn esia_url(
+        &self,
+        redirect: &str,
+        state: &str,
+        challenge: &str,
+    ) -> Result<String, Failure> {
+        let request = self.gateway.esia_url(redirect, state, challenge)?;
+        self.exchange(&request, None, |r| self.gateway.esia_url_answer(r)).await
+    }
+
+    /// Changes the code of a redirect for tokens.
+    pub(crate) async fn esia(&self, begun: &Begun, code: &Secret) -> Result<EsiaAnswer, Failure> {
+        let verifier = Secret::new(begun.verifier.as_str());
+        let request = self.gateway.esia(&begun.redirect, code, &begun.state, &verifier)?;
+        self.exchange(&request, None, |r| self.gateway.esia_answer(r)).await
+    }
+
+    /// Before a sign-in begins; [`Service::bring`] wants it back.
+    pub(crate) fn epoch(&self) -> u64 {
+        held(&self.fresh).epoch
+    }
+
+    /// The tokens of a sign-in that began in this epoch. After a lock nobody waits for them.
+    pub(crate) fn bring(&self, tokens: Tokens, since: u64, operation: &str) -> Result<(), Failure> {
+        let mut fresh = held(&self.fresh);
+        if fresh.epoch != since {
+            let code = "locked-meanwhile".to_owned();
+            return Err(Failure::Unexpected { operation: operation.to_owned(), code });
+        }
+        fresh.tokens = Some(tokens);
+        Ok(())
+    }
+
     /// The tokens of the last sign-in; at most once.
-    pub(crate) fn take_fresh(&self) -> Option<fl_gateway::Tokens> {
-        self.fresh.lock().unwrap_or_else(PoisonError::into_inner).take()
+    pub(crate) fn take_fresh(&self) -> Option<Tokens> {
+        held(&self.fresh).tokens.take()
     }
 
     /// Puts back what could not be used.
-    pub(crate) fn put_fresh(&self, tokens: fl_gateway::Tokens) {
-        *self.fresh.lock().unwrap_or_else(PoisonError::into_inner) = Some(tokens);
+    pub(crate) fn put_fresh(&self, tokens: Tokens) {
+        held(&self.fresh).tokens = Some(tokens);
     }
 
     /// From now on questions are asked in this session.
     pub(crate) fn use_session(&self, keeper: Keeper) {
-        *self.keeper.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(keeper);
+        *held(&self.keeper) = Arc::new(keeper);
+    }
+
+    /// The session, its tokens and the connections leave memory. Answers the refresh that is still under way, if one is.
+    pub(crate) fn reset(&self) -> Option<Refreshing> {
+        {
+            let mut fresh = held(&self.fresh);
+            fresh.tokens = None;
+            fresh.epoch += 1;
+        }
+        self.wire.hang_up();
+        let old = std::mem::replace(&mut *held(&self.keeper), Arc::new(Keeper::none()));
+        old.close()
+    }
+
+    /// A sign-in that becomes no account leaves memory likewise.
+    pub(crate) fn drop_fresh(&self) {
+        drop(self.take_fresh());
+        self.wire.hang_up();
     }
 
     fn keeper(&self) -> Arc<Keeper> {
-        Arc::clone(&self.keeper.lock().unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(&held(&self.keeper))
     }
 
     /// Asks a question, refreshing the session before or after where that is needed.
     pub(crate) async fn read(self: &Arc<Self>, read: Read) -> Result<Reading, Failure> {
+        let request = self.gateway.read(read)?;
+        self.in_session(&request, |response| self.gateway.read_answer(read, response)).await
+    }
+
+    /// Asks for something once. What got lost on the way back is not asked again: nobody knows whether it was done.
+    pub(crate) async fn ask(self: &Arc<Self>, ask: &Ask) -> Result<Told, Failure> {
+        let request = self.gateway.ask(ask)?;
+        let parse = |response: &Response| self.gateway.ask_answer(ask, response);
+        if request.auth == Auth::Bearer {
+            self.in_session(&request, parse).await
+        } else {
+            let answer = self.exchange(&request, None, parse).await;
+            // A new password or a control word lies in the connection's buffers, and no other call may follow.
+            self.wire.hang_up();
+            answer
+        }
+    }
+
+    async fn in_session<T>(
+        self: &Arc<Self>,
+        request: &Request,
+        parse: impl Fn(&Response) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
         let keeper = self.keeper();
-        let request = self.gateway.read(read);
-        let parse = |response: &fl_gateway::Response| self.gateway.read_answer(read, response);
         let access = keeper.access(self).await?;
-        match self.exchange(&request, Some(access.token()), parse).await {
-            // The token was rejected although it looked valid: refreshed once, whoever else is doing so, and asked once more.
+        match self.exchange(request, Some(access.token()), &parse).await {
+            // The token was rejected although it looked valid, so nothing was done: refreshed once, whoever else is doing so,
+            // and asked once more.
             Err(Failure::SignInAgain) => {
                 keeper.rejected(&access);
                 let access = keeper.access(self).await?;
-                let again = self.exchange(&request, Some(access.token()), parse).await;
+                let again = self.exchange(request, Some(access.token()), &parse).await;
                 if matches!(again, Err(Failure::SignInAgain)) {
                     keeper.end();
                 }
@@ -115,7 +217,7 @@ impl Service {
     }
 
     /// The refresh itself; only the keeper calls it, one at a time.
-    async fn refresh(&self, token: &Secret) -> Result<fl_gateway::Tokens, Failure> {
+    async fn refresh(&self, token: &Secret) -> Result<Tokens, Failure> {
         let request = self.gateway.refresh(token);
         self.exchange(&request, None, |r| self.gateway.refresh_answer(r)).await
     }
@@ -129,15 +231,18 @@ impl Service {
         &self,
         request: &Request,
         access: Option<&Secret>,
-        parse: impl Fn(&fl_gateway::Response) -> Result<T, Failure>,
+        parse: impl Fn(&Response) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         let attempts = async {
             let mut attempt = 1;
             loop {
                 let sent = self.wire.send(request, access, || self.now()).await;
                 let (result, retry_after) = match &sent {
-                    Ok(response) => (parse(response), response.retry_after.as_deref()),
-                    Err(fault) => (Err(fault.failure()), None),
+                    Ok(response) => {
+                        self.observe(response).await;
+                        (parse(response), response.retry_after.as_deref())
+                    }
+                    Err(fault) => (Err(fault.failure(request)), None),
                 };
                 match self.patience.judge(request, attempt, &sent, retry_after) {
                     Verdict::Done => return result,
@@ -149,7 +254,17 @@ impl Service {
         let deadline = self.patience.deadline;
         tokio::time::timeout(deadline, attempts).await.unwrap_or_else(|_| {
             tracing::info!(target: "fl::http", "{} gave no answer in {} s", request.operation, deadline.as_secs());
-            Err(Failure::Offline(fl_domain::service::OfflineCause::NoAnswer))
+            Err(Failure::Offline(OfflineCause::NoAnswer))
         })
+    }
+
+    /// Every answer says what time it is there.
+    async fn observe(&self, response: &Response) {
+        if let Some(time) = server_time(response)
+            && self.clock.observe(time)
+        {
+            let clock = Arc::clone(&self.clock);
+            let _ = blocking(move || clock.keep()).await;
+        }
     }
 }

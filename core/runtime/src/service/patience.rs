@@ -98,7 +98,8 @@ mod tests {
 
     fn response(status: u16) -> Response {
         let received_at = Timestamp::UNIX_EPOCH;
-        Response { status, content_type: None, retry_after: None, body: Vec::new(), received_at }
+        let (content_type, retry_after, date) = (None, None, None);
+        Response { status, content_type, retry_after, date, body: Vec::new(), received_at }
     }
 
     #[test]

@@ -1,4 +1,7 @@
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use fl_domain::{
     Secret, Timestamp,
@@ -7,7 +10,7 @@ use fl_domain::{
 use fl_gateway::{Auth, Body, Method, Profile, Request, Response};
 use reqwest::{
     Client,
-    header::{CONTENT_TYPE, RETRY_AFTER},
+    header::{CONTENT_TYPE, DATE, RETRY_AFTER},
     redirect,
 };
 use rustls::{ClientConfig, RootCertStore, pki_types::CertificateDer, pki_types::pem::PemObject};
@@ -42,8 +45,10 @@ pub(super) enum WireFault {
 }
 
 impl WireFault {
-    pub(super) fn failure(&self) -> Failure {
+    /// Where the connection broke off after something that changes something was sent, nobody knows whether it was done.
+    pub(super) fn failure(&self, request: &Request) -> Failure {
         match self {
+            Self::Broken if !request.repeatable => Failure::Offline(OfflineCause::Lost),
             Self::Unreachable | Self::Broken => Failure::Offline(OfflineCause::NoNetwork),
             Self::TooLarge(operation) => {
                 Failure::Unexpected { operation: (*operation).to_owned(), code: "body-too-large".to_owned() }
@@ -54,34 +59,26 @@ impl WireFault {
 
 /// HTTP to one service: one client, one pool, the profile's host only.
 pub(super) struct Wire {
-    client: Client,
+    client: Mutex<Client>,
+    anchors: Vec<CertificateDer<'static>>,
 }
 
 impl Wire {
     pub(super) fn new(profile: &Profile) -> Result<Self, WireError> {
-        let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
-        // This client speaks to the profile's host alone and follows no redirect, so its anchors are trusted nowhere else.
-        for (index, pem) in profile.anchors().iter().enumerate() {
-            let number = index + 1;
-            let anchor =
-                CertificateDer::from_pem_slice(pem.as_bytes()).map_err(|_| WireError::Anchor { number })?;
-            roots.add(anchor).map_err(|_| WireError::Anchor { number })?;
+        let anchor = |(index, pem): (usize, &String)| {
+            CertificateDer::from_pem_slice(pem.as_bytes())
+                .map_err(|_| WireError::Anchor { number: index + 1 })
+        };
+        let anchors = profile.anchors().iter().enumerate().map(anchor).collect::<Result<Vec<_>, _>>()?;
+        Ok(Self { client: Mutex::new(client(&anchors)?), anchors })
+    }
+
+    /// Ends all connections but those that are in use: what was sent and read lies in their buffers as long as they live.
+    pub(super) fn hang_up(&self) {
+        // What could be made once can be made again; if not, the old one stays in use.
+        if let Ok(fresh) = client(&self.anchors) {
+            *self.client.lock().unwrap_or_else(PoisonError::into_inner) = fresh;
         }
-        let provider = Arc::new(rustls::crypto::ring::default_provider());
-        let mut tls = ClientConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()
-            .map_err(|_| WireError::Client)?
-            .with_root_certificates(roots)
-            .with_no_client_auth();
-        tls.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
-        let client = Client::builder()
-            .tls_backend_preconfigured(tls)
-            .user_agent(concat!("fl-taxes/", env!("CARGO_PKG_VERSION")))
-            .redirect(redirect::Policy::none())
-            .connect_timeout(Duration::from_secs(10))
-            .build()
-            .map_err(|_| WireError::Client)?;
-        Ok(Self { client })
     }
 
     /// One exchange. The log gets the operation, the status and the size, nothing else.
@@ -109,9 +106,10 @@ impl Wire {
         access: Option<&Secret>,
         now: &impl Fn() -> Timestamp,
     ) -> Result<Response, WireFault> {
+        let client = self.client.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let mut builder = match request.method {
-            Method::Get => self.client.get(&request.url),
-            Method::Post => self.client.post(&request.url),
+            Method::Get => client.get(&request.url),
+            Method::Post => client.post(&request.url),
         };
         for (name, value) in &request.headers {
             builder = builder.header(*name, value);
@@ -123,7 +121,7 @@ impl Wire {
         };
         builder = match &request.body {
             Body::None => builder,
-            Body::Json(text) => builder.body(text.clone()),
+            Body::Json(text) => builder.body(text.expose().to_owned()),
             Body::Multipart(fields) => {
                 let form = fields.iter().fold(reqwest::multipart::Form::new(), |form, (name, value)| {
                     form.text(*name, value.expose().to_owned())
@@ -140,6 +138,7 @@ impl Wire {
             status: answer.status().as_u16(),
             content_type: header(CONTENT_TYPE),
             retry_after: header(RETRY_AFTER),
+            date: header(DATE),
             body: Vec::new(),
             received_at: now(),
         };
@@ -151,4 +150,26 @@ impl Wire {
         }
         Ok(response)
     }
+}
+
+fn client(anchors: &[CertificateDer<'static>]) -> Result<Client, WireError> {
+    let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    // This client speaks to the profile's host alone and follows no redirect, so its anchors are trusted nowhere else.
+    for (index, anchor) in anchors.iter().enumerate() {
+        roots.add(anchor.clone()).map_err(|_| WireError::Anchor { number: index + 1 })?;
+    }
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let mut tls = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(|_| WireError::Client)?
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    tls.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+    Client::builder()
+        .tls_backend_preconfigured(tls)
+        .user_agent(concat!("fl-taxes/", env!("CARGO_PKG_VERSION")))
+        .redirect(redirect::Policy::none())
+        .connect_timeout(Duration::from_secs(10))
+        .build()
+        .map_err(|_| WireError::Client)
 }

@@ -1,35 +1,31 @@
 //! The platform's copy of the data key, which a finger or a face gives back. A mark in the folder says that there is one.
 
-use fl_app::{Lost, PlatformFault, UnlockFault, VaultFault};
+use fl_app::{AccountId, Lost, PlatformFault, UnlockFault, VaultFault};
 use fl_store::DataKey;
 use zeroize::Zeroizing;
 
 use super::{
     OpenAccount, Vault,
-    chain::Seal,
     folder::{Folder, Wrapped},
+    own,
+    seal::Seal,
 };
 
 impl Vault {
     /// Under which name the platform holds the copy.
-    pub(crate) fn biometrics_name(&self) -> Result<String, VaultFault> {
-        Ok(self.marked()?.id().to_owned())
-    }
-
-    /// Whether the platform holds a copy.
-    pub(crate) fn has_biometrics(&self) -> Result<bool, VaultFault> {
-        Ok(self.folder()?.is_some_and(|folder| folder.has_biometrics()))
+    pub(crate) fn biometrics_name(&self, id: &AccountId) -> Result<String, VaultFault> {
+        Ok(self.marked(id)?.id().to_owned())
     }
 
     /// The platform holds a copy from now on; one that cannot be marked is taken back.
-    pub(crate) fn biometrics_kept(&self) -> Result<(), VaultFault> {
-        let folder = self.folder()?.ok_or(VaultFault::Nothing)?;
+    pub(crate) fn biometrics_kept(&self, id: &AccountId) -> Result<(), VaultFault> {
+        let folder = self.folder(id)?;
         folder.mark_biometrics().inspect_err(|_| self.take_back(&folder))
     }
 
     /// And no longer.
-    pub(crate) fn forget_biometrics(&self) -> Result<(), VaultFault> {
-        let folder = self.folder()?.ok_or(VaultFault::Nothing)?;
+    pub(crate) fn forget_biometrics(&self, id: &AccountId) -> Result<(), VaultFault> {
+        let folder = self.folder(id)?;
         folder.unmark_biometrics()?;
         self.take_back(&folder);
         Ok(())
@@ -37,22 +33,31 @@ impl Vault {
 
     /// Opens the account with the copy the platform gave back. PIN attempts stay as they were; an account whose key ten wrong
     /// PINs destroyed stays closed.
-    pub(crate) fn unlock_with_key(&self, key: Vec<u8>) -> Result<OpenAccount, VaultFault> {
+    pub(crate) fn unlock_with_key(&self, id: &AccountId, key: Vec<u8>) -> Result<OpenAccount, VaultFault> {
         let key = Zeroizing::new(key);
-        let folder = self.marked()?;
+        let folder = self.marked(id)?;
         if let Wrapped { key: None, .. } = folder.read()? {
             return Err(VaultFault::Unlock(UnlockFault::Lost(Lost::TooManyPins)));
         }
         let failed = VaultFault::Biometrics(PlatformFault::Failed);
         let key = DataKey::from_bytes(<[u8; 32]>::try_from(key.as_slice()).map_err(|_| failed)?);
         // Another key than this account's opens nothing: the PIN is the way, and the copy is no good.
-        let (inn, refresh) = folder.session(&Seal::of(&key, folder.id())).map_err(|_| failed)?;
+        let (inn, refresh) = folder.session(&Seal::of_session(&key, folder.id())).map_err(|_| failed)?;
+        self.used_now(&folder);
+        if matches!(folder.owner(), Ok(None))
+            && let Ok(Some(platform)) = self.platform_secret(&folder)
+        {
+            own(&folder, &platform, &inn);
+        }
         Ok(OpenAccount { key, folder: folder.path().to_owned(), inn, refresh })
     }
 
-    fn marked(&self) -> Result<Folder, VaultFault> {
-        self.folder()?
-            .filter(Folder::has_biometrics)
-            .ok_or(VaultFault::Biometrics(PlatformFault::Unavailable))
+    fn marked(&self, id: &AccountId) -> Result<Folder, VaultFault> {
+        let folder = self.folder(id)?;
+        if folder.has_biometrics() {
+            Ok(folder)
+        } else {
+            Err(VaultFault::Biometrics(PlatformFault::Unavailable))
+        }
     }
 }

@@ -1,15 +1,15 @@
 use argon2::{Algorithm, Argon2, Params, Version};
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use chacha20poly1305::{
-    KeyInit, XChaCha20Poly1305, XNonce,
+    XNonce,
     aead::{Aead, Payload},
 };
 use fl_domain::Secret;
 use fl_store::DataKey;
-use hkdf::Hkdf;
 use serde::{Deserialize, Serialize};
-use sha2::Sha256;
 use zeroize::{Zeroize, Zeroizing};
+
+use super::seal::{cipher, derive};
 
 /// Argon2id: 64 MiB, 3 passes, 1 lane (the design; above OWASP's minimum of 19 MiB and 2).
 const MEMORY_KIB: u32 = 64 * 1024;
@@ -18,24 +18,24 @@ const PASSES: u32 = 3;
 const MOST_MEMORY_KIB: u32 = 1024 * 1024;
 const MOST_PASSES: u32 = 16;
 
-/// The half of the key that the platform holds.
-pub(super) struct PlatformSecret(Zeroizing<[u8; 32]>);
+/// A secret that the platform holds: one half of an account's key, or what seals a file before there is an account.
+pub(crate) struct PlatformSecret(Zeroizing<[u8; 32]>);
 
 impl PlatformSecret {
-    pub(super) fn random() -> Option<Self> {
+    pub(crate) fn random() -> Option<Self> {
         let mut bytes = Zeroizing::new([0; 32]);
         getrandom::fill(&mut *bytes).ok()?;
         Some(Self(bytes))
     }
 
     /// `None` for anything but 32 bytes: then the platform does not hold what we gave it.
-    pub(super) fn from_bytes(mut bytes: Vec<u8>) -> Option<Self> {
+    pub(crate) fn from_bytes(mut bytes: Vec<u8>) -> Option<Self> {
         let secret = <[u8; 32]>::try_from(bytes.as_slice()).ok().map(|b| Self(Zeroizing::new(b)));
         bytes.zeroize();
         secret
     }
 
-    pub(super) fn as_bytes(&self) -> &[u8] {
+    pub(crate) fn as_bytes(&self) -> &[u8] {
         &*self.0
     }
 }
@@ -114,46 +114,6 @@ fn wrapping_key(
     derive(platform.as_bytes(), Some(&*stretched), &format!("fl-taxes wrapping key 1 {id}"))
 }
 
-fn derive(secret: &[u8], salt: Option<&[u8]>, info: &str) -> Option<Zeroizing<[u8; 32]>> {
-    let mut key = Zeroizing::new([0; 32]);
-    Hkdf::<Sha256>::new(salt, secret).expand(info.as_bytes(), &mut *key).ok()?;
-    Some(key)
-}
-
-fn cipher(key: &Zeroizing<[u8; 32]>) -> XChaCha20Poly1305 {
-    XChaCha20Poly1305::new((&**key).into())
-}
-
 fn context(id: &str) -> String {
     format!("fl-taxes data key 1 {id}")
-}
-
-/// Seals small files of an account under its data key.
-pub(super) struct Seal {
-    key: Option<Zeroizing<[u8; 32]>>,
-    context: String,
-}
-
-impl Seal {
-    pub(super) fn of(key: &DataKey, id: &str) -> Self {
-        let context = format!("fl-taxes session 1 {id}");
-        Self { key: derive(key.as_bytes(), None, &context), context }
-    }
-
-    /// `None` if the system has no randomness.
-    pub(super) fn close(&self, plain: &[u8]) -> Option<Vec<u8>> {
-        let mut nonce = [0; 24];
-        getrandom::fill(&mut nonce).ok()?;
-        let payload = Payload { msg: plain, aad: self.context.as_bytes() };
-        let sealed = cipher(self.key.as_ref()?).encrypt(&XNonce::from(nonce), payload).ok()?;
-        Some([nonce.as_slice(), &sealed].concat())
-    }
-
-    /// `None` if it was not sealed for this place, or was changed.
-    pub(super) fn open(&self, sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-        let (nonce, sealed) = sealed.split_at_checked(24)?;
-        let nonce = <[u8; 24]>::try_from(nonce).ok()?;
-        let payload = Payload { msg: sealed, aad: self.context.as_bytes() };
-        cipher(self.key.as_ref()?).decrypt(&XNonce::from(nonce), payload).ok().map(Zeroizing::new)
-    }
 }

@@ -4,20 +4,27 @@ use std::{
 };
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use fl_app::{Lost, UnlockFault, VaultFault};
+use fl_app::{Lost, Sizes, UnlockFault, VaultFault};
 use fl_domain::{Inn, Secret};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::{
-    chain::{Seal, WrappedKey},
-    files::write_whole,
+    chain::WrappedKey,
+    files::{read, remove, write_whole},
+    seal::Seal,
 };
 
 const KEY: &str = "key.json";
 const SESSION: &str = "session";
 /// Says that the platform holds a copy of the key.
 const BIOMETRICS: &str = "biometrics";
+/// Says whose it is to whoever knows it already.
+const OWNER: &str = "owner";
+/// What its owner calls it, sealed.
+const NAME: &str = "name";
+/// How late it was used last: a number, larger than those of the accounts used before.
+const USED: &str = "used";
 
 /// The folder of one account, named by a random id.
 pub(super) struct Folder {
@@ -46,35 +53,32 @@ impl Folder {
         Self { path, id }
     }
 
-    /// The account's folder, if there is one.
-    pub(super) fn find(accounts: &Path) -> Result<Option<Self>, VaultFault> {
+    /// All that are there; each says by [`Folder::is_whole`] whether it is an account.
+    pub(super) fn all(accounts: &Path) -> Result<Vec<Self>, VaultFault> {
         let entries = match fs::read_dir(accounts) {
             Ok(entries) => entries,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             Err(error) => return Err(broken(&error)),
         };
-        let mut found = None;
+        let mut found = Vec::new();
         for entry in entries {
             let path = entry.map_err(|e| broken(&e))?.path();
-            if !path.is_dir() {
-                continue;
-            }
-            if path.join(KEY).exists() {
-                found = found.or(Some(Self::at(path)));
-            } else {
-                // A crash came before its key was written, or after its key was forgotten.
-                fs::remove_dir_all(&path).map_err(|e| broken(&e))?;
+            if path.is_dir() {
+                found.push(Self::at(path));
             }
         }
         Ok(found)
     }
 
-    pub(super) fn create(accounts: &Path) -> Result<Self, VaultFault> {
+    /// Names one; it is not there yet.
+    pub(super) fn named_anew(accounts: &Path) -> Result<Self, VaultFault> {
         let mut id = [0; 16];
         getrandom::fill(&mut id).map_err(|_| VaultFault::Broken)?;
-        let path = accounts.join(URL_SAFE_NO_PAD.encode(id));
-        fs::create_dir_all(&path).map_err(|e| broken(&e))?;
-        Ok(Self::at(path))
+        Ok(Self::at(accounts.join(URL_SAFE_NO_PAD.encode(id))))
+    }
+
+    pub(super) fn create(&self) -> Result<(), VaultFault> {
+        fs::create_dir_all(&self.path).map_err(|e| broken(&e))
     }
 
     pub(super) fn id(&self) -> &str {
@@ -85,21 +89,24 @@ impl Folder {
         &self.path
     }
 
+    /// Its key was written, so it is an account; else a crash came before that, or after its key was forgotten.
+    pub(super) fn is_whole(&self) -> bool {
+        self.path.join(KEY).exists()
+    }
+
     pub(super) fn read(&self) -> Result<Wrapped, VaultFault> {
-        let bytes = fs::read(self.path.join(KEY)).map_err(|e| broken(&e))?;
-        serde_json::from_slice(&bytes).map_err(|_| VaultFault::Unlock(UnlockFault::Lost(Lost::KeyFile)))
+        let lost = VaultFault::Unlock(UnlockFault::Lost(Lost::KeyFile));
+        let bytes = self.file(KEY)?.ok_or(lost)?;
+        serde_json::from_slice(&bytes).map_err(|_| lost)
     }
 
     pub(super) fn write(&self, wrapped: &Wrapped) -> Result<(), VaultFault> {
         let bytes = serde_json::to_vec(wrapped).map_err(|_| VaultFault::Broken)?;
-        write_whole(&self.path.join(KEY), &bytes).map_err(|e| broken(&e))
+        self.keep(KEY, &bytes)
     }
 
     pub(super) fn forget_key(&self) -> Result<(), VaultFault> {
-        match fs::remove_file(self.path.join(KEY)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(broken(&error)),
-            _ => Ok(()),
-        }
+        self.forget(KEY)
     }
 
     pub(super) fn has_biometrics(&self) -> bool {
@@ -107,18 +114,68 @@ impl Folder {
     }
 
     pub(super) fn mark_biometrics(&self) -> Result<(), VaultFault> {
-        write_whole(&self.path.join(BIOMETRICS), &[]).map_err(|e| broken(&e))
+        self.keep(BIOMETRICS, &[])
     }
 
     pub(super) fn unmark_biometrics(&self) -> Result<(), VaultFault> {
-        match fs::remove_file(self.path.join(BIOMETRICS)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(broken(&error)),
-            _ => Ok(()),
+        self.forget(BIOMETRICS)
+    }
+
+    pub(super) fn owner(&self) -> Result<Option<Vec<u8>>, VaultFault> {
+        self.file(OWNER)
+    }
+
+    pub(super) fn keep_owner(&self, tag: &[u8]) -> Result<(), VaultFault> {
+        self.keep(OWNER, tag)
+    }
+
+    pub(super) fn has_name(&self) -> bool {
+        self.path.join(NAME).exists()
+    }
+
+    /// `None` for no name, and for one that was changed or belongs to another folder.
+    pub(super) fn name(&self, seal: &Seal) -> Result<Option<String>, VaultFault> {
+        let plain = self.file(NAME)?.and_then(|sealed| seal.open(&sealed));
+        Ok(plain.and_then(|plain| String::from_utf8(plain.to_vec()).ok()))
+    }
+
+    pub(super) fn keep_name(&self, seal: &Seal, name: &str) -> Result<(), VaultFault> {
+        self.keep(NAME, &seal.close(name.as_bytes()).ok_or(VaultFault::Broken)?)
+    }
+
+    pub(super) fn forget_name(&self) -> Result<(), VaultFault> {
+        self.forget(NAME)
+    }
+
+    /// Zero where nothing readable is: then it counts as used before all others.
+    pub(super) fn used(&self) -> u64 {
+        let text = fs::read_to_string(self.path.join(USED)).unwrap_or_default();
+        text.trim().parse().unwrap_or(0)
+    }
+
+    pub(super) fn keep_used(&self, number: u64) -> Result<(), VaultFault> {
+        self.keep(USED, number.to_string().as_bytes())
+    }
+
+    pub(super) fn sizes(&self) -> Result<Sizes, VaultFault> {
+        let mut sizes = Sizes::default();
+        for entry in fs::read_dir(&self.path).map_err(|e| broken(&e))? {
+            let entry = entry.map_err(|e| broken(&e))?;
+            // A file that went meanwhile takes no room.
+            let Ok(bytes) = entry.metadata().map(|known| known.len()) else { continue };
+            match entry.file_name().to_str() {
+                Some(KEY | SESSION | BIOMETRICS | OWNER | NAME | USED) => sizes.keys += bytes,
+                _ => sizes.cache += bytes,
+            }
         }
+        Ok(sizes)
     }
 
     pub(super) fn remove(&self) -> Result<(), VaultFault> {
-        fs::remove_dir_all(&self.path).map_err(|e| broken(&e))
+        match fs::remove_dir_all(&self.path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(broken(&error)),
+            _ => Ok(()),
+        }
     }
 
     pub(super) fn keep_session(
@@ -129,21 +186,27 @@ impl Folder {
     ) -> Result<(), VaultFault> {
         let session = Session { inn: inn.clone(), refresh: refresh.map(|token| token.expose().into()) };
         let plain = serde_json::to_vec(&session).map(Zeroizing::new).map_err(|_| VaultFault::Broken)?;
-        let sealed = seal.close(&plain).ok_or(VaultFault::Broken)?;
-        write_whole(&self.path.join(SESSION), &sealed).map_err(|e| broken(&e))
+        self.keep(SESSION, &seal.close(&plain).ok_or(VaultFault::Broken)?)
     }
 
     /// Whose account it is, and the refresh token kept. Without a readable file nobody can say whose it is.
     pub(super) fn session(&self, seal: &Seal) -> Result<(Inn, Option<Secret>), VaultFault> {
         let lost = VaultFault::Unlock(UnlockFault::Lost(Lost::KeyFile));
-        let sealed = match fs::read(self.path.join(SESSION)) {
-            Ok(sealed) => sealed,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(lost),
-            Err(error) => return Err(broken(&error)),
-        };
-        let plain = seal.open(&sealed).ok_or(lost)?;
+        let plain = self.file(SESSION)?.and_then(|sealed| seal.open(&sealed)).ok_or(lost)?;
         let session: Session<'_> = serde_json::from_slice(&plain).map_err(|_| lost)?;
         Ok((session.inn, session.refresh.map(Secret::new)))
+    }
+
+    fn file(&self, name: &str) -> Result<Option<Vec<u8>>, VaultFault> {
+        read(&self.path.join(name)).map_err(|e| broken(&e))
+    }
+
+    fn keep(&self, name: &str, bytes: &[u8]) -> Result<(), VaultFault> {
+        write_whole(&self.path.join(name), bytes).map_err(|e| broken(&e))
+    }
+
+    fn forget(&self, name: &str) -> Result<(), VaultFault> {
+        remove(&self.path.join(name)).map_err(|e| broken(&e))
     }
 }
 

@@ -2,31 +2,44 @@
 //!
 //! Key chain: a random data key, wrapped by a key from HKDF-SHA-256 over a platform-held secret and
 //! Argon2id(PIN; 64 MiB, 3 passes). Ten wrong PINs destroy the wrapped key, and an attempt is counted on disk before it
-//! is tried. The INN and the refresh token are sealed under the data key.
+//! is tried. The INN and the refresh token are sealed under the data key. Every account has a folder, a platform secret and a
+//! data key of its own; nothing of one opens anything of another.
 
 mod biometrics;
 mod chain;
 mod files;
 mod folder;
+mod making;
+mod name;
+mod removing;
+mod seal;
 
 #[cfg(test)]
 mod tests;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    collections::HashSet,
+    path::PathBuf,
+    sync::{Arc, Mutex},
+};
 
-use fl_app::{LockedAccount, Lost, UnlockFault, VaultFault, VaultStatus};
+use fl_app::{
+    AccountId, AccountState, DeviceAccount, LockedAccount, Lost, Sizes, UnlockFault, VaultFault, VaultStatus,
+};
 use fl_domain::{Inn, Secret};
 use fl_store::DataKey;
 use keyring_core::{CredentialPersistence, api::CredentialStore};
 
 use crate::platform::Platform;
 
-use chain::{PlatformSecret, Seal};
-pub(crate) use files::write_whole;
+pub(crate) use chain::PlatformSecret;
+pub(crate) use files::{read, remove, write_whole};
 use folder::{Folder, Wrapped};
+use seal::OwnerTag;
+pub(crate) use seal::Seal;
 
 /// The name under which the platform holds our secrets.
-const SERVICE: &str = "fl-taxes";
+pub(crate) const SERVICE: &str = "fl-taxes";
 /// Wrong PINs until the wrapped key is destroyed.
 pub(crate) const ATTEMPTS: u32 = 10;
 
@@ -35,6 +48,8 @@ pub(crate) struct Vault {
     accounts: PathBuf,
     platform: Arc<CredentialStore>,
     device: Arc<dyn Platform>,
+    /// Folders that are being made: no key is in them yet, and nobody clears them away.
+    making: Mutex<HashSet<String>>,
 }
 
 /// An account whose key is in memory.
@@ -45,13 +60,21 @@ pub(crate) struct OpenAccount {
     pub(crate) refresh: Option<Secret>,
 }
 
+/// What else is known of an account that opened.
+pub(crate) struct Facts {
+    pub(crate) name: Option<String>,
+    /// So many are on this device.
+    pub(crate) accounts: u32,
+    pub(crate) biometrics_kept: bool,
+}
+
 impl Vault {
     pub(crate) fn new(
         data: &std::path::Path,
         platform: Arc<CredentialStore>,
         device: Arc<dyn Platform>,
     ) -> Self {
-        Self { accounts: data.join("accounts"), platform, device }
+        Self { accounts: data.join("accounts"), platform, device, making: Mutex::default() }
     }
 
     /// The platform forgets its secrets when this process ends.
@@ -62,49 +85,45 @@ impl Vault {
         )
     }
 
-    /// What is on this device. Folders that a crash left without a key are cleared away: nothing in them was acknowledged.
+    /// What is on this device, the account used last first. One that cannot be looked at hides none of the others.
     pub(crate) fn look(&self) -> Result<VaultStatus, VaultFault> {
-        let Some(folder) = self.folder()? else { return Ok(VaultStatus::Empty) };
-        Ok(match folder.read() {
-            Ok(Wrapped { key: None, .. }) => VaultStatus::Lost(Lost::TooManyPins),
-            Ok(Wrapped { attempts, .. }) => match self.platform_secret(&folder)? {
-                None => VaultStatus::Lost(Lost::PlatformSecret),
-                Some(_) => VaultStatus::Locked(LockedAccount {
-                    attempts_left: ATTEMPTS.saturating_sub(attempts),
-                    biometrics: folder.has_biometrics(),
-                }),
-            },
-            Err(VaultFault::Unlock(UnlockFault::Lost(lost))) => VaultStatus::Lost(lost),
-            Err(fault) => return Err(fault),
-        })
-    }
-
-    /// Makes an account. It exists once its key file is written, which happens last.
-    pub(crate) fn create(
-        &self,
-        inn: Inn,
-        pin: &Secret,
-        refresh: Option<Secret>,
-    ) -> Result<OpenAccount, VaultFault> {
-        // What is left of an account whose key is lost goes now that its owner signed in anew.
-        if let Some(old) = self.folder()? {
-            self.remove(&old)?;
+        let folders = self.folders()?;
+        if folders.is_empty() {
+            return Ok(VaultStatus::Empty);
         }
-        let folder = Folder::create(&self.accounts)?;
-        let platform = PlatformSecret::random().ok_or(VaultFault::Broken)?;
-        let entry = self.entry(&folder)?;
-        entry.set_secret(platform.as_bytes()).map_err(|e| refused(&e))?;
-        let key = DataKey::random().map_err(|_| VaultFault::Broken)?;
-        let wrapped = chain::wrap(&key, pin, &platform, folder.id()).ok_or(VaultFault::Broken)?;
-        let open = OpenAccount { key, folder: folder.path().to_owned(), inn, refresh };
-        open.keep_session()?;
-        folder.write(&Wrapped { attempts: 0, key: Some(wrapped) })?;
-        Ok(open)
+        let (mut accounts, mut failed) = (Vec::with_capacity(folders.len()), None);
+        for folder in &folders {
+            match self.describe(folder) {
+                Ok(account) => accounts.push(account),
+                Err(fault) => failed = failed.or(Some(fault)),
+            }
+        }
+        match failed {
+            Some(fault) if accounts.is_empty() => Err(fault),
+            _ => Ok(VaultStatus::Accounts(accounts)),
+        }
     }
 
-    /// Opens the account. The attempt is on disk before the PIN is tried, so that pulling the plug spends it too.
-    pub(crate) fn unlock(&self, pin: &Secret) -> Result<OpenAccount, VaultFault> {
-        let folder = self.folder()?.ok_or(VaultFault::Nothing)?;
+    fn describe(&self, folder: &Folder) -> Result<DeviceAccount, VaultFault> {
+        let account = |name, state| DeviceAccount { id: AccountId(folder.id().to_owned()), name, state };
+        let lost = |lost| Ok(account(None, AccountState::Lost(lost)));
+        let attempts = match folder.read() {
+            Ok(Wrapped { key: Some(_), attempts }) if attempts < ATTEMPTS => attempts,
+            Ok(_) => return lost(Lost::TooManyPins),
+            Err(VaultFault::Unlock(UnlockFault::Lost(why))) => return lost(why),
+            Err(fault) => return Err(fault),
+        };
+        let Some(platform) = self.platform_secret(folder)? else { return lost(Lost::PlatformSecret) };
+        let state = AccountState::Locked(LockedAccount {
+            attempts_left: ATTEMPTS - attempts,
+            biometrics: folder.has_biometrics(),
+        });
+        Ok(account(folder.name(&Seal::of_name(&platform, folder.id()))?, state))
+    }
+
+    /// Opens an account. The attempt is on disk before the PIN is tried, so that pulling the plug spends it too.
+    pub(crate) fn unlock(&self, id: &AccountId, pin: &Secret) -> Result<OpenAccount, VaultFault> {
+        let folder = self.folder(id)?;
         let mut wrapped = folder.read()?;
         let lost = |lost| VaultFault::Unlock(UnlockFault::Lost(lost));
         let Some(sealed) = wrapped.key.clone() else { return Err(lost(Lost::TooManyPins)) };
@@ -118,7 +137,9 @@ impl Vault {
             chain::Unwrapped::Key(key) => {
                 wrapped.attempts = 0;
                 folder.write(&wrapped)?;
-                let (inn, refresh) = folder.session(&Seal::of(&key, folder.id()))?;
+                let (inn, refresh) = folder.session(&Seal::of_session(&key, folder.id()))?;
+                self.used_now(&folder);
+                own(&folder, &platform, &inn);
                 Ok(OpenAccount { key, folder: folder.path().to_owned(), inn, refresh })
             }
             chain::Unwrapped::WrongPin if wrapped.attempts >= ATTEMPTS => Err(self.destroy(&folder)),
@@ -129,51 +150,50 @@ impl Vault {
         }
     }
 
-    /// Removes the account from the device.
-    pub(crate) fn wipe(&self) -> Result<(), VaultFault> {
-        match self.folder()? {
-            Some(folder) => self.remove(&folder),
-            None => Ok(()),
+    /// What else is known of an account that opened. Its name is no reason to keep it closed.
+    pub(crate) fn facts(&self, id: &AccountId) -> Result<Facts, VaultFault> {
+        let folder = self.folder(id)?;
+        Ok(Facts {
+            name: self.name(&folder).unwrap_or_default(),
+            accounts: self.count()?,
+            biometrics_kept: folder.has_biometrics(),
+        })
+    }
+
+    /// So many are on this device.
+    pub(crate) fn count(&self) -> Result<u32, VaultFault> {
+        Ok(u32::try_from(self.folders()?.len()).unwrap_or(u32::MAX))
+    }
+
+    /// How much of an account is stored.
+    pub(crate) fn measure(&self, id: &AccountId) -> Result<Sizes, VaultFault> {
+        self.folder(id)?.sizes()
+    }
+
+    /// It becomes the one used last. An order that cannot be kept costs a choice at the next start, no more.
+    fn used_now(&self, folder: &Folder) {
+        let others = self.folders().unwrap_or_default();
+        let last =
+            others.iter().filter(|other| other.id() != folder.id()).map(Folder::used).max().unwrap_or(0);
+        if folder.used() <= last && folder.keep_used(last.saturating_add(1)).is_err() {
+            tracing::warn!(target: "fl::log", "which account was used last could not be kept");
         }
     }
 
-    /// The tenth wrong PIN: the wrapped key goes, and the platform's secret with it.
-    fn destroy(&self, folder: &Folder) -> VaultFault {
-        let gone = folder.write(&Wrapped { attempts: ATTEMPTS, key: None });
-        if let Ok(entry) = self.entry(folder) {
-            let _ = entry.delete_credential();
+    /// All accounts, the one used last first.
+    fn folders(&self) -> Result<Vec<Folder>, VaultFault> {
+        let (mut accounts, leftovers): (Vec<_>, Vec<_>) =
+            Folder::all(&self.accounts)?.into_iter().partition(Folder::is_whole);
+        for leftover in leftovers {
+            self.clear_away(&leftover);
         }
-        self.take_back_marked(folder);
-        gone.err().unwrap_or(VaultFault::Unlock(UnlockFault::Lost(Lost::TooManyPins)))
+        accounts.sort_by_cached_key(|folder| (std::cmp::Reverse(folder.used()), folder.id().to_owned()));
+        Ok(accounts)
     }
 
-    fn remove(&self, folder: &Folder) -> Result<(), VaultFault> {
-        // The key first: whatever stops us after it, what is left cannot be read and is cleared away at the next look.
-        folder.forget_key()?;
-        if let Ok(entry) = self.entry(folder) {
-            let _ = entry.delete_credential();
-        }
-        self.take_back_marked(folder);
-        folder.remove()
-    }
-
-    /// The platform's copy of the key goes; without its mark it is never asked for again, even if the platform still has it.
-    fn take_back(&self, folder: &Folder) {
-        if let Err(error) = self.device.forget_biometrics(folder.id()) {
-            tracing::warn!(target: "fl::log", %error, "the platform may still hold a copy of the key");
-        }
-    }
-
-    /// The same where there is one; a platform that was never given a copy is not asked.
-    fn take_back_marked(&self, folder: &Folder) {
-        if folder.has_biometrics() {
-            let _ = folder.unmark_biometrics();
-            self.take_back(folder);
-        }
-    }
-
-    fn folder(&self) -> Result<Option<Folder>, VaultFault> {
-        Folder::find(&self.accounts)
+    /// One of those that are there, so that no name leads anywhere else.
+    fn folder(&self, id: &AccountId) -> Result<Folder, VaultFault> {
+        self.folders()?.into_iter().find(|folder| folder.id() == id.0).ok_or(VaultFault::Nothing)
     }
 
     fn entry(&self, folder: &Folder) -> Result<keyring_core::Entry, VaultFault> {
@@ -191,14 +211,43 @@ impl Vault {
 
 impl OpenAccount {
     /// The account's random name.
-    pub(crate) fn name(&self) -> String {
-        Folder::at(self.folder.clone()).id().to_owned()
+    pub(crate) fn id(&self) -> AccountId {
+        AccountId(Folder::at(self.folder.clone()).id().to_owned())
     }
 
-    /// Keeps INN and refresh token for the next start.
-    pub(crate) fn keep_session(&self) -> Result<(), VaultFault> {
+    /// What keeps INN and refresh token for the next start; it knows neither the PIN nor the key of the cache.
+    pub(crate) fn session_file(&self) -> SessionFile {
         let folder = Folder::at(self.folder.clone());
-        folder.keep_session(&Seal::of(&self.key, folder.id()), &self.inn, self.refresh.as_ref())
+        SessionFile { seal: Seal::of_session(&self.key, folder.id()), folder, inn: self.inn.clone() }
+    }
+}
+
+/// Where the session of one account is kept.
+pub(crate) struct SessionFile {
+    folder: Folder,
+    seal: Seal,
+    inn: Inn,
+}
+
+impl SessionFile {
+    pub(crate) fn keep(&self, refresh: Option<&Secret>) -> Result<(), VaultFault> {
+        self.folder.keep_session(&self.seal, &self.inn, refresh)
+    }
+
+    /// The same for an account that is not open any more and may have been removed since.
+    pub(crate) fn keep_if_there(&self, refresh: Option<&Secret>) -> Result<(), VaultFault> {
+        if self.folder.is_whole() { self.keep(refresh) } else { Ok(()) }
+    }
+}
+
+/// Accounts made before there were tags get theirs.
+fn own(folder: &Folder, platform: &PlatformSecret, inn: &Inn) {
+    let missing = folder.owner().is_ok_and(|tag| tag.is_none());
+    if missing
+        && let Some(tag) = OwnerTag::of(platform, folder.id(), inn).bytes()
+        && folder.keep_owner(&tag).is_err()
+    {
+        tracing::warn!(target: "fl::log", "whose account it is could not be kept");
     }
 }
 
@@ -208,7 +257,7 @@ fn refused(error: &keyring_core::Error) -> VaultFault {
 }
 
 /// The kind alone: a platform's own text may hold the name of a user.
-fn error_name(error: &keyring_core::Error) -> &'static str {
+pub(crate) fn error_name(error: &keyring_core::Error) -> &'static str {
     use keyring_core::Error as E;
     match error {
         E::PlatformFailure(_) => "platform-failure",

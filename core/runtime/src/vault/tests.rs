@@ -1,6 +1,8 @@
+mod several;
+
 use std::{fs, path::Path, sync::Arc};
 
-use fl_app::{LockedAccount, Lost, UnlockFault, VaultFault, VaultStatus};
+use fl_app::{AccountId, AccountState, LockedAccount, Lost, UnlockFault, VaultFault, VaultStatus};
 use fl_domain::{Inn, Secret};
 use keyring_core::api::CredentialStore;
 
@@ -33,12 +35,42 @@ impl Device {
     }
 }
 
+/// Of a device with one account.
+trait Only {
+    fn id(&self) -> AccountId;
+    fn state(&self) -> AccountState;
+    fn open(&self, pin: &str) -> Result<OpenAccount, VaultFault>;
+}
+
+impl Only for Vault {
+    fn id(&self) -> AccountId {
+        let Ok(VaultStatus::Accounts(accounts)) = self.look() else { panic!("an account") };
+        accounts[0].id.clone()
+    }
+
+    fn state(&self) -> AccountState {
+        let Ok(VaultStatus::Accounts(accounts)) = self.look() else { panic!("an account") };
+        assert_eq!(accounts.len(), 1);
+        accounts[0].state
+    }
+
+    fn open(&self, pin: &str) -> Result<OpenAccount, VaultFault> {
+        self.unlock(&self.id(), &pin.into())
+    }
+}
+
+fn locked(attempts_left: u32) -> AccountState {
+    AccountState::Locked(LockedAccount { attempts_left, biometrics: false })
+}
+
 fn inn() -> Inn {
     Inn::made_up(7_700_123_456)
 }
 
+const PIN: &str = "135790";
+
 fn pin() -> Secret {
-    "135790".into()
+    PIN.into()
 }
 
 fn fault(result: Result<OpenAccount, VaultFault>) -> VaultFault {
@@ -54,11 +86,8 @@ fn an_account_opens_with_its_pin_after_a_restart() {
     let device = Device::new();
     assert_eq!(device.vault().look(), Ok(VaultStatus::Empty));
     let made = device.vault().create(inn(), &pin(), Some("refresh-1".into())).ok().unwrap();
-    assert_eq!(
-        device.vault().look(),
-        Ok(VaultStatus::Locked(LockedAccount { attempts_left: ATTEMPTS, biometrics: false }))
-    );
-    let opened = device.vault().unlock(&pin()).ok().unwrap();
+    assert_eq!(device.vault().state(), locked(ATTEMPTS));
+    let opened = device.vault().open(PIN).ok().unwrap();
     assert_eq!(opened.key.as_bytes(), made.key.as_bytes());
     assert_eq!((opened.inn, opened.refresh), (inn(), Some("refresh-1".into())));
 }
@@ -68,30 +97,25 @@ fn wrong_pins_are_counted_on_disk_and_the_tenth_destroys_the_key() {
     let (device, _) = Device::with_account();
     for left in (1..ATTEMPTS).rev() {
         // Each time as after a restart: counting is on disk, not in memory.
-        let fault = fault(device.vault().unlock(&"000000".into()));
+        let fault = fault(device.vault().open("000000"));
         assert_eq!(fault, VaultFault::Unlock(UnlockFault::WrongPin { attempts_left: left }));
-        assert_eq!(
-            device.vault().look(),
-            Ok(VaultStatus::Locked(LockedAccount { attempts_left: left, biometrics: false }))
-        );
+        assert_eq!(device.vault().state(), locked(left));
     }
-    assert_eq!(fault(device.vault().unlock(&"000000".into())), lost(Lost::TooManyPins));
-    assert_eq!(device.vault().look(), Ok(VaultStatus::Lost(Lost::TooManyPins)));
-    assert_eq!(fault(device.vault().unlock(&pin())), lost(Lost::TooManyPins), "the right PIN comes too late");
+    assert_eq!(fault(device.vault().open("000000")), lost(Lost::TooManyPins));
+    assert_eq!(device.vault().state(), AccountState::Lost(Lost::TooManyPins));
+    assert_eq!(fault(device.vault().open(PIN)), lost(Lost::TooManyPins), "the right PIN comes too late");
     // Signing in anew makes a new account in place of the lost one.
-    assert!(device.vault().create(inn(), &pin(), None).is_ok());
-    assert!(device.vault().unlock(&pin()).is_ok());
+    let made = device.vault().create(inn(), &pin(), None).ok().unwrap();
+    device.vault().replace(&made.id(), &made.inn);
+    assert!(device.vault().open(PIN).is_ok());
 }
 
 #[test]
 fn a_right_pin_gives_all_attempts_back() {
     let (device, _) = Device::with_account();
-    let _ = device.vault().unlock(&"000000".into());
-    assert!(device.vault().unlock(&pin()).is_ok());
-    assert_eq!(
-        device.vault().look(),
-        Ok(VaultStatus::Locked(LockedAccount { attempts_left: ATTEMPTS, biometrics: false }))
-    );
+    let _ = device.vault().open("000000");
+    assert!(device.vault().open(PIN).is_ok());
+    assert_eq!(device.vault().state(), locked(ATTEMPTS));
 }
 
 #[test]
@@ -101,16 +125,16 @@ fn an_attempt_that_was_cut_off_is_spent() {
     let key = device.account_folder().join("key.json");
     let text = fs::read_to_string(&key).unwrap().replace("\"attempts\":0", "\"attempts\":10");
     fs::write(&key, text).unwrap();
-    assert_eq!(fault(device.vault().unlock(&pin())), lost(Lost::TooManyPins));
+    assert_eq!(fault(device.vault().open(PIN)), lost(Lost::TooManyPins));
 }
 
 #[test]
 fn without_the_platforms_secret_nothing_opens() {
     let (device, _) = Device::with_account();
     let elsewhere = Vault::new(device.folder.path(), run_only_secrets(), Arc::new(NoPlatform));
-    assert_eq!(elsewhere.look(), Ok(VaultStatus::Lost(Lost::PlatformSecret)));
-    assert_eq!(fault(elsewhere.unlock(&pin())), lost(Lost::PlatformSecret));
-    assert!(device.vault().unlock(&pin()).is_ok(), "and no attempt was spent on it");
+    assert_eq!(elsewhere.state(), AccountState::Lost(Lost::PlatformSecret));
+    assert_eq!(fault(elsewhere.open(PIN)), lost(Lost::PlatformSecret));
+    assert!(device.vault().open(PIN).is_ok(), "and no attempt was spent on it");
 }
 
 #[test]
@@ -121,15 +145,15 @@ fn every_damage_to_the_key_file_is_said_and_none_panics() {
     // Every truncation is unreadable: no PIN is tried on it.
     for length in 0..whole.len() {
         fs::write(&key, &whole[..length]).unwrap();
-        assert_eq!(device.vault().look(), Ok(VaultStatus::Lost(Lost::KeyFile)), "{length}");
-        assert_eq!(fault(device.vault().unlock(&pin())), lost(Lost::KeyFile), "{length}");
+        assert_eq!(device.vault().state(), AccountState::Lost(Lost::KeyFile), "{length}");
+        assert_eq!(fault(device.vault().open(PIN)), lost(Lost::KeyFile), "{length}");
     }
     // A file that asks for more memory than any phone has is not ours.
     let greedy = String::from_utf8(whole.clone()).unwrap().replace("65536", "4294967295");
     fs::write(&key, greedy).unwrap();
-    assert_eq!(fault(device.vault().unlock(&pin())), lost(Lost::KeyFile));
+    assert_eq!(fault(device.vault().open(PIN)), lost(Lost::KeyFile));
     fs::write(&key, &whole).unwrap();
-    assert!(device.vault().unlock(&pin()).is_ok());
+    assert!(device.vault().open(PIN).is_ok());
 }
 
 #[test]
@@ -141,13 +165,13 @@ fn a_session_file_that_was_changed_or_moved_does_not_open() {
     *changed.last_mut().unwrap() ^= 1;
     for bytes in [changed.as_slice(), &whole[..whole.len() - 1], &[]] {
         fs::write(&session, bytes).unwrap();
-        assert_eq!(fault(device.vault().unlock(&pin())), lost(Lost::KeyFile));
+        assert_eq!(fault(device.vault().open(PIN)), lost(Lost::KeyFile));
     }
     let (other, _) = Device::with_account();
     fs::copy(other.account_folder().join("session"), &session).unwrap();
-    assert_eq!(fault(device.vault().unlock(&pin())), lost(Lost::KeyFile), "another account's file");
-    account.keep_session().unwrap();
-    assert!(device.vault().unlock(&pin()).is_ok());
+    assert_eq!(fault(device.vault().open(PIN)), lost(Lost::KeyFile), "another account's file");
+    account.session_file().keep(account.refresh.as_ref()).unwrap();
+    assert!(device.vault().open(PIN).is_ok());
 }
 
 #[test]
@@ -164,12 +188,13 @@ fn a_crash_while_making_or_removing_leaves_nothing() {
 fn removing_leaves_no_file_and_no_secret() {
     let (device, _) = Device::with_account();
     let id = device.account_folder().file_name().unwrap().to_string_lossy().into_owned();
-    device.vault().wipe().unwrap();
+    let account = device.vault().id();
+    device.vault().wipe(&account).unwrap();
     assert_eq!(fs::read_dir(device.folder.path().join("accounts")).unwrap().count(), 0);
     let entry = device.platform.build("fl-taxes", &id, None).unwrap();
     assert!(matches!(entry.get_secret(), Err(keyring_core::Error::NoEntry)));
     assert_eq!(device.vault().look(), Ok(VaultStatus::Empty));
-    device.vault().wipe().unwrap();
+    device.vault().wipe(&account).unwrap();
 }
 
 #[test]
@@ -198,7 +223,7 @@ fn nothing_readable_lies_in_the_folder() {
             assert!(!bytes.windows(needle.len()).any(|window| window == needle));
         }
     }
-    assert_eq!(files, 2);
+    assert_eq!(files, 4);
 }
 
 #[test]

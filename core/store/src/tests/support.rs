@@ -7,7 +7,7 @@ use fl_domain::{
     account::{
         Due, EnsBalance, Liability, LiabilityTotals, Operation, PaymentTotals, Tax, Taxpayer, YearIncome,
     },
-    service::Reading,
+    service::{ContactState, Contacts, PasswordStatus, Reading, SignInRecord, SignInWay},
 };
 
 use crate::{DataKey, HistoryFilter, HistoryWindow, Opened, Store, StoreError};
@@ -76,6 +76,21 @@ pub(super) fn readings() -> Vec<Reading> {
             new_letters: Some(2),
         }),
         Reading::PaymentTotals(Some(PaymentTotals { enp: None, confirmed: Some(money(7)) })),
+        Reading::Password(PasswordStatus::Primary { issued: Date::constant(2026, 11, 19), confirmed: true }),
+        Reading::Contacts(Contacts {
+            email: ContactState { confirmed: None, pending: Some("petrov@example.org".into()) },
+            control_word_set: true,
+            ..Contacts::default()
+        }),
+        Reading::SignIns(vec![SignInRecord {
+            id: "made-up".into(),
+            at: at(5),
+            way: SignInWay::Esia,
+            device: "телефон".into(),
+            place: String::new(),
+            is_current: true,
+            is_open: true,
+        }]),
     ]
 }
 

@@ -61,9 +61,9 @@ import Testing
     let button = FLCore.Button(key: "button", label: "Pay", role: .primary, enabled: false, intent: .back)
     let off = FLCore.Field(
       key: "off", field: .pin, label: "PIN", kind: .pin, value: "", revision: 1, hint: nil, error: nil, enabled: false,
-      submit: .back)
+      submit: .back, reveal: FLCore.Reveal(show: "Show", hide: "Hide"))
     let bench = Bench(oneOfEach().with([.more(more), .button(button), .field(off)]))
-    for key in ["more", "button", "off"] { #expect(throws: Stuck.self) { try bench.glass.tap(key) } }
+    for key in ["more", "button", "off", "off/show"] { #expect(throws: Stuck.self) { try bench.glass.tap(key) } }
     #expect(bench.engine.sent.isEmpty)
   }
 
@@ -79,6 +79,40 @@ import Testing
     let glass = Bench(oneOfEach().with([.notice(notice), .status(status)])).glass
     #expect(glass.symbols("notice") == [tone.symbol])
     #expect(glass.symbols("status") == [tone.symbol])
+  }
+}
+
+/// What holds and what does not can be told without colour, and is said in words.
+@MainActor struct ChecklistTests {
+  private let checks = [
+    FLCore.Check(label: "Seven characters", state: .met, spoken: "Met: seven characters"),
+    FLCore.Check(label: "A digit", state: .failed, spoken: "Not met: a digit"),
+    FLCore.Check(label: "A capital", state: .open, spoken: "Not known yet: a capital"),
+  ]
+
+  @Test func eachStateHasAShapeAndATint() {
+    let glass = bench(checks).glass
+    #expect(glass.symbols("rules") == ["checkmark.circle.fill", "xmark.circle.fill", "circle"])
+    let theme = Theme(palette: .light)
+    #expect(glass.tints("rules") == [theme.color(.good), theme.color(.bad), theme.quiet].map { "\($0)" })
+  }
+
+  @Test func eachLineIsOneThingForAScreenReader() {
+    let lines = bench(checks).glass.spokenAlone("rules")
+    #expect(lines == ["Met: seven characters", "Not met: a digit", "Not known yet: a capital"])
+  }
+
+  @Test func itFollowsWhatIsTyped() throws {
+    let bench = bench([FLCore.Check(label: "A digit", state: .open, spoken: "Not known yet: a digit")])
+    #expect(bench.glass.symbols("rules") == ["circle"])
+    let met = FLCore.Check(label: "A digit", state: .met, spoken: "Met: a digit")
+    try bench.show([.checklist(FLCore.Checklist(key: "rules", title: "The password", checks: [met]))])
+    #expect(bench.glass.symbols("rules") == ["checkmark.circle.fill"])
+    #expect(bench.glass.sight("rules")?.spoken.contains("Met: a digit") == true)
+  }
+
+  private func bench(_ checks: [FLCore.Check]) -> Bench {
+    Bench(oneOfEach().with([.checklist(FLCore.Checklist(key: "rules", title: "The password", checks: checks))]))
   }
 }
 
@@ -112,6 +146,8 @@ private func expected(of block: FLCore.Block) -> Expected {
   case .steps(let b):
     let states = b.steps.map { ShellWords(.en)[$0.state.word] }
     return Expected(texts: b.steps.map(\.label), spoken: b.steps.map(\.label) + states)
+  case .checklist(let b):
+    return Expected(texts: [b.title] + b.checks.map(\.label), spoken: [b.title] + b.checks.map(\.spoken))
   case .countdown(let b): return Expected(texts: [b.label, b.remaining], spoken: [b.label, b.remaining])
   case .filter(let b):
     return Expected(
@@ -132,7 +168,7 @@ private func key(of block: FLCore.Block) -> String { block.key }
 
 private enum Kind: CaseIterable {
   case status, figure, section, row, text, field, button, notice
-  case steps, countdown, filter, toggle, picture, progress, empty, more
+  case steps, checklist, countdown, filter, toggle, picture, progress, empty, more
 
   init(_ block: FLCore.Block) {
     self =
@@ -146,6 +182,7 @@ private enum Kind: CaseIterable {
       case .button: .button
       case .notice: .notice
       case .steps: .steps
+      case .checklist: .checklist
       case .countdown: .countdown
       case .filter: .filter
       case .toggle: .toggle

@@ -17,6 +17,8 @@ class BarePlatform: Platform, @unchecked Sendable {
   }
   func forgetBiometrics(name: String) throws {}
   func openLink(url: String) async throws { throw PlatformError.Unavailable }
+  func signInRedirect() throws -> String { throw PlatformError.Unavailable }
+  func openSignIn(url: String, redirect: String) async throws -> String? { throw PlatformError.Unavailable }
   func shareFile(file: SharedFile) async throws { throw PlatformError.Unavailable }
 }
 
@@ -28,6 +30,8 @@ final class ThrowingPlatform: BarePlatform, @unchecked Sendable {
   override func deleteSecret(name: String) throws { throw Surprise() }
   override func biometrics() throws -> BiometricsState { throw Surprise() }
   override func openLink(url: String) async throws { throw Surprise() }
+  override func signInRedirect() throws -> String { throw Surprise() }
+  override func openSignIn(url: String, redirect: String) async throws -> String? { throw Surprise() }
   override func shareFile(file: SharedFile) async throws { throw Surprise() }
 }
 
@@ -79,11 +83,19 @@ final class KnowingSensor: BiometricStore, @unchecked Sendable {
 /// Writes down what was handed out.
 @MainActor final class Witness: Outside {
   private(set) var links: [URL] = []
+  private(set) var pages: [(page: URL, scheme: String)] = []
+  /// Where a sign-in page leads.
+  var answer = URL(string: "fltaxes://esia")!
   private(set) var files: [(name: String, bytes: Data)] = []
   var error: (any Error)?
   func open(_ link: URL) async throws {
     if let error { throw error }
     links.append(link)
+  }
+  func signIn(_ page: URL, backTo scheme: String) async throws -> URL {
+    if let error { throw error }
+    pages.append((page, scheme))
+    return answer
   }
   func share(_ file: URL) async throws {
     if let error { throw error }

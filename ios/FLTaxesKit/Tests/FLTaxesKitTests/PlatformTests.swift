@@ -86,7 +86,8 @@ import Testing
     let sensor = KnowingSensor()
     let folder = try OwnFolder()
     let phone = Phone(
-      secrets: MemorySecrets(), biometric: sensor, outside: Witness(), files: SharedFiles(in: folder.url))
+      secrets: MemorySecrets(), biometric: sensor, outside: Witness(), files: SharedFiles(in: folder.url),
+      redirect: "fltaxes://esia")
     let app = try await RealApp(on: phone)
     try await app.signIn()
     try await app.act { try $0.type("246810", into: "pin") }
@@ -107,7 +108,8 @@ import Testing
     let witness = Witness()
     let folder = try OwnFolder()
     let files = SharedFiles(in: folder.url)
-    let phone = Phone(secrets: MemorySecrets(), biometric: KnowingSensor(), outside: witness, files: files)
+    let phone = Phone(
+      secrets: MemorySecrets(), biometric: KnowingSensor(), outside: witness, files: files, redirect: "fltaxes://esia")
     let app = try await RealApp(on: phone)
     try await app.act { try $0.tap("settings") }
     try await app.act { try $0.tap("share-log") }
@@ -122,7 +124,8 @@ import Testing
     let witness = Witness()
     let folder = try OwnFolder()
     let phone = Phone(
-      secrets: MemorySecrets(), biometric: KnowingSensor(), outside: witness, files: SharedFiles(in: folder.url))
+      secrets: MemorySecrets(), biometric: KnowingSensor(), outside: witness, files: SharedFiles(in: folder.url),
+      redirect: "fltaxes://esia")
     witness.error = PlatformError.Denied
     await #expect(throws: PlatformError.Denied) { try await phone.openLink(url: "https://example.test/") }
     witness.error = ThrowingPlatform.Surprise()
@@ -146,17 +149,5 @@ import Testing
       [true, true, false, false, true, true, false, true].map { edge.isBack($0) } == [
         false, false, false, false, true, false, false, true,
       ])
-  }
-
-  @Test func theCoverHidesEverythingButWhileActive() {
-    let bench = Bench()
-    let glass = bench.glass
-    #expect(glass.sight("privacy-cover") == nil)
-    for phase in [SwiftUI.ScenePhase.inactive, .background] {
-      glass.set(\.scenePhase, phase)
-      #expect(glass.sight("privacy-cover") != nil)
-    }
-    glass.set(\.scenePhase, .active)
-    #expect(glass.sight("privacy-cover") == nil)
   }
 }

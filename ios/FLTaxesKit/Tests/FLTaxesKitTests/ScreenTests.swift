@@ -26,11 +26,10 @@ import Testing
     #expect(bench.engine.sent.isEmpty)
   }
 
-  @Test func linksAndNetworksAreHandedOn() {
+  @Test func aNetworkThatIsBackIsHandedOn() {
     let bench = Bench()
-    bench.model.follow(URL(string: "fltaxes://operations")!)
     bench.model.networkIsBack()
-    #expect(bench.engine.sent == [.link("fltaxes://operations"), .networkBack])
+    #expect(bench.engine.sent == [.networkBack])
   }
 
   @Test func whereNoWayLeadsBackThereIsNone() throws {

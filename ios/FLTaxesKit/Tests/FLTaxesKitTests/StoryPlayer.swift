@@ -151,5 +151,17 @@ func name(of id: ScreenId) -> String {
   case .settings: "settings"
   case .signOut: "sign-out"
   case .blocked: "blocked"
+  case .accounts: "accounts"
+  case .access: "access"
+  case .guide: "guide"
+  case .recovery: "recovery"
+  case .newPassword: "new-password"
+  case .firstPassword: "first-password"
+  case .esia: "esia"
+  case .profile: "profile"
+  case .contact: "contact"
+  case .signIns: "sign-ins"
+  case .stored: "stored"
+  case .checkLink: "check-link"
   }
 }

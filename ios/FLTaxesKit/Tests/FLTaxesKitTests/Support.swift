@@ -81,12 +81,12 @@ extension FLCore.Screen {
 
 func field(
   _ key: String = "inn", kind: FLCore.FieldKind = .login, value: String = "", revision: UInt32 = 1,
-  error: String? = nil, submit: FLCore.Intent? = nil
+  error: String? = nil, submit: FLCore.Intent? = nil, reveal: FLCore.Reveal? = nil
 ) -> FLCore.Block {
   .field(
     FLCore.Field(
       key: key, field: .inn, label: "Name of \(key)", kind: kind, value: value, revision: revision, hint: "Hint",
-      error: error, enabled: true, submit: submit))
+      error: error, enabled: true, submit: submit, reveal: reveal))
 }
 
 /// Where the checkout is.

@@ -28,6 +28,14 @@ import Testing
     #expect(abs(contrast(Tint(0x767676), Tint(0xFFFFFF)) - 4.54) < 0.01)
   }
 
+  @Test func everyIconHasASignOfItsOwn() {
+    let icons: [FLCore.Icon] = [
+      .home, .operations, .settings, .transport, .land, .property, .tax, .income, .letter, .moneyIn, .moneyOut,
+      .offline, .search, .person, .key, .card, .office, .phone, .device, .shield, .outside, .clock,
+    ]
+    #expect(Set(icons.map(\.symbol)).count == icons.count)
+  }
+
   @Test func theDeviceAndTheAppearanceChooseThePalette() throws {
     let bench = Bench()
     let isDrawn = { (dark: Bool, strong: Bool) in

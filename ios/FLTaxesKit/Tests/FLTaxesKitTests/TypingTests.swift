@@ -54,23 +54,6 @@ import Testing
     #expect(!bench.model.hasTyped)
   }
 
-  @Test func aSecretIsShownOnlyWhileOneWants() throws {
-    let bench = Bench(oneOfEach().with([field("password", kind: .password)]))
-    try bench.glass.type("Secret-1", into: "password")
-    #expect(bench.glass.field("password")?.text == "••••••••")
-    #expect(bench.glass.texts.contains { $0.contains("Secret-1") } == false)
-    try bench.glass.tap(label: ShellWords(.en)["show"])
-    #expect(bench.glass.field("password")?.text == "Secret-1")
-    try bench.glass.tap(label: ShellWords(.en)["hide"])
-    #expect(bench.glass.field("password")?.text == "••••••••")
-    // Gone and come back, it is hidden again.
-    try bench.glass.tap(label: ShellWords(.en)["show"])
-    try bench.show([.more(sampleMore)])
-    try bench.show([field("password", kind: .password, value: "")])
-    try bench.glass.type("x", into: "password")
-    #expect(bench.glass.field("password")?.text == "•")
-  }
-
   @Test func tenKilobytesArriveWhole() throws {
     let bench = Bench(oneOfEach().with([field()]))
     let text = String(repeating: "0123456789", count: 1_000)
@@ -140,22 +123,6 @@ import Testing
     #expect(anew.field("inn")?.value == "770")
     try anew.type("1", into: "inn")
     #expect(bench.engine.sent.last == .edit(field: .inn, text: "7701"))
-  }
-
-  @Test func keyboardsAndContentTypesFit() {
-    let table: [(FLCore.FieldKind, keyboard: String, content: String, secret: Bool)] = [
-      (.login, "numberPad", "username", false), (.password, "asciiCapable", "password", true),
-      (.pin, "numberPad", "nil", true), (.newPin, "numberPad", "nil", true),
-      (.digits, "numberPad", "nil", false), (.search, "default", "nil", false),
-    ]
-    for (kind, keyboard, content, secret) in table {
-      let notes = Bench(oneOfEach().with([field(kind: kind)])).glass.field("inn")?.notes ?? [:]
-      #expect(notes["keyboardType"] == keyboard, "\(kind)")
-      #expect(notes["textContentType"] == content, "\(kind)")
-      #expect(notes["privacySensitive"] == "\(secret)", "\(kind)")
-      #expect(notes["autocorrectionDisabled"] == "true", "\(kind)")
-      #expect(notes["submitLabel"] == (kind == .search ? "search" : "next"), "\(kind)")
-    }
   }
 
   private var sampleMore: FLCore.More {

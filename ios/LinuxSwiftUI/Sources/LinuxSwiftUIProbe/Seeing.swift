@@ -86,6 +86,16 @@ extension Glass {
     reveal(key)?.all.compactMap { $0.notes["systemName"] } ?? []
   }
 
+  /// The colours of all pictures drawn in the thing with this identifier.
+  public func tints(_ key: String) -> [String] {
+    reveal(key)?.all.filter { $0.kind == .image }.compactMap { $0.notes["foregroundStyle"] } ?? []
+  }
+
+  /// What is said of each part that stands for all it holds.
+  public func spokenAlone(_ key: String) -> [String] {
+    reveal(key)?.all.filter { $0.spokenChildren == .ignore }.map(\.spoken) ?? []
+  }
+
   /// What modifiers asked for of all texts in view.
   public func notesOfTexts(_ name: String) -> [String] {
     root.flatMap(\.all).filter { $0.kind == .text }.compactMap { $0.notes[name] }

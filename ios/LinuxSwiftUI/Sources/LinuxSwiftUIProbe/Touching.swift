@@ -73,6 +73,14 @@ extension Glass {
     update()
   }
 
+  /// The system gives the app a link.
+  public func open(_ link: URL) throws {
+    update()
+    guard let action = root.flatMap(\.all).compactMap(\.openURL).first else { throw Stuck("no link is taken here") }
+    action(link)
+    update()
+  }
+
   /// A finger from the left edge, or from somewhere else, to the right.
   public func swipe(from start: CGFloat, by width: CGFloat) throws {
     update()

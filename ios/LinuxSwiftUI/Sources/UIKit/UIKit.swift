@@ -2,7 +2,10 @@
 // runs here.
 import Foundation
 
-@MainActor open class UIResponder {}
+@MainActor open class UIResponder {
+  public init() {}
+}
+
 @MainActor open class UIView: UIResponder {
   public var bounds: CGRect { .zero }
 }

@@ -144,7 +144,13 @@ async fn one_after_another(stage: &Stage) -> Outcome<Duration> {
         Read::Arrears(first),
         Read::History(first),
     ] {
-        let answer = send(&client, &gateway.read(read), Some(&tokens.access), stage).await?;
+        let answer = send(
+            &client,
+            &gateway.read(read).map_err(|failure| format!("{failure:?}"))?,
+            Some(&tokens.access),
+            stage,
+        )
+        .await?;
         gateway.read_answer(read, &answer).map_err(|failure| format!("{failure:?}"))?;
     }
     Ok(began.elapsed())
@@ -184,7 +190,7 @@ async fn send(
     };
     builder = match &request.body {
         Body::None => builder,
-        Body::Json(text) => builder.body(text.clone()),
+        Body::Json(text) => builder.body(text.expose().to_owned()),
         Body::Multipart(fields) => builder.multipart(
             fields
                 .iter()
@@ -196,6 +202,7 @@ async fn send(
         status: answer.status().as_u16(),
         content_type: None,
         retry_after: None,
+        date: None,
         body: answer.bytes().await?.to_vec(),
         received_at: stage.sandbox.control().now(),
     })

@@ -9,6 +9,8 @@ mod letters;
 mod password;
 mod policy;
 mod recovery;
+#[cfg(test)]
+mod tests;
 
 use std::{collections::HashMap, time::Duration};
 

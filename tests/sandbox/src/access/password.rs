@@ -100,17 +100,17 @@ pub(super) fn last_day(issued: Date) -> Date {
     after(Span::new().days(30)).max(after(Span::new().months(1)))
 }
 
-/// The day on which the earlier of the two is over and the later is not yet: the day of issue that makes `today` such a one,
-/// or at least the last day of both.
+/// The day of issue of a card for which, `today`, the earlier of 30 days and a month is over and the later is not; on days that
+/// have no such card, of the oldest one that is still taken.
 pub(crate) fn ending_card(today: Date) -> Date {
     let ago = |days: i64| today.checked_sub(Span::new().days(days)).unwrap_or(today);
     let earlier = |issued: Date| {
         let after = |span: Span| issued.checked_add(span).unwrap_or(Date::MAX);
         after(Span::new().days(30)).min(after(Span::new().months(1)))
     };
-    let candidates = || (28..=31).map(ago);
+    let candidates = || (28..=31).rev().map(ago);
     candidates()
         .find(|issued| earlier(*issued) < today && today <= last_day(*issued))
-        .or_else(|| candidates().find(|issued| last_day(*issued) == today))
+        .or_else(|| candidates().find(|issued| today <= last_day(*issued)))
         .unwrap_or(today)
 }

@@ -82,11 +82,6 @@ pub(super) fn invalid(message: &str) -> Response {
     json(StatusCode::BAD_REQUEST, &body)
 }
 
-/// The same about one field.
-pub(super) fn field(field: &str, words: &str) -> Response {
-    coded(StatusCode::BAD_REQUEST, "validation.failed", words, &json!({ field: words }))
-}
-
 /// The same with one of the own contract's codes.
 pub(super) fn coded(status: StatusCode, code: &str, message: &str, info: &Value) -> Response {
     json(status, &json!({ "code": code, "message": message, "additionalInfo": info }))
@@ -97,9 +92,29 @@ pub(super) fn done() -> Response {
     json(StatusCode::OK, &json!({ "done": true }))
 }
 
-/// A JSON body of the shape that is asked for, or the answer that says what is wrong.
-pub(super) fn body<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Response> {
-    serde_json::from_slice(bytes).map_err(|_| invalid("The body is not the one of this call"))
+/// Why a call of the own contract is not looked at.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Wrong {
+    Call(&'static str),
+    /// A field and what is wrong with it.
+    Field(&'static str, &'static str),
+}
+
+impl IntoResponse for Wrong {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Call(words) => invalid(words),
+            Self::Field(field, words) => {
+                let info = json!({ field: words });
+                coded(StatusCode::BAD_REQUEST, "validation.failed", words, &info)
+            }
+        }
+    }
+}
+
+/// A JSON body of the shape that is asked for.
+pub(super) fn body<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Wrong> {
+    serde_json::from_slice(bytes).map_err(|_| Wrong::Call("The body is not the one of this call"))
 }
 
 pub(super) async fn recovery_page() -> Response {

@@ -15,7 +15,10 @@ use fl_domain::{
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{answer, answer::body, who::Who};
+use super::{
+    answer::{self, Wrong, body},
+    who::Who,
+};
 use crate::{access::Channel, world::World};
 
 /// More rows than that are not answered.
@@ -42,14 +45,15 @@ struct NewEmail {
     address: String,
 }
 
-pub(super) async fn email(State(world): State<Arc<World>>, who: Who, bytes: Bytes) -> Response {
-    match body::<NewEmail>(&bytes) {
-        Err(wrong) => wrong,
-        Ok(new) => match Email::parse(&new.address) {
-            Err(_) => answer::field("address", "Это не адрес электронной почты"),
-            Ok(address) => propose(&world, &who, Contact::Email, address.as_str()),
-        },
-    }
+pub(super) async fn email(
+    State(world): State<Arc<World>>,
+    who: Who,
+    bytes: Bytes,
+) -> Result<Response, Wrong> {
+    let new: NewEmail = body(&bytes)?;
+    let wrong = |_| Wrong::Field("address", "Это не адрес электронной почты");
+    let address = Email::parse(&new.address).map_err(wrong)?;
+    Ok(propose(&world, &who, Contact::Email, address.as_str()))
 }
 
 #[derive(Deserialize)]
@@ -57,14 +61,14 @@ struct NewPhone {
     number: String,
 }
 
-pub(super) async fn phone(State(world): State<Arc<World>>, who: Who, bytes: Bytes) -> Response {
-    match body::<NewPhone>(&bytes) {
-        Err(wrong) => wrong,
-        Ok(new) => match Phone::parse(&new.number) {
-            Err(_) => answer::field("number", "Это не номер телефона"),
-            Ok(number) => propose(&world, &who, Contact::Phone, number.as_str()),
-        },
-    }
+pub(super) async fn phone(
+    State(world): State<Arc<World>>,
+    who: Who,
+    bytes: Bytes,
+) -> Result<Response, Wrong> {
+    let new: NewPhone = body(&bytes)?;
+    let number = Phone::parse(&new.number).map_err(|_| Wrong::Field("number", "Это не номер телефона"))?;
+    Ok(propose(&world, &who, Contact::Phone, number.as_str()))
 }
 
 fn propose(world: &World, who: &Who, contact: Contact, to: &str) -> Response {
@@ -79,17 +83,17 @@ struct NewWord {
     word: String,
 }
 
-pub(super) async fn control_word(State(world): State<Arc<World>>, who: Who, bytes: Bytes) -> Response {
-    match body::<NewWord>(&bytes) {
-        Err(wrong) => wrong,
-        Ok(new) if new.word.trim().is_empty() || new.word.chars().count() > WORD_MAX => {
-            answer::field("word", "Контрольное слово пустое или слишком длинное")
-        }
-        Ok(new) => {
-            world.lock().entrance.set_control_word(who.inn(), &new.word);
-            answer::done()
-        }
+pub(super) async fn control_word(
+    State(world): State<Arc<World>>,
+    who: Who,
+    bytes: Bytes,
+) -> Result<Response, Wrong> {
+    let NewWord { word: new } = body(&bytes)?;
+    if new.trim().is_empty() || new.chars().count() > WORD_MAX {
+        return Err(Wrong::Field("word", "Контрольное слово пустое или слишком длинное"));
     }
+    world.lock().entrance.set_control_word(who.inn(), &new);
+    Ok(answer::done())
 }
 
 #[derive(Deserialize)]
@@ -98,16 +102,17 @@ struct Confirmation {
     code: String,
 }
 
-pub(super) async fn confirm(State(world): State<Arc<World>>, who: Who, bytes: Bytes) -> Response {
-    let asked: Confirmation = match body(&bytes) {
-        Ok(asked) => asked,
-        Err(wrong) => return wrong,
-    };
-    if world.lock().entrance.confirm_contact(who.inn(), asked.contact, &asked.code) {
+pub(super) async fn confirm(
+    State(world): State<Arc<World>>,
+    who: Who,
+    bytes: Bytes,
+) -> Result<Response, Wrong> {
+    let asked: Confirmation = body(&bytes)?;
+    Ok(if world.lock().entrance.confirm_contact(who.inn(), asked.contact, &asked.code) {
         answer::done()
     } else {
         answer::coded(StatusCode::BAD_REQUEST, "contact.wrong-code", "Неверный код", &json!(null))
-    }
+    })
 }
 
 pub(super) async fn sign_ins(State(world): State<Arc<World>>, who: Who) -> Response {
@@ -131,10 +136,15 @@ struct Disown {
     id: String,
 }
 
-pub(super) async fn disown(State(world): State<Arc<World>>, who: Who, bytes: Bytes) -> Response {
-    match body::<Disown>(&bytes) {
-        Err(wrong) => wrong,
-        Ok(asked) if world.lock().sessions.disown(who.inn(), &asked.id) => answer::done(),
-        Ok(_) => answer::invalid("Такого входа не было"),
+pub(super) async fn disown(
+    State(world): State<Arc<World>>,
+    who: Who,
+    bytes: Bytes,
+) -> Result<Response, Wrong> {
+    let asked: Disown = body(&bytes)?;
+    if world.lock().sessions.disown(who.inn(), &asked.id) {
+        Ok(answer::done())
+    } else {
+        Err(Wrong::Call("Такого входа не было"))
     }
 }

@@ -12,7 +12,11 @@ use fl_domain::service::SignInWay;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{answer, answer::body, auth, gate::query_parameter};
+use super::{
+    answer::{self, Wrong, body},
+    auth,
+    gate::query_parameter,
+};
 use crate::{access::Unwelcome, world::World};
 
 #[derive(Deserialize)]
@@ -23,21 +27,18 @@ struct Begin {
     state: String,
 }
 
-pub(super) async fn url(State(world): State<Arc<World>>, bytes: Bytes) -> Response {
-    let asked: Begin = match body(&bytes) {
-        Ok(asked) => asked,
-        Err(wrong) => return wrong,
-    };
+pub(super) async fn url(State(world): State<Arc<World>>, bytes: Bytes) -> Result<Response, Wrong> {
+    let asked: Begin = body(&bytes)?;
     let mut state = world.lock();
     let now = state.clock.now();
     let Begin { redirect_url, code_challenge, state: echoed } = asked;
-    match state.entrance.broker.begin(&redirect_url, &code_challenge, &echoed, now) {
+    Ok(match state.entrance.broker.begin(&redirect_url, &code_challenge, &echoed, now) {
         Some(page) => {
             let url = format!("{}/esia/authorize?request={page}", world.base_url);
             answer::json(StatusCode::OK, &json!({ "url": url }))
         }
-        None => answer::invalid("The redirect is not an app's, or the challenge is no S256"),
-    }
+        None => answer::invalid("The redirect is no app's, or the challenge no S256"),
+    })
 }
 
 #[derive(Deserialize)]
@@ -49,24 +50,21 @@ struct Exchange {
     code_verifier: String,
 }
 
-pub(super) async fn exchange(State(world): State<Arc<World>>, headers: HeaderMap, bytes: Bytes) -> Response {
-    let asked: Exchange = match body(&bytes) {
-        Ok(asked) => asked,
-        Err(wrong) => return wrong,
-    };
+pub(super) async fn exchange(
+    State(world): State<Arc<World>>,
+    headers: HeaderMap,
+    bytes: Bytes,
+) -> Result<Response, Wrong> {
+    let asked: Exchange = body(&bytes)?;
     let mut state = world.lock();
     let now = state.clock.now();
     let Exchange { redirect_url, code, state: echoed, code_verifier } = asked;
     let owner = state.entrance.broker.exchange(&code, &redirect_url, &echoed, &code_verifier, now);
     let Some(inn) = owner else {
-        return answer::coded(
-            StatusCode::BAD_REQUEST,
-            "esia.code-refused",
-            "Код недействителен или устарел",
-            &json!(null),
-        );
+        let words = "Код недействителен или устарел";
+        return Ok(answer::coded(StatusCode::BAD_REQUEST, "esia.code-refused", words, &json!(null)));
     };
-    match state.entrance.welcome(&inn, now) {
+    Ok(match state.entrance.welcome(&inn, now) {
         Ok(()) => {
             let mut tokens = auth::begin(&world, &mut state, &inn, SignInWay::Esia, &headers);
             tokens.insert("inn".to_owned(), json!(inn));
@@ -84,7 +82,7 @@ pub(super) async fn exchange(State(world): State<Arc<World>>, headers: HeaderMap
             "Личность подтверждена не при личном посещении",
             &json!(null),
         ),
-    }
+    })
 }
 
 /// The page: whoever looks at it chooses who they are, as nobody can sign in to Gosuslugi here.

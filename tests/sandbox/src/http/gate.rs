@@ -43,12 +43,7 @@ pub(super) async fn gate(State(world): State<Arc<World>>, request: Request, next
     }
     let mut response = match strike.instead {
         Some(response) => response,
-        None => {
-            let response = next.run(request).await;
-            let mut state = world.lock();
-            let now = state.clock.now();
-            if state.faults.loses(&path, inn.as_deref(), now) { answer::dropped() } else { response }
-        }
+        None => answered(&world, &path, inn.as_deref(), next.run(request).await),
     };
     if strike.truncated {
         response = truncate(response).await;
@@ -57,6 +52,13 @@ pub(super) async fn gate(State(world): State<Arc<World>>, request: Request, next
     let status = (!dropped).then(|| response.status().as_u16());
     world.lock().log(method, path, status);
     response
+}
+
+/// What is done is done, but the answer may be lost.
+fn answered(world: &World, path: &str, inn: Option<&str>, response: Response) -> Response {
+    let mut state = world.lock();
+    let now = state.clock.now();
+    if state.faults.loses(path, inn, now) { answer::dropped() } else { response }
 }
 
 fn strike(world: &World, path: &str, inn: Option<&str>) -> Strike {

@@ -12,7 +12,10 @@ use fl_domain::{Date, Inn, access::PasswordPolicy};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{answer, answer::body, who::Who};
+use super::{
+    answer::{self, Wrong, body},
+    who::Who,
+};
 use crate::{
     access::{Attempt, Changed, LETTER_MINUTES, LinkState, Password, SetByLink},
     clock::{day, seconds_until},
@@ -80,15 +83,16 @@ struct Change {
     new_password: String,
 }
 
-pub(super) async fn change(State(world): State<Arc<World>>, who: Who, bytes: Bytes) -> Response {
-    let change: Change = match body(&bytes) {
-        Ok(change) => change,
-        Err(wrong) => return wrong,
-    };
+pub(super) async fn change(
+    State(world): State<Arc<World>>,
+    who: Who,
+    bytes: Bytes,
+) -> Result<Response, Wrong> {
+    let change: Change = body(&bytes)?;
     let mut state = world.lock();
     let today = state.clock.today();
     let old = change.old_password.as_deref();
-    match state.entrance.change(who.inn(), old, &change.new_password, today) {
+    Ok(match state.entrance.change(who.inn(), old, &change.new_password, today) {
         Changed::Done => answer::done(),
         Changed::OldWrong => answer::coded(
             StatusCode::BAD_REQUEST,
@@ -97,7 +101,7 @@ pub(super) async fn change(State(world): State<Arc<World>>, who: Who, bytes: Byt
             &json!(null),
         ),
         Changed::Refused(words) => refused(&words),
-    }
+    })
 }
 
 fn refused(words: &str) -> Response {
@@ -121,19 +125,16 @@ struct Recovery {
 }
 
 /// A person's INN; one with wrong check digits is not looked at and costs no attempt.
-fn person(inn: &str) -> Result<String, Response> {
+fn person(inn: &str) -> Result<String, Wrong> {
     match Inn::parse_person(inn) {
         Ok(inn) => Ok(inn.as_str().to_owned()),
-        Err(_) => Err(answer::field("inn", "Такого ИНН не бывает")),
+        Err(_) => Err(Wrong::Field("inn", "Такого ИНН не бывает")),
     }
 }
 
-pub(super) async fn form(State(world): State<Arc<World>>, bytes: Bytes) -> Response {
-    let asked: Result<Recovery, Response> = body(&bytes);
-    let inn = match asked.and_then(|asked| person(&asked.inn)) {
-        Ok(inn) => inn,
-        Err(wrong) => return wrong,
-    };
+pub(super) async fn form(State(world): State<Arc<World>>, bytes: Bytes) -> Result<Response, Wrong> {
+    let asked: Recovery = body(&bytes)?;
+    let inn = person(&asked.inn)?;
     let mut state = world.lock();
     let now = state.clock.now();
     let standing = state.entrance.recovery_standing(&inn, now);
@@ -141,24 +142,18 @@ pub(super) async fn form(State(world): State<Arc<World>>, bytes: Bytes) -> Respo
     let blocked = standing.blocked_until.map(|until| seconds_until(until, now));
     let form =
         json!({ "fields": ["email", "control-word"], "attemptsLeft": left, "blockedSeconds": blocked });
-    answer::json(StatusCode::OK, &form)
+    Ok(answer::json(StatusCode::OK, &form))
 }
 
-pub(super) async fn recover(State(world): State<Arc<World>>, bytes: Bytes) -> Response {
-    let asked: Recovery = match body(&bytes) {
-        Ok(asked) => asked,
-        Err(wrong) => return wrong,
-    };
-    let inn = match person(&asked.inn) {
-        Ok(inn) => inn,
-        Err(wrong) => return wrong,
-    };
-    let (Some(email), Some(word)) = (&asked.email, &asked.control_word) else {
-        return answer::invalid("Нужны адрес и контрольное слово");
+pub(super) async fn recover(State(world): State<Arc<World>>, bytes: Bytes) -> Result<Response, Wrong> {
+    let asked: Recovery = body(&bytes)?;
+    let inn = person(&asked.inn)?;
+    let (Some(email), Some(control_word)) = (&asked.email, &asked.control_word) else {
+        return Err(Wrong::Call("Нужны адрес и контрольное слово"));
     };
     let mut state = world.lock();
     let now = state.clock.now();
-    match state.entrance.recover(&inn, email, word, now) {
+    Ok(match state.entrance.recover(&inn, email, control_word, now) {
         Attempt::Right => answer::json(StatusCode::OK, &json!({ "sent": true, "minutes": LETTER_MINUTES })),
         Attempt::Wrong { attempts_left } => answer::coded(
             StatusCode::BAD_REQUEST,
@@ -172,7 +167,7 @@ pub(super) async fn recover(State(world): State<Arc<World>>, bytes: Bytes) -> Re
             "Восстановление заблокировано",
             &json!({ "seconds": seconds }),
         ),
-    }
+    })
 }
 
 #[derive(Deserialize)]
@@ -182,19 +177,16 @@ struct ByLink {
     new_password: Option<String>,
 }
 
-pub(super) async fn link(State(world): State<Arc<World>>, bytes: Bytes) -> Response {
-    let asked: ByLink = match body(&bytes) {
-        Ok(asked) => asked,
-        Err(wrong) => return wrong,
-    };
+pub(super) async fn link(State(world): State<Arc<World>>, bytes: Bytes) -> Result<Response, Wrong> {
+    let asked: ByLink = body(&bytes)?;
     let state = world.lock();
-    match state.entrance.link(&asked.token, state.clock.now()) {
+    Ok(match state.entrance.link(&asked.token, state.clock.now()) {
         LinkState::Good(inn) => {
             let policy = WirePolicy::from(&state.entrance.policy);
             answer::json(StatusCode::OK, &json!({ "inn": inn, "policy": policy }))
         }
         other => spent(&other),
-    }
+    })
 }
 
 fn spent(link: &LinkState) -> Response {
@@ -205,20 +197,17 @@ fn spent(link: &LinkState) -> Response {
     answer::coded(StatusCode::GONE, code, words, &json!(null))
 }
 
-pub(super) async fn set(State(world): State<Arc<World>>, bytes: Bytes) -> Response {
-    let asked: ByLink = match body(&bytes) {
-        Ok(asked) => asked,
-        Err(wrong) => return wrong,
-    };
-    let Some(new) = &asked.new_password else { return answer::invalid("Нужен новый пароль") };
+pub(super) async fn set(State(world): State<Arc<World>>, bytes: Bytes) -> Result<Response, Wrong> {
+    let asked: ByLink = body(&bytes)?;
+    let new = asked.new_password.as_deref().ok_or(Wrong::Call("Нужен новый пароль"))?;
     let mut state = world.lock();
     let now = state.clock.now();
-    match state.entrance.set_by_link(&asked.token, new, now) {
+    Ok(match state.entrance.set_by_link(&asked.token, new, now) {
         SetByLink::Done(inn) => {
             state.sessions.revoke(&inn);
             answer::done()
         }
         SetByLink::Refused(words) => refused(&words),
         SetByLink::Link(link) => spent(&link),
-    }
+    })
 }

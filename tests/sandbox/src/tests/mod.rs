@@ -2,6 +2,7 @@
 
 mod account;
 mod faults;
+mod own;
 mod session;
 mod steering;
 mod transport;

@@ -12,8 +12,8 @@ use crate::{
 };
 
 pub(crate) use model::{Account, Connection, Figures, Known};
-pub(crate) use update::{ATTESTED_PAGE, network_back, on_event, opened, pulse, refresh, spawn};
-pub(crate) use view::{describe, tabs, view};
+pub(crate) use update::{ATTESTED_PAGE, network_back, on_event, opened, pulse, read_anew, refresh, spawn};
+pub(crate) use view::{connection_notice, describe, refresh_action, tabs, view};
 
 /// What comes for the open account.
 #[derive(Debug)]
@@ -36,6 +36,8 @@ pub enum Event {
         /// Why the newest operations did not come.
         history: Option<Failure>,
     },
+    /// What was read anew after a change is kept, or is not.
+    Kept(Result<(), CacheFault>),
     /// Time went on.
     Pulse {
         /// Which chain of pulses; an older one ends.

@@ -1,24 +1,25 @@
 use fl_domain::{
     Freshness, Inn, Origin, Timestamp,
     account::{EnsBalance, Liability, LiabilityTotals, PaymentTotals, Taxpayer, YearIncome},
-    service::{Contacts, Failure, PasswordStatus, Reading, SignInRecord},
+    service::{Capability, Contacts, Failure, PasswordStatus, Reading, SignInRecord},
 };
 
 use crate::{
     app::Place,
-    effects::{AccountId, Biometrics, CacheFault, LostData, Unlocked, VaultFault},
-    features::{operations::Operations, session::SignInForm},
+    effects::{Biometrics, CacheFault, LostData, Unlocked, VaultFault},
+    features::{operations::Operations, password::Gate, profile::Reminder, session::SignInForm},
 };
 
 /// An open account.
 pub(crate) struct Account {
     pub(crate) epoch: u64,
-    pub(crate) id: AccountId,
     /// What its owner calls it.
     pub(crate) name: Option<String>,
     /// So many accounts are on this device.
     pub(crate) accounts: u32,
     pub(crate) inn: Inn,
+    /// What the service offers beyond the attested dialect.
+    pub(crate) offers: Vec<Capability>,
     pub(crate) place: Place,
     pub(crate) figures: Figures,
     pub(crate) operations: Operations,
@@ -42,6 +43,10 @@ pub(crate) struct Account {
     /// The platform keeps secrets for this run only.
     pub(crate) for_this_run_only: bool,
     pub(crate) biometrics: BiometricLock,
+    /// The first password of the card is decided on.
+    pub(crate) gate: Gate,
+    /// That recovery is not set up.
+    pub(crate) reminder: Reminder,
 }
 
 /// Opening this account with a finger or a face.
@@ -57,10 +62,10 @@ impl Account {
     pub(crate) fn new(epoch: u64, unlocked: Unlocked) -> Self {
         Self {
             epoch,
-            id: unlocked.account,
             name: unlocked.name,
             accounts: unlocked.accounts,
             inn: unlocked.inn,
+            offers: Vec::new(),
             place: Place::Home,
             figures: Figures::default(),
             operations: Operations::default(),
@@ -75,6 +80,8 @@ impl Account {
             keep_fault: None,
             for_this_run_only: unlocked.for_this_run_only,
             biometrics: BiometricLock { state: unlocked.biometrics, kept: unlocked.biometrics_kept },
+            gate: Gate::default(),
+            reminder: Reminder::default(),
         }
     }
 }
@@ -104,9 +111,9 @@ impl Connection {
     }
 
     pub(crate) fn of(failure: &Failure) -> Self {
-        use fl_domain::service::OfflineCause::{NoAnswer, NoNetwork};
+        use fl_domain::service::OfflineCause::{Lost, NoAnswer, NoNetwork};
         match failure {
-            Failure::Offline(NoNetwork) => Self::Offline,
+            Failure::Offline(NoNetwork | Lost) => Self::Offline,
             Failure::Offline(NoAnswer) => Self::NoAnswer,
             Failure::Closed { until } => Self::Closed(*until),
             Failure::SignInAgain => Self::SessionEnded,

@@ -4,7 +4,7 @@ use crux_core::Command;
 use fl_domain::{
     Origin, Timestamp,
     account::Liability,
-    service::{Page, Read, Reading},
+    service::{Capability, Page, Read, Reading},
 };
 use futures::future::join_all;
 
@@ -12,7 +12,7 @@ use super::{Account, Connection, Event};
 use crate::{
     app::Event as AppEvent,
     effects::{Cache, CacheFault, Cached, Effect, Moment, ServiceAnswer, Wait},
-    features::{operations, session},
+    features::{operations, profile, session},
     flow::{self, Ctx},
     model::{Model, Stage},
 };
@@ -25,6 +25,12 @@ const PAGE: u32 = 50;
 pub(crate) const ATTESTED_PAGE: usize = 10;
 /// More pages of liabilities than any person has: an end for a service that repeats itself.
 const PAGES: u32 = 40;
+/// What is read only where the service offers it: these questions are of the project's own contract.
+const OWN: [(Capability, Read); 3] = [
+    (Capability::Password, Read::Password),
+    (Capability::Contacts, Read::Contacts),
+    (Capability::SignIns, Read::SignIns),
+];
 /// Ages on the screen move on this often.
 const PULSE_SECONDS: i64 = 60;
 
@@ -40,6 +46,7 @@ where
 /// The account has just opened: what is kept first, then the service.
 pub(crate) fn opened(account: &mut Account, model: &Model) -> Next {
     let epoch = account.epoch;
+    account.offers.clone_from(&model.facts.offers);
     let load = spawn(move |ctx| async move {
         let loaded = match flow::cache(&ctx, Cache::Load).await {
             Ok(Cached::Stored(stored)) => Ok(stored),
@@ -48,7 +55,7 @@ pub(crate) fn opened(account: &mut Account, model: &Model) -> Next {
         };
         ctx.send_event(AppEvent::Account(epoch, Event::Loaded(loaded)));
     });
-    load.and(pulse(account, model))
+    load.and(profile::recall(account)).and(pulse(account, model))
 }
 
 /// Wakes when the ages on the screen move on, or when it is time to lock.
@@ -76,11 +83,13 @@ pub(crate) fn refresh(account: &mut Account) -> Next {
     account.refreshing = true;
     account.failures.clear();
     let epoch = account.epoch;
+    let offered: Vec<Read> =
+        OWN.into_iter().filter(|(part, _)| account.offers.contains(part)).map(|(_, read)| read).collect();
     spawn(move |ctx| async move {
         let ctx = &ctx;
-        let single =
+        let attested =
             [Read::EnsBalance, Read::LiabilityTotals, Read::Taxpayer, Read::PaymentTotals, Read::Incomes];
-        let single = single.into_iter().map(|read| async move {
+        let single = attested.into_iter().chain(offered).map(|read| async move {
             let answer = flow::read(ctx, read).await;
             answered(ctx, epoch, read, &answer);
             answer
@@ -109,6 +118,28 @@ pub(crate) fn refresh(account: &mut Account) -> Next {
             flow::cache(ctx, Cache::Save { readings, at: at.at }).await.map(|_| ())
         };
         ctx.send_event(AppEvent::Account(epoch, Event::Refreshed { at, kept, history: failure }));
+    })
+}
+
+/// Reads one thing anew after it was changed here. Where the change itself says how it is now, that is shown and kept at once:
+/// the answer may not come.
+pub(crate) fn read_anew(account: &mut Account, read: Read, known: Option<Reading>, at: Moment) -> Next {
+    let epoch = account.epoch;
+    if let Some(known) = known.clone() {
+        account.figures.take(known, Origin::Live, at.at);
+    }
+    spawn(move |ctx| async move {
+        let mut kept = Ok(());
+        if let Some(known) = known {
+            kept = flow::cache(&ctx, Cache::Save { readings: vec![known], at: at.at }).await.map(|_| ());
+        }
+        let answer = flow::read(&ctx, read).await;
+        answered(&ctx, epoch, read, &answer);
+        if let Ok(reading) = answer.result {
+            let save = Cache::Save { readings: vec![reading], at: answer.at.at };
+            kept = flow::cache(&ctx, save).await.map(|_| ());
+        }
+        ctx.send_event(AppEvent::Account(epoch, Event::Kept(kept)));
     })
 }
 
@@ -202,6 +233,10 @@ pub(crate) fn on_event(epoch: u64, event: Event, model: &mut Model) -> Next {
             ) {
                 account.figures.all_cached();
             }
+            Command::done()
+        }
+        Event::Kept(kept) => {
+            account.cache_fault = kept.err();
             Command::done()
         }
         Event::Pulse { serial, now } => on_pulse(serial, now, model),

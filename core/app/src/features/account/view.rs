@@ -4,7 +4,7 @@ use super::{Account, Connection};
 use crate::{
     app::{Intent, Place},
     effects::{CacheFault, LostData},
-    features::{home, income, operations, session},
+    features::{home, income, operations, password, session},
     model::Model,
     screen::{Action, Block, Icon, Notice, Screen, Tab, Tone},
     texts::Texts,
@@ -18,17 +18,23 @@ pub(crate) fn view(account: &Account, model: &Model) -> Screen {
     if account.asking_sign_out {
         return session::view_ask_sign_out(model);
     }
+    if let Some(mut screen) = password::view_gate(account, model) {
+        screen.notice = connection_notice(account, model);
+        screen.busy |= account.refreshing;
+        screen.refresh = Some(refresh_action(model));
+        return screen;
+    }
     let mut screen = match account.place {
-        Place::Home | Place::Settings => home::view(account, model),
         Place::Operations => operations::view(account, model),
         Place::Income => income::view(account, model),
+        // Every other place is a page that lies over the account.
+        _ => home::view(account, model),
     };
     screen.tabs = tabs(account.place, model);
-    screen.notice = notice(account, model);
+    screen.notice = connection_notice(account, model);
     screen.busy |= account.refreshing;
     if screen.refresh.is_none() {
-        screen.refresh =
-            Some(Action { label: model.texts().say("refresh"), intent: Intent::Home(home::Intent::Refresh) });
+        screen.refresh = Some(refresh_action(model));
     }
     if account.place != Place::Home {
         screen.back = Some(Intent::Back);
@@ -62,8 +68,13 @@ pub(crate) fn describe(freshness: Freshness, model: &Model) -> String {
     model.texts().age(freshness, model.now)
 }
 
+/// Reading everything anew.
+pub(crate) fn refresh_action(model: &Model) -> Action {
+    Action { label: model.texts().say("refresh"), intent: Intent::Home(home::Intent::Refresh) }
+}
+
 /// The one thing that is true of the whole account: calm, and with a time where there is one.
-fn notice(account: &Account, model: &Model) -> Option<Notice> {
+pub(crate) fn connection_notice(account: &Account, model: &Model) -> Option<Notice> {
     let texts = model.texts();
     let retry = Action { label: texts.say("try-again"), intent: Intent::Home(home::Intent::Refresh) };
     let (tone, text, action) = match &account.connection {

@@ -15,6 +15,7 @@ pub(crate) use link::follow;
 use crate::{
     app::Event as AppEvent,
     effects::{Effect, Platform, PlatformFault, Prompt, Vault, VaultFault, Vaulted},
+    features::links,
     model::{Model, Stage},
 };
 
@@ -51,9 +52,9 @@ pub enum Event {
 const LOG_NAME: &str = "fl-taxes-log.txt";
 
 /// A person did something.
-pub(crate) fn on_intent(intent: Intent, model: &Model) -> Next {
+pub(crate) fn on_intent(intent: Intent, model: &mut Model) -> Next {
     match intent {
-        Intent::OpenLink(url) => ask(Platform::OpenLink(url)),
+        Intent::OpenLink(url) => links::open_link(url, model),
         Intent::ShareLog => ask(Platform::ShareLog { name: LOG_NAME.to_owned() }),
         Intent::Biometrics(on) => {
             let operation = if on { Vault::KeepBiometrics(prompt(model)) } else { Vault::ForgetBiometrics };

@@ -1,9 +1,8 @@
 use crate::{
-    Biometrics, Event, Intent, LockedAccount, Place, Platform, PlatformFault, VaultFault, VaultStatus,
-    device,
+    Biometrics, Event, Intent, Place, Platform, PlatformFault, VaultFault, device,
     screen::{Block, FieldId, ScreenId},
     session,
-    testing::{PIN, Stand},
+    testing::{PIN, Stand, one_locked},
     texts::Language,
 };
 
@@ -23,7 +22,7 @@ fn hint(stand: &Stand) -> Option<String> {
 fn locked_with_biometrics() -> Stand {
     let mut stand = stand();
     stand.biometrics_kept = true;
-    stand.vault = VaultStatus::Locked(LockedAccount { attempts_left: 10, biometrics: true });
+    stand.vault = one_locked(10, true);
     stand.started()
 }
 
@@ -177,13 +176,15 @@ fn a_link_waits_for_the_account_and_a_foreign_one_is_named() {
     assert_eq!(stand.screen().id, ScreenId::Home);
     stand.intent(Intent::Link("https://nalog-ru.com/".to_owned()));
     assert_eq!(stand.screen().id, ScreenId::Home);
+    assert!(hint(&stand).is_some_and(|hint| hint.contains("passed off as the tax service's")));
+    stand.intent(Intent::Link("https://pogoda.invalid/".to_owned()));
     assert!(hint(&stand).is_some_and(|hint| hint.contains("none of the app's own")));
 }
 
 #[test]
 fn after_a_failure_of_ours_it_says_so() {
     let mut stand = stand();
-    stand.vault = VaultStatus::Locked(LockedAccount { attempts_left: 10, biometrics: false });
+    stand.vault = one_locked(10, false);
     stand.event(Event::StartAnew);
     assert_eq!(stand.screen().id, ScreenId::Unlock);
     assert!(hint(&stand).is_some_and(|hint| hint.contains("started anew")));
@@ -198,7 +199,7 @@ fn screens() {
         let mut stand = Stand::new(language);
         stand.biometrics = Biometrics::Ready;
         stand.biometrics_kept = true;
-        stand.vault = VaultStatus::Locked(LockedAccount { attempts_left: 10, biometrics: true });
+        stand.vault = one_locked(10, true);
         let mut stand = stand.started();
         insta::assert_snapshot!(name("unlock-biometrics"), stand.seen());
         stand.tap("use-biometrics");

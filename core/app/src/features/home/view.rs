@@ -6,7 +6,11 @@ use fl_domain::{
 use super::Intent;
 use crate::{
     app::{Intent as AppIntent, Place},
-    features::account::{Account, Figures, Known, describe},
+    blocks::row,
+    features::{
+        account::{Account, Figures, Known, describe},
+        password, profile,
+    },
     model::Model,
     screen::{Block, Empty, Figure, Icon, Progress, Row, Screen, ScreenId, Section, Status, Text, Tone},
 };
@@ -21,8 +25,11 @@ pub(crate) fn view(account: &Account, model: &Model) -> Screen {
         .and_then(|known| known.value.name.clone())
         .unwrap_or_else(|| texts.say("home-title"));
     let mut screen = model.screen(ScreenId::Home, title);
+    screen.blocks.extend(password::home_notice(account, model));
     let Some(ens) = &figures.ens else {
         screen.blocks.push(nothing_yet(account, model));
+        screen.blocks.extend(profile::reminder(account, model));
+        screen.blocks.push(profile_row(model));
         return screen;
     };
     screen.blocks.push(Block::Status(status(figures, ens.freshness, model)));
@@ -69,6 +76,7 @@ pub(crate) fn view(account: &Account, model: &Model) -> Screen {
     }
     liabilities(List::Arrears, figures.arrears.as_ref(), model, &mut screen.blocks);
     liabilities(List::Accruals, figures.accruals.as_ref(), model, &mut screen.blocks);
+    screen.blocks.extend(profile::reminder(account, model));
     more(account, model, &mut screen.blocks);
     if account.for_this_run_only {
         screen.blocks.push(Block::Text(Text {
@@ -211,4 +219,11 @@ fn more(account: &Account, model: &Model, into: &mut Vec<Block>) {
         tone: Tone::Plain,
         intent: Some(AppIntent::Go(Place::Income)),
     }));
+    into.push(profile_row(model));
+}
+
+fn profile_row(model: &Model) -> Block {
+    let texts = model.texts();
+    let detail = Some(texts.say("profile-detail"));
+    row("profile", Icon::Person, texts.say("profile-title"), detail, Some(AppIntent::Go(Place::Profile)))
 }

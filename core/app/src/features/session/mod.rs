@@ -15,10 +15,13 @@ use serde::Serialize;
 
 use crate::effects::{Moment, ServiceAnswer, VaultFault, Vaulted};
 
-pub(crate) use model::{CaptchaForm, ChoosePin, PinFault, SignInFault, SignInForm, UnlockForm};
-pub(crate) use update::{back, edit, left, lock, on_event, on_intent, started};
+pub(crate) use model::{CaptchaForm, ChoosePin, Over, PinFault, SignInFault, SignInForm, UnlockForm};
+pub(crate) use update::{
+    accepted, after, awaited, back, close, edit, forget, left, lock, on_event, on_intent, recovered, started,
+    typed_login, typed_password,
+};
 pub(crate) use view::{
-    view_ask_sign_out, view_blocked, view_choose_pin, view_sign_in, view_starting, view_unlock,
+    inn_fault, view_ask_sign_out, view_blocked, view_choose_pin, view_sign_in, view_starting, view_unlock,
 };
 
 /// What a person does here.

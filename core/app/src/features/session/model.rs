@@ -1,4 +1,4 @@
-use fl_domain::{Inn, InnError, Secret, Timestamp, service::Failure};
+use fl_domain::{Inn, InnError, Secret, Timestamp, access::PinWeakness, service::Failure};
 
 use crate::effects::{AccountId, AccountState, DeviceAccount, LockedAccount, Lost, PlatformFault};
 
@@ -89,8 +89,12 @@ pub(crate) enum SignInFault {
 /// A PIN is chosen.
 pub(crate) struct ChoosePin {
     pub(crate) inn: Inn,
+    /// Accounts that are here already.
+    pub(crate) beside: Vec<DeviceAccount>,
     pub(crate) pin: Secret,
     pub(crate) again: Secret,
+    /// This PIN was warned of: kept once more, it is kept.
+    pub(crate) warned: Option<Secret>,
     pub(crate) revision: u32,
     pub(crate) busy: bool,
     pub(crate) fault: Option<PinFault>,
@@ -98,7 +102,16 @@ pub(crate) struct ChoosePin {
 
 impl ChoosePin {
     pub(crate) fn new(inn: Inn, revision: u32) -> Self {
-        Self { inn, pin: Secret::default(), again: Secret::default(), revision, busy: false, fault: None }
+        Self {
+            inn,
+            beside: Vec::new(),
+            pin: Secret::default(),
+            again: Secret::default(),
+            warned: None,
+            revision,
+            busy: false,
+            fault: None,
+        }
     }
 }
 
@@ -109,6 +122,8 @@ pub(crate) enum PinFault {
     Form,
     /// The two differ.
     Differ,
+    /// Easily guessed: a warning, no refusal.
+    Weak(PinWeakness),
     /// Wrong, with so many attempts left.
     Wrong(u32),
     /// Another program has the account open.
@@ -137,21 +152,29 @@ impl PinFault {
     }
 }
 
+/// What lies over the PIN.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Over {
+    #[default]
+    Nothing,
+    /// Another account is being chosen.
+    Choosing,
+    /// Asking whether to remove the account.
+    Asking,
+}
+
 /// The PIN is asked for.
 pub(crate) struct UnlockForm {
     /// All that are on this device, the chosen one among them.
     pub(crate) accounts: Vec<DeviceAccount>,
     /// Whose PIN it is.
     pub(crate) account: AccountId,
-    /// One is being chosen.
-    pub(crate) choosing: bool,
     pub(crate) pin: Secret,
     pub(crate) revision: u32,
     pub(crate) attempts_left: u32,
     pub(crate) busy: bool,
     pub(crate) fault: Option<PinFault>,
-    /// Asking whether to remove the account.
-    pub(crate) asking: bool,
+    pub(crate) over: Over,
     /// A finger or face opens it too.
     pub(crate) biometrics: bool,
 }
@@ -184,13 +207,12 @@ impl UnlockForm {
         Self {
             accounts,
             account,
-            choosing: false,
             pin: Secret::default(),
             revision,
             attempts_left: found.attempts_left,
             busy: false,
             fault: None,
-            asking: false,
+            over: Over::Nothing,
             biometrics: found.biometrics,
         }
     }

@@ -2,10 +2,10 @@ use fl_domain::service::{Failure, OfflineCause, SignIn};
 
 use super::Intent;
 use crate::{
-    LockedAccount, Lost, LostData, VaultStatus,
+    AccountState, DeviceAccount, Lost, LostData, VaultStatus,
     app::Intent as AppIntent,
     screen::{FieldId, ScreenId},
-    testing::{PIN, Stand, debtor, inn},
+    testing::{PIN, Stand, debtor, device_account, inn, one_locked},
     texts::Language,
 };
 
@@ -35,11 +35,14 @@ fn screens_on_the_way_in() {
         stand
     });
     golden("unlock", |mut stand| {
-        stand.vault = VaultStatus::Locked(LockedAccount { attempts_left: 3, biometrics: false });
+        stand.vault = one_locked(3, false);
         stand.started()
     });
     golden("lost", |mut stand| {
-        stand.vault = VaultStatus::Lost(Lost::TooManyPins);
+        stand.vault = VaultStatus::Accounts(vec![DeviceAccount {
+            state: AccountState::Lost(Lost::TooManyPins),
+            ..device_account("account-1", 0, false)
+        }]);
         stand.started()
     });
     golden("sign-out", |stand| {
@@ -170,7 +173,7 @@ fn pins_are_checked_before_anything_is_made_or_spent() {
 #[test]
 fn a_wrong_pin_is_counted_and_the_field_emptied() {
     let mut stand = Stand::new(Language::En);
-    stand.vault = VaultStatus::Locked(LockedAccount { attempts_left: 10, biometrics: false });
+    stand.vault = one_locked(10, false);
     let mut stand = stand.started();
     stand.type_in(FieldId::Pin, "000000");
     stand.session(Intent::Unlock);
@@ -244,7 +247,7 @@ fn a_session_the_service_ended_asks_for_the_password_and_keeps_the_figures() {
 #[test]
 fn without_a_session_what_is_kept_shows_and_nothing_is_asked() {
     let mut stand = Stand::new(Language::En);
-    stand.vault = VaultStatus::Locked(LockedAccount { attempts_left: 10, biometrics: false });
+    stand.vault = one_locked(10, false);
     stand.has_session = false;
     let mut stand = stand.started();
     stand.type_in(FieldId::Pin, PIN);
@@ -363,7 +366,10 @@ fn an_inn_changed_while_signing_in_changes_nobodys_account() {
 fn an_account_that_opens_too_late_is_closed_again() {
     let mut stand = Stand::new(Language::En).started();
     let opened = crate::Unlocked {
+        account: crate::AccountId("account-1".to_owned()),
         inn: inn(),
+        name: None,
+        accounts: 1,
         has_session: true,
         lost_data: None,
         for_this_run_only: false,
@@ -373,4 +379,81 @@ fn an_account_that_opens_too_late_is_closed_again() {
     let result = Ok(crate::Vaulted::Opened(opened));
     stand.event(crate::Event::Session(super::Event::Opened { now: stand.now, result }));
     assert_eq!((stand.screen().id, stand.locked), (ScreenId::SignIn, 1));
+}
+
+#[test]
+fn a_first_password_that_ran_out_leads_to_a_new_card() {
+    golden("primary-expired", |stand| refused_with(stand, SignIn::PrimaryExpired));
+    let mut stand = refused_with(Stand::new(Language::En), SignIn::PrimaryExpired);
+    stand.tap("fault");
+    assert_eq!(stand.screen().id, ScreenId::Access);
+}
+
+fn refused_with(stand: Stand, answer: SignIn) -> Stand {
+    let mut stand = stand.started();
+    stand.sign_ins.push_back(Ok(answer));
+    stand.type_in(FieldId::Inn, inn().as_str());
+    stand.type_in(FieldId::Password, "Passw0rd#");
+    stand.session(Intent::SignIn);
+    stand
+}
+
+#[test]
+fn a_login_that_is_not_active_yet_is_waited_for_over_a_restart() {
+    golden("not-active", |stand| refused_with(stand, SignIn::NotYetActive { seconds: 2_400 }));
+    let mut stand = refused_with(Stand::new(Language::En), SignIn::NotYetActive { seconds: 2_400 });
+    stand.later(60);
+    assert!(stand.seen().contains("The login works in: 39 minutes"), "{}", stand.seen());
+    stand.restart();
+    stand.later(60);
+    assert!(stand.seen().contains("The login works in: 38 minutes"), "{}", stand.seen());
+    stand.later(2_280);
+    assert!(stand.seen().contains("should work by now"), "{}", stand.seen());
+    stand.type_in(FieldId::Inn, inn().as_str());
+    stand.type_in(FieldId::Password, "Passw0rd#");
+    stand.session(Intent::SignIn);
+    assert_eq!(stand.screen().id, ScreenId::ChoosePin);
+    assert_eq!(stand.waiting.activation, None);
+}
+
+#[test]
+fn what_a_copied_password_brings_along_is_cut_off_or_named() {
+    let mut stand = Stand::new(Language::En).started();
+    for (typed, words) in [
+        ("Passw0rd#", "capitals matter"),
+        ("Passw0rd#\r\n", "capitals matter"),
+        ("Passw0rd# ", "It ends with a space"),
+        (" Passw0rd#", "It begins with a space"),
+        ("Pаssw0rd#", "“а”, character 2, is a Cyrillic letter"),
+        ("PASSW0RD#", "Caps Lock may be on"),
+    ] {
+        stand.type_in(FieldId::Password, typed);
+        assert!(stand.seen().contains(words), "{typed:?}: {}", stand.seen());
+    }
+}
+
+#[test]
+fn a_pin_that_is_guessed_first_is_warned_of_and_not_refused() {
+    for (pin, words) in [
+        ("000000", "Equal digits"),
+        ("123456", "Digits in a row"),
+        ("123123", "Repeated digits"),
+        ("19031984", "looks like a date"),
+    ] {
+        let mut stand = refused_with(Stand::new(Language::En), SignIn::Accepted);
+        stand.type_in(FieldId::Pin, pin);
+        stand.type_in(FieldId::PinAgain, pin);
+        stand.session(Intent::KeepPin);
+        assert!(stand.seen().contains(words), "{pin}: {}", stand.seen());
+        assert_eq!(stand.made_for, None, "{pin}");
+        stand.session(Intent::KeepPin);
+        assert_eq!(stand.made_for, Some(inn()), "{pin}");
+    }
+    golden("weak-pin", |stand| {
+        let mut stand = refused_with(stand, SignIn::Accepted);
+        stand.type_in(FieldId::Pin, "000000");
+        stand.type_in(FieldId::PinAgain, "000000");
+        stand.session(Intent::KeepPin);
+        stand
+    });
 }

@@ -1,18 +1,23 @@
 use crux_core::Command;
-use fl_domain::{Inn, Secret, Timestamp, service::SignIn};
+use fl_domain::{
+    Inn, Secret, Timestamp,
+    access::{pin_weakness, without_line_end},
+    service::{Failure, SignIn},
+};
 
-use super::{CaptchaForm, ChoosePin, Event, Intent, PinFault, SignInFault, SignInForm, UnlockForm};
+use super::{CaptchaForm, ChoosePin, Event, Intent, Over, PinFault, SignInFault, SignInForm, UnlockForm};
 use crate::{
     app::{Event as AppEvent, Place},
     effects::{
-        CaptchaCall, Effect, Now, PlatformFault, SignInCall, UnlockFault, Unlocked, Vault, VaultFault,
-        VaultStatus, Vaulted,
+        CaptchaCall, Effect, Now, PlatformFault, ServiceAnswer, SignInCall, UnlockFault, Unlocked, Vault,
+        VaultFault, VaultStatus, Vaulted,
     },
     features::{
         account::{self, Account},
         device,
     },
     model::{Model, Stage},
+    page,
     screen::FieldId,
 };
 
@@ -32,10 +37,22 @@ pub(crate) fn started(vault: &Result<Vaulted, VaultFault>, model: &mut Model) ->
                 Err(None) => Stage::SignedOut(SignInForm::new(revision)),
             }
         }
-        Ok(_) => Stage::SignedOut(SignInForm::new(revision)),
+        // A login that is waited for is filled in already.
+        Ok(_) => Stage::SignedOut(match &model.waiting.activation {
+            Some((inn, _)) => SignInForm::again(inn, revision),
+            None => SignInForm::new(revision),
+        }),
         Err(fault) => Stage::Blocked(*fault),
     };
     Command::done()
+}
+
+/// What the form waits for, by the service's clock.
+pub(crate) fn awaited(form: &SignInForm, model: &Model) -> Option<Timestamp> {
+    match (&form.fault, &model.waiting.activation) {
+        (Some(SignInFault::NotYetActive(until)), _) | (None, Some((_, until))) => Some(*until),
+        _ => model.waiting.forming,
+    }
 }
 
 /// A field was typed into.
@@ -68,7 +85,8 @@ fn edit_sign_in(form: &mut SignInForm, field: FieldId, text: Secret) {
             if matches!(form.fault, Some(SignInFault::PasswordEmpty | SignInFault::PasswordTooLong)) {
                 form.fault = None;
             }
-            form.password = text;
+            // A copied password brings an end of line along, which nobody means.
+            form.password = Secret::new(without_line_end(text.expose()));
         }
         FieldId::Captcha => {
             if let Some(captcha) = &mut form.captcha {
@@ -90,6 +108,7 @@ pub(crate) fn on_intent(intent: Intent, model: &mut Model) -> Next {
         Intent::UseBiometrics => use_biometrics(model),
         Intent::Lock => lock(model),
         Intent::SignInAgain => {
+            model.pages.clear();
             let revision = model.next_revision();
             if let Stage::Open(account) = &mut model.stage {
                 account.sign_in_again = Some(SignInForm::again(&account.inn, revision));
@@ -97,10 +116,10 @@ pub(crate) fn on_intent(intent: Intent, model: &mut Model) -> Next {
             Command::done()
         }
         Intent::AskSignOut => {
-            model.settings_open = false;
+            model.pages.clear();
             match &mut model.stage {
                 Stage::Open(account) => account.asking_sign_out = true,
-                Stage::Locked(form) => form.asking = true,
+                Stage::Locked(form) => form.over = Over::Asking,
                 Stage::Starting | Stage::Blocked(_) | Stage::SignedOut(_) | Stage::ChoosePin(_) => {}
             }
             Command::done()
@@ -184,14 +203,20 @@ fn another_picture(model: &mut Model) -> Next {
 }
 
 fn keep_pin(model: &mut Model) -> Next {
+    let today = model.today();
     let Stage::ChoosePin(form) = &mut model.stage else { return Command::done() };
     if form.busy {
         return Command::done();
     }
-    form.fault = match PinFault::check(&form.pin) {
-        Err(fault) => Some(fault),
-        Ok(()) if form.pin != form.again => Some(PinFault::Differ),
-        Ok(()) => None,
+    let weakness = pin_weakness(form.pin.expose(), today).filter(|_| form.warned.as_ref() != Some(&form.pin));
+    form.fault = match (PinFault::check(&form.pin), weakness) {
+        (Err(fault), _) => Some(fault),
+        (Ok(()), _) if form.pin != form.again => Some(PinFault::Differ),
+        (Ok(()), Some(weakness)) => {
+            form.warned = Some(form.pin.clone());
+            Some(PinFault::Weak(weakness))
+        }
+        (Ok(()), None) => None,
     };
     if form.fault.is_some() {
         return Command::done();
@@ -240,9 +265,7 @@ pub(crate) fn lock(model: &mut Model) -> Next {
     if !matches!(model.stage, Stage::Open(_)) {
         return Command::done();
     }
-    model.epoch += 1;
-    model.settings_open = false;
-    model.stage = Stage::Starting;
+    close(model);
     Command::new(|ctx| async move {
         let _ = ctx.request_from_shell(Vault::Lock).await;
         let result = ctx.request_from_shell(Vault::Look).await;
@@ -273,19 +296,26 @@ pub(crate) fn back(model: &mut Model) -> Next {
     match &mut model.stage {
         // The password is typed anew: what a shell still shows of it is never known for sure.
         Stage::SignedOut(form) => {
-            form.captcha = None;
-            form.forget_password(revision);
+            if form.captcha.take().is_none() && !form.beside.is_empty() {
+                let accounts = std::mem::take(&mut form.beside);
+                if let Ok(form) = UnlockForm::first(accounts, revision) {
+                    model.stage = Stage::Locked(form);
+                }
+            } else {
+                form.forget_password(revision);
+            }
             Command::done()
         }
         Stage::Locked(form) => {
-            form.asking = false;
+            form.over = Over::Nothing;
             Command::done()
         }
         // The session is dropped: nothing was kept yet.
-        Stage::ChoosePin(_) => {
+        Stage::ChoosePin(form) => {
+            let beside = std::mem::take(&mut form.beside);
             let revision = model.next_revision();
-            model.stage = Stage::SignedOut(SignInForm::new(revision));
-            Command::request_from_shell(Vault::Forget).then_send(|r| AppEvent::Session(Event::Resumed(r)))
+            model.stage = Stage::SignedOut(SignInForm::beside(beside, revision));
+            forget()
         }
         Stage::Starting | Stage::Blocked(_) | Stage::Open(_) => Command::done(),
     }
@@ -324,11 +354,10 @@ pub(crate) fn on_event(event: Event, model: &mut Model) -> Next {
             _ => Command::done(),
         },
         Event::Looked(result) => started(&result, model),
+        // Another account may be here: it is asked for its PIN next.
         Event::Wiped(Ok(_)) => {
-            model.epoch += 1;
-            let revision = model.next_revision();
-            model.stage = Stage::SignedOut(SignInForm::new(revision));
-            Command::done()
+            close(model);
+            Command::request_from_shell(Vault::Look).then_send(|r| AppEvent::Session(Event::Looked(r)))
         }
         Event::Wiped(Err(fault)) => {
             model.epoch += 1;
@@ -340,22 +369,15 @@ pub(crate) fn on_event(event: Event, model: &mut Model) -> Next {
 
 fn signed_in(
     inn: Inn,
-    result: Result<SignIn, fl_domain::service::Failure>,
-    picture: Option<Result<String, fl_domain::service::Failure>>,
+    result: Result<SignIn, Failure>,
+    picture: Option<Result<String, Failure>>,
     model: &mut Model,
 ) -> Next {
     let (revision, trusted) = (model.next_revision(), model.now.trusted());
     let Some(form) = form(model) else { return Command::done() };
     form.busy = false;
     match result {
-        Ok(SignIn::Accepted) => {
-            if let Stage::Open(_) = model.stage {
-                return Command::request_from_shell(Vault::Resume)
-                    .then_send(|r| AppEvent::Session(Event::Resumed(r)));
-            }
-            model.stage = Stage::ChoosePin(ChoosePin::new(inn, revision));
-            Command::done()
-        }
+        Ok(SignIn::Accepted) => accepted(&inn, model),
         Ok(SignIn::WrongPassword) => {
             // Where it stands in view it can be corrected; after the picture it is typed anew.
             if form.captcha.take().is_some() {
@@ -372,8 +394,10 @@ fn signed_in(
         }
         Ok(SignIn::NotYetActive { seconds }) => {
             form.captcha = None;
-            form.fault = Some(SignInFault::NotYetActive(after(trusted, seconds)));
-            Command::done()
+            let until = after(trusted, seconds);
+            form.fault = Some(SignInFault::NotYetActive(until));
+            model.waiting.activation = Some((inn, until));
+            model.keep_waiting()
         }
         Ok(SignIn::CaptchaWanted) => {
             show_picture(form, picture.unwrap_or_else(no_picture), false, revision);
@@ -390,25 +414,92 @@ fn signed_in(
     }
 }
 
+/// What is typed as the login, where one is asked for.
+pub(crate) fn typed_login(model: &Model) -> Secret {
+    match &model.stage {
+        Stage::SignedOut(form) => form.inn.clone(),
+        Stage::Open(account) => Secret::new(account.inn.as_str()),
+        Stage::Starting | Stage::Blocked(_) | Stage::ChoosePin(_) | Stage::Locked(_) => Secret::default(),
+    }
+}
+
+/// What is typed as the password, where one is.
+pub(crate) fn typed_password(model: &Model) -> Option<&str> {
+    let form = match &model.stage {
+        Stage::SignedOut(form) => Some(form),
+        Stage::Open(account) => account.sign_in_again.as_ref(),
+        Stage::Starting | Stage::Blocked(_) | Stage::ChoosePin(_) | Stage::Locked(_) => None,
+    };
+    form.map(|form| form.password.expose()).filter(|text| !text.is_empty())
+}
+
+/// Signed in some way: a PIN is chosen, or the session of the account that is open goes on.
+pub(crate) fn accepted(inn: &Inn, model: &mut Model) -> Next {
+    if let Stage::Open(_) = model.stage {
+        return Command::request_from_shell(Vault::Resume)
+            .then_send(|r| AppEvent::Session(Event::Resumed(r)));
+    }
+    model.pages.clear();
+    let beside = match &model.stage {
+        Stage::SignedOut(form) => form.beside.clone(),
+        Stage::Locked(form) => form.accounts.clone(),
+        _ => Vec::new(),
+    };
+    let revision = model.next_revision();
+    model.stage = Stage::ChoosePin(ChoosePin { beside, ..ChoosePin::new(inn.clone(), revision) });
+    // Whatever was waited for before this login has come.
+    let activation = model.waiting.activation.take_if(|(whose, _)| whose == inn);
+    if activation.is_some() { model.keep_waiting() } else { Command::done() }
+}
+
+/// The session of a sign-in that leads nowhere is dropped.
+pub(crate) fn forget() -> Next {
+    Command::request_from_shell(Vault::Forget).then_send(|r| AppEvent::Session(Event::Resumed(r)))
+}
+
+/// A password was recovered and signed in with: what the service said is shown where a sign-in is, both filled in.
+pub(crate) fn recovered(
+    inn: Inn,
+    password: Secret,
+    answer: ServiceAnswer<SignIn>,
+    picture: Option<Result<String, Failure>>,
+    model: &mut Model,
+) -> Next {
+    let revision = model.next_revision();
+    if !matches!(model.stage, Stage::SignedOut(_) | Stage::Locked(_)) {
+        return Command::done();
+    }
+    if answer.result != Ok(SignIn::Accepted) {
+        let beside = match &model.stage {
+            Stage::Locked(form) => form.accounts.clone(),
+            Stage::SignedOut(form) => form.beside.clone(),
+            _ => Vec::new(),
+        };
+        model.hint = Some(device::Hint::PasswordSet);
+        let form = SignInForm { password, beside, ..SignInForm::again(&inn, revision) };
+        model.stage = Stage::SignedOut(form);
+    }
+    signed_in(inn, answer.result, picture, model)
+}
+
+/// The open account is left, at once on the screen, whatever the vault still does.
+pub(crate) fn close(model: &mut Model) {
+    model.epoch += 1;
+    page::account_closed(model);
+    model.stage = Stage::Starting;
+}
+
 /// So many seconds later; the far future where the calendar ends.
-fn after(at: Timestamp, seconds: u64) -> Timestamp {
+pub(crate) fn after(at: Timestamp, seconds: u64) -> Timestamp {
     let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
     Timestamp::from_second(at.as_second().saturating_add(seconds)).unwrap_or(Timestamp::MAX)
 }
 
-fn no_picture() -> Result<String, fl_domain::service::Failure> {
-    Err(fl_domain::service::Failure::Unexpected {
-        operation: "captcha".to_owned(),
-        code: "no-picture".to_owned(),
-    })
+fn no_picture() -> Result<String, Failure> {
+    Err(Failure::Unexpected { operation: "captcha".to_owned(), code: "no-picture".to_owned() })
 }
 
-fn show_picture(
-    form: &mut SignInForm,
-    picture: Result<String, fl_domain::service::Failure>,
-    wrong: bool,
-    revision: u32,
-) {
+fn show_picture(form: &mut SignInForm, picture: Result<String, Failure>, wrong: bool, revision: u32) {
     form.captcha = Some(CaptchaForm { picture, digits: Secret::default(), revision, wrong, empty: false });
 }
 
@@ -475,9 +566,12 @@ fn opened(result: Result<Vaulted, VaultFault>, model: &mut Model) -> Next {
 fn enter(unlocked: Unlocked, model: &mut Model) -> Next {
     model.epoch += 1;
     let mut account = Account::new(model.epoch, unlocked);
-    account.place = model.wanted.take().unwrap_or(Place::Home);
+    let wanted = model.wanted.take().unwrap_or(Place::Home);
+    if matches!(wanted, Place::Operations | Place::Income) {
+        account.place = wanted;
+    }
     account.operations.search_revision = model.next_revision();
     let load = account::opened(&mut account, model);
     model.stage = Stage::Open(Box::new(account));
-    load
+    load.and(page::go(wanted, model))
 }

@@ -1,17 +1,16 @@
-use fl_domain::{
-    InnError,
-    service::{Failure, OfflineCause},
-};
+use fl_domain::{InnError, access::PinWeakness};
 
-use super::{ChoosePin, Intent, PinFault, SignInFault, SignInForm, UnlockForm};
+use super::{ChoosePin, Intent, Over, PinFault, SignInFault, SignInForm, UnlockForm};
 use crate::{
     app::{Intent as AppIntent, Place},
+    blocks::{self, countdown, failed, notice, row, secondary, text},
     effects::{Lost, PlatformFault, VaultFault},
-    features::account::Account,
+    features::{access, account::Account, accounts, esia},
     model::Model,
+    policy,
     screen::{
-        Block, Button, ButtonRole, Empty, Field, FieldId, FieldKind, Icon, Notice, Picture, Progress, Screen,
-        ScreenId, Step, StepState, Steps, Text, Tone,
+        Action, Block, Button, ButtonRole, Empty, Field, FieldId, FieldKind, Icon, Notice, Picture, Progress,
+        Screen, ScreenId, Step, StepState, Steps, Text, Tone,
     },
     texts::Texts,
 };
@@ -62,60 +61,97 @@ pub(crate) fn view_sign_in(form: &SignInForm, again: Option<&Account>, model: &M
     }
     let mut screen = model.screen(ScreenId::SignIn, texts.say("sign-in-title"));
     screen.busy = form.busy;
-    screen.back = again.map(|_| AppIntent::Back);
+    screen.back = (again.is_some() || !form.beside.is_empty()).then_some(AppIntent::Back);
+    match again {
+        None => screen.blocks.push(steps(0, texts)),
+        Some(_) => screen.blocks.push(text("again", Tone::Plain, texts.say("sign-in-again-why"))),
+    }
+    if let Some(lost) = form.lost {
+        let words = match lost {
+            Lost::TooManyPins => texts.say("lost-pins"),
+            Lost::PlatformSecret => texts.say("lost-secret"),
+            Lost::KeyFile => texts.say("lost-key-file"),
+        };
+        screen.blocks.push(notice("lost", Tone::Attention, words));
+    }
+    if let (None, Some(until)) = (again, model.waiting.forming) {
+        screen.blocks.extend(esia::forming(Some(until), model));
+    }
+    screen.blocks.extend(fault(form, model));
+    screen.blocks.extend(fields(form, again.is_some(), model));
     if again.is_none() {
-        screen.blocks.push(steps(0, texts));
+        screen.blocks.extend(other_ways(model));
+    } else {
+        let go = |key: &str, words: &str, place| {
+            secondary(key, texts.say(words), !form.busy, AppIntent::Go(place))
+        };
+        screen.blocks.extend([
+            go("esia", "esia-sign-in", Place::Esia),
+            go("recovery", "forgot-password", Place::Recovery),
+        ]);
     }
-    match form.lost {
-        None => {}
-        Some(Lost::TooManyPins) => screen.blocks.push(told("lost", Tone::Attention, texts.say("lost-pins"))),
-        Some(Lost::PlatformSecret) => {
-            screen.blocks.push(told("lost", Tone::Attention, texts.say("lost-secret")));
-        }
-        Some(Lost::KeyFile) => screen.blocks.push(told("lost", Tone::Attention, texts.say("lost-key-file"))),
-    }
-    if again.is_some() {
-        screen.blocks.push(Block::Text(Text {
-            key: "again".to_owned(),
-            text: texts.say("sign-in-again-why"),
-            tone: Tone::Plain,
-        }));
-    }
+    screen
+}
+
+/// What is wrong, where it belongs to no field; and what can be done about it.
+fn fault(form: &SignInForm, model: &Model) -> Vec<Block> {
+    let texts = model.texts();
     match &form.fault {
-        Some(SignInFault::WrongPassword) => {
-            screen.blocks.push(told("fault", Tone::Bad, texts.say("wrong-password")));
-        }
+        Some(SignInFault::WrongPassword) => vec![Block::Notice(Notice {
+            key: "fault".to_owned(),
+            tone: Tone::Bad,
+            text: texts.say("wrong-password"),
+            action: Some(Action { label: texts.say("guide-open"), intent: AppIntent::Go(Place::Guide) }),
+        })],
+        Some(SignInFault::PrimaryExpired) => vec![Block::Notice(Notice {
+            key: "fault".to_owned(),
+            tone: Tone::Bad,
+            text: texts.say("primary-expired"),
+            action: Some(Action {
+                label: texts.say("do-card-button"),
+                intent: AppIntent::Access(access::Intent::Card),
+            }),
+        })],
+        Some(SignInFault::NotYetActive(until)) => activation(*until, model),
         Some(SignInFault::Service(failure)) => {
-            let (tone, text) = failed(failure, model);
-            screen.blocks.push(told("fault", tone, text));
+            let (tone, words) = failed(failure, model);
+            vec![notice("fault", tone, words)]
         }
-        Some(_) | None => {}
+        Some(SignInFault::Inn(_) | SignInFault::PasswordEmpty | SignInFault::PasswordTooLong) => Vec::new(),
+        None => {
+            model.waiting.activation.as_ref().map_or_else(Vec::new, |(_, until)| activation(*until, model))
+        }
     }
-    screen.blocks.extend([
+}
+
+/// The login is not active yet, or should be by now.
+fn activation(until: fl_domain::Timestamp, model: &Model) -> Vec<Block> {
+    let texts = model.texts();
+    if until <= model.now.trusted() {
+        return vec![notice("fault", Tone::Good, texts.say("active-now"))];
+    }
+    vec![
+        notice("fault", Tone::Attention, texts.say("not-yet-active")),
+        countdown("active-in", texts.say("active-in"), until, model),
+    ]
+}
+
+fn fields(form: &SignInForm, again: bool, model: &Model) -> [Block; 3] {
+    let texts = model.texts();
+    let suspicion = policy::suspicion(form.password.expose(), texts);
+    [
         Block::Field(Field {
-            key: "inn".to_owned(),
-            field: FieldId::Inn,
-            label: texts.say("inn-label"),
-            kind: FieldKind::Login,
             value: form.inn.expose().to_owned(),
-            revision: form.revision,
             hint: Some(texts.say("inn-hint")),
             error: match &form.fault {
                 Some(SignInFault::Inn(fault)) => Some(inn_fault(*fault, texts)),
                 _ => None,
             },
-            enabled: again.is_none() && !form.busy,
-            submit: None,
-            reveal: None,
+            enabled: !again && !form.busy,
+            ..blocks::field("inn", FieldId::Inn, FieldKind::Login, texts.say("inn-label"), form.revision)
         }),
         Block::Field(Field {
-            key: "password".to_owned(),
-            field: FieldId::Password,
-            label: texts.say("password-label"),
-            kind: FieldKind::Password,
-            value: String::new(),
-            revision: form.revision,
-            hint: Some(texts.say("password-hint")),
+            hint: suspicion.or_else(|| Some(texts.say("password-hint"))),
             error: match &form.fault {
                 Some(SignInFault::PasswordEmpty) => Some(texts.say("password-empty")),
                 Some(SignInFault::PasswordTooLong) => Some(texts.say("password-too-long")),
@@ -123,7 +159,14 @@ pub(crate) fn view_sign_in(form: &SignInForm, again: Option<&Account>, model: &M
             },
             enabled: !form.busy,
             submit: Some(AppIntent::Session(Intent::SignIn)),
-            reveal: None,
+            reveal: Some(blocks::reveal(texts)),
+            ..blocks::field(
+                "password",
+                FieldId::Password,
+                FieldKind::Password,
+                texts.say("password-label"),
+                form.revision,
+            )
         }),
         button(
             "sign-in",
@@ -132,21 +175,24 @@ pub(crate) fn view_sign_in(form: &SignInForm, again: Option<&Account>, model: &M
             !form.busy,
             Intent::SignIn,
         ),
-    ]);
-    if again.is_none() {
-        screen.blocks.push(Block::Text(Text {
-            key: "access".to_owned(),
-            text: texts.say("access-where"),
-            tone: Tone::Quiet,
-        }));
-        screen.blocks.push(settings_button(texts));
-        screen.blocks.push(Block::Text(Text {
-            key: "unofficial".to_owned(),
-            text: texts.say("unofficial"),
-            tone: Tone::Quiet,
-        }));
-    }
-    screen
+    ]
+}
+
+/// The other ways in, and the help on the way.
+fn other_ways(model: &Model) -> [Block; 7] {
+    let texts = model.texts();
+    let way = |key: &str, icon, title: &str, detail: &str, place| {
+        row(key, icon, texts.say(title), Some(texts.say(detail)), Some(AppIntent::Go(place)))
+    };
+    [
+        secondary("esia", texts.say("esia-sign-in"), true, AppIntent::Go(Place::Esia)),
+        blocks::section("help", texts.say("sign-in-help")),
+        way("recovery", Icon::Key, "forgot-password", "forgot-password-detail", Place::Recovery),
+        way("access", Icon::Card, "access-title", "access-where", Place::Access),
+        way("check-link", Icon::Shield, "check-link-title", "check-link-detail", Place::CheckLink),
+        settings_button(texts),
+        text("unofficial", Tone::Quiet, texts.say("unofficial")),
+    ]
 }
 
 fn view_captcha(form: &SignInForm, captcha: &super::CaptchaForm, model: &Model) -> Screen {
@@ -167,12 +213,12 @@ fn view_captcha(form: &SignInForm, captcha: &super::CaptchaForm, model: &Model) 
         })),
         Err(failure) => {
             let (tone, text) = failed(failure, model);
-            screen.blocks.push(told("no-picture", tone, text));
+            screen.blocks.push(notice("no-picture", tone, text));
         }
     }
     if let Some(SignInFault::Service(failure)) = &form.fault {
         let (tone, text) = failed(failure, model);
-        screen.blocks.push(told("fault", tone, text));
+        screen.blocks.push(notice("fault", tone, text));
     }
     screen.blocks.extend([
         Block::Field(Field {
@@ -215,7 +261,12 @@ pub(crate) fn view_choose_pin(form: &ChoosePin, model: &Model) -> Screen {
     let (first, second) = match form.fault {
         Some(PinFault::Form) => (Some(texts.say("pin-form")), None),
         Some(PinFault::Differ) => (None, Some(texts.say("pin-differ"))),
+        Some(PinFault::Weak(weakness)) => (Some(weak_pin(weakness, texts)), None),
         _ => (None, None),
+    };
+    let keep = match form.fault {
+        Some(PinFault::Weak(_)) => texts.say("keep-pin-anyway"),
+        _ => texts.say("keep-pin"),
     };
     screen.blocks.push(steps(1, texts));
     screen.blocks.push(Block::Text(Text {
@@ -224,7 +275,7 @@ pub(crate) fn view_choose_pin(form: &ChoosePin, model: &Model) -> Screen {
         tone: Tone::Plain,
     }));
     if let Some(text) = device_fault(form.fault, texts) {
-        screen.blocks.push(told("fault", Tone::Bad, text));
+        screen.blocks.push(notice("fault", Tone::Bad, text));
     }
     let field = |key: &str, field, label, error, submit| {
         Block::Field(Field {
@@ -250,21 +301,32 @@ pub(crate) fn view_choose_pin(form: &ChoosePin, model: &Model) -> Screen {
             second,
             Some(AppIntent::Session(Intent::KeepPin)),
         ),
-        button("keep-pin", texts.say("keep-pin"), ButtonRole::Primary, !form.busy, Intent::KeepPin),
+        button("keep-pin", keep, ButtonRole::Primary, !form.busy, Intent::KeepPin),
     ]);
     screen
 }
 
 /// The PIN is asked for.
 pub(crate) fn view_unlock(form: &UnlockForm, model: &Model) -> Screen {
-    if form.asking {
+    if form.over == Over::Asking {
         return view_ask_sign_out(model);
+    }
+    if form.over == Over::Choosing {
+        let mut screen = accounts::view_choose(form, model);
+        screen.back = Some(AppIntent::Back);
+        return screen;
     }
     let texts = model.texts();
     let mut screen = model.screen(ScreenId::Unlock, texts.say("unlock-title"));
     screen.busy = form.busy;
+    let chosen = form.accounts.iter().enumerate().find(|(_, account)| account.id == form.account);
+    if let Some((index, account)) =
+        chosen.filter(|(_, account)| form.accounts.len() > 1 || account.name.is_some())
+    {
+        screen.blocks.push(text("whose", Tone::Plain, accounts::called(account, index, texts)));
+    }
     if let Some(text) = device_fault(form.fault, texts) {
-        screen.blocks.push(told("fault", Tone::Bad, text));
+        screen.blocks.push(notice("fault", Tone::Bad, text));
     }
     let error = match form.fault {
         Some(PinFault::Wrong(left)) => Some(texts.tell("pin-wrong", &[("left", left.into())])),
@@ -299,6 +361,16 @@ pub(crate) fn view_unlock(form: &UnlockForm, model: &Model) -> Screen {
         ));
     }
     screen.blocks.extend([
+        secondary(
+            "accounts",
+            texts.say(if form.accounts.len() > 1 { "accounts-other" } else { "account-add" }),
+            !form.busy,
+            AppIntent::Accounts(if form.accounts.len() > 1 {
+                accounts::Intent::List
+            } else {
+                accounts::Intent::Add
+            }),
+        ),
         button("forgot-pin", texts.say("forgot-pin"), ButtonRole::Secondary, !form.busy, Intent::AskSignOut),
         settings_button(texts),
     ]);
@@ -338,10 +410,6 @@ fn button(key: &str, label: String, role: ButtonRole, enabled: bool, intent: Int
     Block::Button(Button { key: key.to_owned(), label, role, enabled, intent: AppIntent::Session(intent) })
 }
 
-fn told(key: &str, tone: Tone, text: String) -> Block {
-    Block::Notice(Notice { key: key.to_owned(), tone, text, action: None })
-}
-
 fn steps(current: usize, texts: &Texts) -> Block {
     let labels = [texts.say("step-sign-in"), texts.say("step-pin")];
     let steps = labels
@@ -359,7 +427,8 @@ fn steps(current: usize, texts: &Texts) -> Block {
     Block::Steps(Steps { key: "steps".to_owned(), steps })
 }
 
-fn inn_fault(fault: InnError, texts: &Texts) -> String {
+/// What is wrong with an INN.
+pub(crate) fn inn_fault(fault: InnError, texts: &Texts) -> String {
     match fault {
         InnError::Empty => texts.say("inn-empty"),
         InnError::NotADigit { position } => texts.tell("inn-not-a-digit", &[("position", position.into())]),
@@ -379,29 +448,16 @@ fn device_fault(fault: Option<PinFault>, texts: &Texts) -> Option<String> {
         PinFault::Broken => Some(texts.say("pin-broken")),
         PinFault::Biometrics(PlatformFault::Invalidated) => Some(texts.say("biometrics-changed")),
         PinFault::Biometrics(_) => Some(texts.say("biometrics-failed")),
-        PinFault::Form | PinFault::Differ | PinFault::Wrong(_) => None,
+        PinFault::Form | PinFault::Differ | PinFault::Weak(_) | PinFault::Wrong(_) => None,
     }
 }
 
-/// A failure on the way in. No attempt was spent where no answer came.
-fn failed(failure: &Failure, model: &Model) -> (Tone, String) {
-    let texts = model.texts();
-    match failure {
-        Failure::Offline(OfflineCause::NoNetwork) => (Tone::Attention, texts.say("sign-in-offline")),
-        Failure::Offline(OfflineCause::NoAnswer) => (Tone::Attention, texts.say("sign-in-no-answer")),
-        Failure::Closed { until } => (Tone::Attention, texts.closed(*until, model.now)),
-        Failure::Refused { words } => (Tone::Bad, texts.tell("refused", &[("words", words.into())])),
-        Failure::Fields(faults) => {
-            let words = faults.iter().map(|f| f.words.as_str()).collect::<Vec<_>>().join("; ");
-            (Tone::Bad, texts.tell("refused", &[("words", words.into())]))
-        }
-        Failure::SignInAgain => (Tone::Bad, texts.tell("trouble", &[("code", "sign-in/session".into())])),
-        Failure::NotOffered { website } => (
-            Tone::Attention,
-            texts.tell("on-the-website", &[("website", website.as_deref().unwrap_or("nalog.gov.ru").into())]),
-        ),
-        Failure::Unexpected { operation, code } => {
-            (Tone::Bad, texts.tell("trouble", &[("code", format!("{operation}/{code}").into())]))
-        }
+/// Why a PIN is easily guessed.
+fn weak_pin(weakness: PinWeakness, texts: &Texts) -> String {
+    match weakness {
+        PinWeakness::Same => texts.say("pin-weak-same"),
+        PinWeakness::Run => texts.say("pin-weak-run"),
+        PinWeakness::Repeated => texts.say("pin-weak-repeated"),
+        PinWeakness::Birthday => texts.say("pin-weak-birthday"),
     }
 }

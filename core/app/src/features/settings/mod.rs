@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::{
     app::{Event, Intent as AppIntent, Place},
+    blocks::row,
     effects::{Biometrics, Effect, KeepPreferences},
     features::{
         account::{self, Account},
@@ -12,7 +13,7 @@ use crate::{
     },
     model::{Model, Stage},
     screen::{
-        Block, Button, ButtonRole, Filter, FilterOption, Screen, ScreenId, Section, Text, Toggle, Tone,
+        Block, Button, ButtonRole, Filter, FilterOption, Icon, Screen, ScreenId, Section, Text, Toggle, Tone,
     },
     texts::{Language, TextSize, Texts},
 };
@@ -125,6 +126,7 @@ pub(crate) fn view(model: &Model) -> Screen {
     if let Stage::Open(account) = &model.stage {
         screen.blocks.extend(biometrics(account, texts));
     }
+    screen.blocks.extend(pages(model));
     screen.blocks.push(Block::Button(Button {
         key: "share-log".to_owned(),
         label: texts.say("settings-share-log"),
@@ -142,6 +144,25 @@ pub(crate) fn view(model: &Model) -> Screen {
         tone: Tone::Quiet,
     }));
     screen
+}
+
+/// The pages that are reached from here.
+fn pages(model: &Model) -> Vec<Block> {
+    let texts = model.texts();
+    let page = |key: &str, icon, title: &str, detail: Option<String>, place| {
+        row(key, icon, texts.say(title), detail, Some(AppIntent::Go(place)))
+    };
+    let mut pages = Vec::new();
+    if matches!(model.stage, Stage::Open(_)) {
+        let detail = Some(texts.say("profile-detail"));
+        pages.push(page("profile", Icon::Person, "profile-title", detail, Place::Profile));
+    }
+    let detail = Some(texts.say("check-link-detail"));
+    pages.extend([
+        page("check-link", Icon::Shield, "check-link-title", detail, Place::CheckLink),
+        page("access", Icon::Card, "access-title", None, Place::Access),
+    ]);
+    pages
 }
 
 /// Opening with a finger or a face, where the device has a sensor that keeps secrets.

@@ -11,6 +11,7 @@ extension CoreBlock {
     case .button(let block): block.key
     case .notice(let block): block.key
     case .steps(let block): block.key
+    case .checklist(let block): block.key
     case .countdown(let block): block.key
     case .filter(let block): block.key
     case .toggle(let block): block.key

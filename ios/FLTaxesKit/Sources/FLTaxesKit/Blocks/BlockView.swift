@@ -17,6 +17,7 @@ struct BlockView: View {
     case .button(let button): ButtonView(button: button, model: model)
     case .notice(let notice): NoticeView(notice: notice, model: model)
     case .steps(let steps): StepsView(steps: steps)
+    case .checklist(let checklist): ChecklistView(checklist: checklist)
     case .countdown(let countdown): CountdownView(countdown: countdown)
     case .filter(let filter): FilterView(filter: filter, model: model)
     case .toggle(let toggle): ToggleView(toggle: toggle, model: model)

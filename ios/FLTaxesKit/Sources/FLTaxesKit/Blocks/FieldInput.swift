@@ -34,25 +34,33 @@ struct FieldInput: View {
 extension FieldKind {
   var isSecret: Bool {
     switch self {
-    case .password, .pin, .newPin: true
-    case .login, .digits, .search: false
+    case .password, .newPassword, .secretWords, .pin, .newPin: true
+    case .login, .digits, .search, .email, .phone, .code, .link, .words: false
     }
   }
 
   var keyboard: UIKeyboardType {
     switch self {
-    case .login, .pin, .newPin, .digits: .numberPad
-    case .password: .asciiCapable
-    case .search: .default
+    case .login, .pin, .newPin, .digits, .code: .numberPad
+    case .password, .newPassword: .asciiCapable
+    case .email: .emailAddress
+    case .phone: .phonePad
+    case .link: .URL
+    case .search, .secretWords, .words: .default
     }
   }
 
-  /// A PIN is this device's own and belongs in no password manager.
+  /// A PIN is this device's own and secret words are no password: neither belongs in a password manager.
   var contentType: UITextContentType? {
     switch self {
     case .login: .username
     case .password: .password
-    case .pin, .newPin, .digits, .search: nil
+    case .newPassword: .newPassword
+    case .email: .emailAddress
+    case .phone: .telephoneNumber
+    case .code: .oneTimeCode
+    case .link: .URL
+    case .pin, .newPin, .secretWords, .digits, .search, .words: nil
     }
   }
 }

@@ -5,7 +5,7 @@ struct FieldView: View {
   let field: FieldBlock
   @Bindable var model: EngineModel
   let focus: FocusState<String?>.Binding
-  @State private var isShown = false
+  @State private var shown: UInt32?
   @Environment(\.theme) private var theme
 
   var body: some View {
@@ -18,11 +18,16 @@ struct FieldView: View {
         FieldInput(field: field, text: $model[typed: field], isShown: isShown)
           .focused(focus, equals: field.key)
           .onSubmit(submit)
-        if field.kind.isSecret {
-          ShowButton(isShown: $isShown).disabled(!field.enabled)
+          .padding(.vertical, 14)
+        if field.kind.isSecret, let reveal = field.reveal {
+          ShowButton(name: isShown ? reveal.hide : reveal.show, isShown: isShown) {
+            shown = isShown ? nil : field.revision
+          }
+          .disabled(!field.enabled)
+          .accessibilityIdentifier("\(field.key)/show")
         }
       }
-      .padding(14)
+      .padding(.horizontal, 14)
       .background(theme.card, in: RoundedRectangle(cornerRadius: 12))
       .overlay { RoundedRectangle(cornerRadius: 12).stroke(edge, lineWidth: isFocused ? 2 : 1) }
       FieldFootnote(field: field)
@@ -30,6 +35,9 @@ struct FieldView: View {
     .accessibilityElement(children: .contain)
     .accessibilityIdentifier(field.key)
   }
+
+  /// What is typed is shown while a person wants it: no longer than the field is on the screen, and never what the core set since.
+  private var isShown: Bool { field.reveal != nil && shown == field.revision }
 
   private var isFocused: Bool { focus.wrappedValue == field.key }
 
@@ -47,20 +55,24 @@ struct FieldView: View {
   }
 }
 
-/// What is typed is shown while a person wants it, and no longer than the field is in view.
+/// Shows a secret while it is typed, and hides it again.
 private struct ShowButton: View {
-  @Binding var isShown: Bool
-  @Environment(\.words) private var words
+  let name: String
+  let isShown: Bool
+  let toggle: () -> Void
   @Environment(\.theme) private var theme
 
   var body: some View {
     Button {
-      isShown.toggle()
+      toggle()
     } label: {
-      Image(systemName: isShown ? "eye.slash" : "eye").foregroundStyle(theme.quiet)
+      Image(systemName: isShown ? "eye.slash" : "eye")
+        .foregroundStyle(theme.quiet)
+        .frame(minWidth: 44, minHeight: 44)
+        .contentShape(Rectangle())
     }
     .buttonStyle(.plain)
-    .accessibilityLabel(words[isShown ? "hide" : "show"])
+    .accessibilityLabel(name)
   }
 }
 

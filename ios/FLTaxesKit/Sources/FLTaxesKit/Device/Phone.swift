@@ -16,9 +16,11 @@ public protocol BiometricStore: Sendable {
   func forget(_ name: String) throws
 }
 
-/// Hands things to the system: a link to the browser, a file to whatever the person chooses.
+/// Hands things to the system: a link or a sign-in to the browser, a file to whatever the person chooses.
 @MainActor public protocol Outside: Sendable {
   func open(_ link: URL) async throws
+  /// Shows a sign-in page until it leads to a link of this scheme, and returns that link.
+  func signIn(_ page: URL, backTo scheme: String) async throws -> URL
   func share(_ file: URL) async throws
 }
 
@@ -29,14 +31,17 @@ public final class Phone: Platform {
   private let biometric: any BiometricStore
   private let outside: any Outside
   private let files: SharedFiles
+  private let redirect: String
 
+  /// `redirect` is the link that leads a sign-in in the browser back into this app.
   public init(
-    secrets: any SecretStore, biometric: any BiometricStore, outside: any Outside, files: SharedFiles
+    secrets: any SecretStore, biometric: any BiometricStore, outside: any Outside, files: SharedFiles, redirect: String
   ) {
     self.secrets = secrets
     self.biometric = biometric
     self.outside = outside
     self.files = files
+    self.redirect = redirect
   }
 
   public func loadSecret(name: String) throws -> Data? { try known { try secrets.load(name) } }
@@ -56,6 +61,15 @@ public final class Phone: Platform {
   public func openLink(url: String) async throws {
     guard let link = URL(string: url) else { throw PlatformError.Failed }
     try await knownLater { try await outside.open(link) }
+  }
+
+  public func signInRedirect() throws -> String { redirect }
+
+  public func openSignIn(url: String, redirect: String) async throws -> String? {
+    // The system ends the app where it is asked for a page that is none of the web's.
+    guard let page = URL(string: url), ["https", "http"].contains(page.scheme) else { throw PlatformError.Denied }
+    guard let scheme = URL(string: redirect)?.scheme else { throw PlatformError.Failed }
+    return try await knownLater { try await outside.signIn(page, backTo: scheme).absoluteString }
   }
 
   public func shareFile(file: SharedFile) async throws {

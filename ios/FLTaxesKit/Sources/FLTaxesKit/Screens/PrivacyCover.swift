@@ -1,6 +1,6 @@
 import SwiftUI
 
-/// Hides what is on the screen while the app is not in front: pictures in the app switcher show nothing of an account.
+/// Hides the whole screen while the app is not in front: pictures in the app switcher show nothing of an account, and no text.
 struct PrivacyCover<Content: View>: View {
   let content: Content
   @Environment(\.scenePhase) private var phase
@@ -15,6 +15,7 @@ struct PrivacyCover<Content: View>: View {
           theme.page
           Image(systemName: "lock.shield").font(.largeTitle).foregroundStyle(theme.quiet)
         }
+        .ignoresSafeArea()
         .accessibilityHidden(true)
         .accessibilityIdentifier("privacy-cover")
       }

@@ -17,5 +17,10 @@ public struct TaxpayerView: View {
         }
       }
     }
+    // `fltaxes://…`, as it came and to the core alone: it may hold what lets a person in. Links of the service's own hosts
+    // cannot come here: an app may claim only hosts whose owner names it in a file on them (applinks), and these hosts are not
+    // ours. Should a web page of ours ever lead into the app, its host goes into the entitlements and arrives here as well; the
+    // core says which links it follows.
+    .onOpenURL { model.follow($0) }
   }
 }

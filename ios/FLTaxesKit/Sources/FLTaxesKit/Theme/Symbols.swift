@@ -15,6 +15,15 @@ extension CoreIcon {
     case .moneyOut: "arrow.up.right"
     case .offline: "wifi.slash"
     case .search: "magnifyingglass"
+    case .person: "person"
+    case .key: "key"
+    case .card: "person.text.rectangle"
+    case .office: "building.columns"
+    case .phone: "phone"
+    case .device: "iphone"
+    case .shield: "shield"
+    case .outside: "arrow.up.right.square"
+    case .clock: "clock"
     }
   }
 }
@@ -27,6 +36,24 @@ extension CoreTone {
     case .good: "checkmark.circle.fill"
     case .attention: "exclamationmark.triangle.fill"
     case .bad: "xmark.octagon.fill"
+    }
+  }
+}
+
+extension CheckState {
+  var symbol: String {
+    switch self {
+    case .open: "circle"
+    case .met: "checkmark.circle.fill"
+    case .failed: "xmark.circle.fill"
+    }
+  }
+
+  var tone: CoreTone {
+    switch self {
+    case .open: .quiet
+    case .met: .good
+    case .failed: .bad
     }
   }
 }

@@ -26,6 +26,7 @@
   package var isFocused = false
   package var drag: (@MainActor (DragGesture.Value) -> Void)?
   package var escape: (@MainActor () -> Void)?
+  package var openURL: ((URL) -> Void)?
   package var refresh: RefreshAction?
   package var tag: AnyHashable?
   package var tabItem: [Node] = []

@@ -15,6 +15,9 @@ extension View {
         initial: initial)
     }
   }
+  public func onOpenURL(perform action: @escaping (URL) -> Void) -> some View {
+    changed { node, _ in node.openURL = action }
+  }
   public func id<ID: Hashable>(_ id: ID) -> some View {
     Changed(content: self, name: "id(\(id))")
   }

@@ -35,6 +35,9 @@ extension View {
       return edge == .top ? inset + nodes : nodes + inset
     }
   }
+  public func ignoresSafeArea(_ regions: SafeAreaRegions = .all, edges: Edge.Set = .all) -> some View {
+    noted("ignoresSafeArea", regions == .all && edges == .all)
+  }
   public func contentShape<S: Shape>(_ shape: S) -> some View { self }
   public func multilineTextAlignment(_ alignment: TextAlignment) -> some View { self }
   public func fixedSize(horizontal: Bool, vertical: Bool) -> some View { self }
@@ -43,6 +46,12 @@ extension View {
   public func privacySensitive(_ sensitive: Bool = true) -> some View { noted("privacySensitive", sensitive) }
   public func buttonStyle<S: PrimitiveButtonStyle>(_ style: S) -> some View { self }
   public func controlSize(_ controlSize: ControlSize) -> some View { self }
+}
+
+public struct SafeAreaRegions: OptionSet, Sendable {
+  public let rawValue: UInt
+  public init(rawValue: UInt) { self.rawValue = rawValue }
+  public static let all = SafeAreaRegions(rawValue: .max)
 }
 
 public enum ControlSize: CaseIterable, Sendable { case mini, small, regular, large, extraLarge }

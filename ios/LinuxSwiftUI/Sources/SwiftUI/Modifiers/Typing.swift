@@ -51,7 +51,11 @@ extension View {
 public enum UIKeyboardType: Int, Sendable {
   case `default` = 0
   case asciiCapable = 1
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  case URL = 3
   case numberPad = 4
+  case phonePad = 5
+  case emailAddress = 7
 }
 
 public struct UITextContentType: Hashable, RawRepresentable, Sendable {
@@ -59,4 +63,10 @@ public struct UITextContentType: Hashable, RawRepresentable, Sendable {
   public init(rawValue: String) { self.rawValue = rawValue }
   public static let username = UITextContentType(rawValue: "username")
   public static let password = UITextContentType(rawValue: "password")
+  public static let newPassword = UITextContentType(rawValue: "new-password")
+  public static let emailAddress = UITextContentType(rawValue: "email")
+  public static let telephoneNumber = UITextContentType(rawValue: "tel")
+  public static let oneTimeCode = UITextContentType(rawValue: "one-time-code")
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  public static let URL = UITextContentType(rawValue: "url")
 }

@@ -27,7 +27,3 @@ public struct WindowGroup<Content: View>: Scene {
   public var body: Never { fatalError("a scene of the double has no body") }
   public init(@ViewBuilder content: () -> Content) {}
 }
-
-extension View {
-  public func onOpenURL(perform action: @escaping (URL) -> Void) -> some View { self }
-}

@@ -41,9 +41,24 @@ internal class PhonePlatform(
 
     override suspend fun openLink(url: String) = answer { links.open(url) }
 
+    override fun signInRedirect(): String = REDIRECT
+
+    /** The browser comes back with a link, which the window hands to the core: nothing is waited for here. */
+    override suspend fun openSignIn(
+        url: String,
+        redirect: String,
+    ): String? =
+        answer {
+            links.open(url)
+            null
+        }
+
     override suspend fun shareFile(file: SharedFile) = answer { sharing.share(file) }
 
     companion object {
+        /** Where a sign-in in the browser leads back to this app. The scheme is our own. */
+        const val REDIRECT = "fltaxes://esia"
+
         fun of(
             context: Context,
             foreground: Foreground,

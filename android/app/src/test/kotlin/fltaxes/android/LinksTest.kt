@@ -4,7 +4,9 @@ import android.app.Activity
 import android.content.ComponentName
 import android.content.Intent
 import android.content.IntentFilter
+import androidx.browser.customtabs.CustomTabsIntent
 import fltaxes.core.PlatformException
+import kotlinx.coroutines.runBlocking
 import org.junit.Before
 import org.junit.runner.RunWith
 import org.robolectric.Robolectric
@@ -16,6 +18,7 @@ import kotlin.test.Test
 import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
 import kotlin.test.assertNull
+import kotlin.test.assertTrue
 
 @RunWith(RobolectricTestRunner::class)
 @Config(application = android.app.Application::class)
@@ -52,6 +55,24 @@ class LinksTest {
         val started = shadowOf(window.get()).nextStartedActivity
         assertEquals(Intent.ACTION_VIEW, started.action)
         assertEquals("https://lkfl2.nalog.ru/lkfl/login", started.dataString)
+    }
+
+    @Test
+    fun `a sign-in opens in the browser too, and comes back as a link`() {
+        browser()
+        val window = window()
+        val phone = PhonePlatform.of(application, foreground)
+        assertEquals("fltaxes://esia", phone.signInRedirect())
+        val page = "https://esia.example.test/ac?client_id=made-up&state=1"
+        assertNull(runBlocking { phone.openSignIn(page, phone.signInRedirect()) }, "nothing is waited for")
+        val started = shadowOf(window.get()).nextStartedActivity
+        assertEquals(Intent.ACTION_VIEW, started.action)
+        assertEquals(page, started.dataString)
+        // A tab of the browser's own, over the app: its cookies are the browser's, and the app sees none of it.
+        assertTrue(started.hasExtra(CustomTabsIntent.EXTRA_SESSION))
+        assertFailsWith<PlatformException.Denied> { runBlocking { phone.openSignIn("fltaxes://x", "fltaxes://esia") } }
+        window.pause().stop()
+        assertFailsWith<PlatformException.Denied> { runBlocking { phone.openSignIn(page, "fltaxes://esia") } }
     }
 
     @Test

@@ -183,13 +183,16 @@ class MainActivityTest {
         node("inn").assertTextContains("🙂", substring = true)
     }
 
+    private fun flags() =
+        window
+            .get()
+            .window.attributes.flags
+
     @Test
     fun `nobody photographs the screen`() {
         open()
-        assertTrue(
-            window
-                .get()
-                .window.attributes.flags and WindowManager.LayoutParams.FLAG_SECURE != 0,
-        )
+        assertTrue(flags() and WindowManager.LayoutParams.FLAG_SECURE != 0)
+        turn("land")
+        assertTrue(flags() and WindowManager.LayoutParams.FLAG_SECURE != 0)
     }
 }

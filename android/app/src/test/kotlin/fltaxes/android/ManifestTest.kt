@@ -82,8 +82,9 @@ class ManifestTest {
                 // What only the system may call is open to nobody else.
                 .filter { it.value("exported") == "true" && it.value("permission") != "android.permission.DUMP" }
         assertEquals(listOf("fltaxes.android.MainActivity"), open.map { it.value("name") })
-        val schemes = open.single().all("data").map { it.value("scheme") }
-        assertEquals(listOf("fltaxes"), schemes)
+        // Every link of the scheme: one that lacked its host here would lead nowhere.
+        val data = open.single().all("data").single()
+        assertEquals(listOf("fltaxes", "", ""), listOf("scheme", "host", "path").map { data.value(it) })
     }
 
     @Test

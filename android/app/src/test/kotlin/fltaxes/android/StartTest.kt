@@ -1,9 +1,12 @@
 package fltaxes.android
 
+import android.app.Activity
 import android.app.NotificationManager
 import android.content.Intent
 import android.content.pm.ApplicationInfo
+import android.content.pm.PackageManager
 import android.net.ConnectivityManager
+import android.os.Build
 import android.os.Looper
 import androidx.compose.ui.test.assertTextEquals
 import androidx.compose.ui.test.junit4.v2.createEmptyComposeRule
@@ -19,10 +22,16 @@ import fltaxes.stage.oneOfEach
 import org.junit.After
 import org.junit.Rule
 import org.junit.runner.RunWith
+import org.robolectric.Robolectric
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
+import org.robolectric.annotation.Implementation
+import org.robolectric.annotation.Implements
+import org.robolectric.shadow.api.Shadow
+import org.robolectric.shadows.ShadowActivity
+import org.robolectric.shadows.ShadowLog
 import org.robolectric.shadows.ShadowNetwork
 import java.io.File
 import kotlin.test.Test
@@ -60,6 +69,18 @@ class NotingApplication : TaxesApplication() {
                 closed++
             }
         }
+    }
+}
+
+/** A window that notes whether the list of recent apps may picture it. */
+@Implements(Activity::class)
+class RecentApps : ShadowActivity() {
+    var isPictured = true
+
+    @Suppress("unused")
+    @Implementation(minSdk = Build.VERSION_CODES.TIRAMISU)
+    fun setRecentsScreenshotEnabled(enabled: Boolean) {
+        isPictured = enabled
     }
 }
 
@@ -137,6 +158,60 @@ class StartTest {
             flags = Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY
         }
         assertEquals(emptyList(), app.intents.filterIsInstance<CoreIntent.Link>())
+    }
+
+    /** What a browser opens once it is done, as it comes: a code, a state, and signs of every kind. */
+    private val redirects =
+        listOf(
+            "fltaxes://esia?code=made%20up-7f3&state=%D1%8F&error=",
+            "fltaxes://recovery?token=made.up-9a1/=%2B&login=x#end",
+        )
+
+    private fun led() = app.intents.filterIsInstance<CoreIntent.Link>().map { it.v1 }
+
+    private fun view(link: String) =
+        Intent(Intent.ACTION_VIEW, android.net.Uri.parse(link)).addCategory(Intent.CATEGORY_BROWSABLE)
+
+    private fun isInNoLog() {
+        for (secret in listOf("7f3", "9a1", "made")) {
+            assertEquals(emptyList(), ShadowLog.getLogs().filter { secret in "${it.tag} ${it.msg} ${it.throwable}" })
+        }
+    }
+
+    @Test
+    fun `a browser's way back starts the app, with the link as it is, and is in no log`() {
+        for (link in redirects) {
+            val found = app.packageManager.resolveActivity(view(link), PackageManager.MATCH_DEFAULT_ONLY)
+            assertEquals(MainActivity::class.java.name, found?.activityInfo?.name, link)
+            app.intents.clear()
+            open {
+                action = Intent.ACTION_VIEW
+                data = android.net.Uri.parse(link)
+            }
+            assertEquals(listOf(link), led())
+            scenario?.recreate()
+            assertEquals(listOf(link), led(), "a window that is made anew is not led again")
+            scenario?.close()
+        }
+        isInNoLog()
+    }
+
+    @Test
+    fun `it leads into the app that is there already, too`() {
+        val window = Robolectric.buildActivity(MainActivity::class.java).setup()
+        compose.waitForIdle()
+        app.intents.clear()
+        redirects.forEach { window.newIntent(view(it)) }
+        assertEquals(redirects, led())
+        isInNoLog()
+        window.pause().stop().destroy()
+    }
+
+    @Test
+    @Config(shadows = [RecentApps::class])
+    fun `the list of recent apps has no picture of it`() {
+        open()
+        scenario?.onActivity { assertEquals(false, Shadow.extract<RecentApps>(it).isPictured) }
     }
 
     @Test

@@ -54,6 +54,19 @@ internal class NotingPhone : Platform {
         throw PlatformException.Unavailable()
     }
 
+    override fun signInRedirect(): String {
+        asked += "redirect"
+        return "fltaxes://esia"
+    }
+
+    override suspend fun openSignIn(
+        url: String,
+        redirect: String,
+    ): String? {
+        asked += "sign in at $url"
+        throw PlatformException.Cancelled()
+    }
+
     override suspend fun shareFile(file: SharedFile) {
         asked += "share ${file.name}, ${file.bytes.isNotEmpty()}"
     }

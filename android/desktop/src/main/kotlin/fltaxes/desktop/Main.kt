@@ -42,7 +42,8 @@ fun main() {
         sandbox.cards.forEach { println("${it.key} ${it.inn} ${it.password}  ${it.title}") }
         val folder = Files.createTempDirectory("fl-taxes-window")
         val offset = TimeZone.getDefault().getOffset(System.currentTimeMillis()) / MINUTE
-        val engine = Engine(EngineConfig("$folder", sandbox.profile, offset), DesktopPlatform())
+        val platform = DesktopPlatform()
+        val engine = Engine(EngineConfig("$folder", sandbox.profile, offset), platform)
         val model = AppModel(engine)
         val letters = phoneLetters()
         window(NAME, model) {
@@ -50,6 +51,7 @@ fun main() {
             TaxpayerApp(model, letters = letters)
         }
         engine.shutdown()
+        platform.close()
         folder.toFile().deleteRecursively()
     }
 }

@@ -73,6 +73,12 @@ class AppModel(
         if (typed.edit(field, text)) send(Intent.Edit(field.field, text))
     }
 
+    /** Whether what is typed into a secret field is shown. */
+    fun isLookedAt(field: Field): Boolean = typed.isLookedAt(field)
+
+    /** A person wants to see what is typed, or to hide it again. */
+    fun look(field: Field) = typed.look(field)
+
     /** A picture that the screen names, as a file. */
     fun picture(asset: String): ByteArray? = guarded { engine.asset(asset) }?.bytes
 

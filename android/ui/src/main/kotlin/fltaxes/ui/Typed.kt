@@ -11,8 +11,11 @@ import fltaxes.screen.Screen
 internal val FieldKind.isSecret: Boolean
     get() =
         when (this) {
-            FieldKind.PASSWORD, FieldKind.PIN, FieldKind.NEW_PIN -> true
-            FieldKind.LOGIN, FieldKind.DIGITS, FieldKind.SEARCH -> false
+            FieldKind.PASSWORD, FieldKind.NEW_PASSWORD, FieldKind.SECRET_WORDS, FieldKind.PIN, FieldKind.NEW_PIN -> true
+
+            FieldKind.LOGIN, FieldKind.DIGITS, FieldKind.SEARCH, FieldKind.EMAIL, FieldKind.PHONE, FieldKind.CODE,
+            FieldKind.LINK, FieldKind.WORDS,
+            -> false
         }
 
 /**
@@ -23,6 +26,7 @@ internal class Typed {
     private class Kept(
         val field: Field,
         val text: String,
+        val isLookedAt: Boolean = false,
     )
 
     private val fields = mutableStateMapOf<String, Kept>()
@@ -49,8 +53,17 @@ internal class Typed {
     ): Boolean {
         val kept = fields[field.key].of(field) ?: return false
         if (kept.text == text) return false
-        fields[field.key] = Kept(kept.field, text)
+        fields[field.key] = Kept(kept.field, text, kept.isLookedAt)
         return true
+    }
+
+    /** Whether a secret is shown as it is typed; never for longer than its field is there. */
+    fun isLookedAt(field: Field): Boolean = field.reveal != null && fields[field.key].of(field)?.isLookedAt ?: false
+
+    /** Shows a secret, or hides it again. */
+    fun look(field: Field) {
+        val kept = fields[field.key].of(field) ?: return
+        fields[field.key] = Kept(kept.field, kept.text, !kept.isLookedAt)
     }
 
     fun kept(): Map<String, String> =

@@ -10,8 +10,6 @@ class Words(
     val closed: String,
     val internal: String,
     val back: String,
-    val show: String,
-    val hide: String,
 ) {
     fun of(fault: CoreLibrary.Fault): String =
         when (fault) {
@@ -33,8 +31,6 @@ class Words(
                 closed = "The app has stopped. Please close it and open it again; nothing kept here is lost.",
                 internal = "Something went wrong in the app. Nothing was lost; please try again.",
                 back = "Back",
-                show = "Show what is typed",
-                hide = "Hide what is typed",
             )
 
         private val Russian =
@@ -44,8 +40,6 @@ class Words(
                 closed = "Приложение остановилось. Закройте его и откройте снова: сохранённое на устройстве цело.",
                 internal = "В приложении что-то пошло не так. Ничего не потеряно, попробуйте ещё раз.",
                 back = "Назад",
-                show = "Показать введённое",
-                hide = "Скрыть введённое",
             )
 
         fun of(language: Language): Words =

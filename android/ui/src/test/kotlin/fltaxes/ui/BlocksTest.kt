@@ -1,6 +1,9 @@
 package fltaxes.ui
 
 import androidx.compose.ui.test.ExperimentalTestApi
+import androidx.compose.ui.test.assertTextEquals
+import androidx.compose.ui.test.onAllNodesWithText
+import androidx.compose.ui.test.onNodeWithContentDescription
 import androidx.compose.ui.test.onNodeWithTag
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performImeAction
@@ -37,6 +40,7 @@ private val expectations =
         Expected("button", listOf("Pay"), "button", link("button")),
         Expected("notice", listOf("Something to know", "Do notice"), "notice/action", link("notice")),
         Expected("steps", listOf("Sign in", "PIN", "Home", "2", "3")),
+        Expected("checklist", listOf("The new password", "At least 7 characters", "A digit", "Latin letters only")),
         Expected("countdown", listOf("Opens in", "2 hours")),
         Expected("filter", listOf("Tax", "All", "Land tax"), "filter/land", link("filter/land")),
         Expected("toggle", listOf("High contrast"), "toggle", link("toggle")),
@@ -86,6 +90,21 @@ class EveryBlockTest {
         assertEquals(oneOfEach().blocks.map { it.word }.toSet(), expectations.map { it.key }.toSet())
         assertEquals(Block::class.java.declaredClasses.count { Block::class.java == it.superclass }, expectations.size)
     }
+
+    @Test
+    fun eachCheckIsOneThingToHear() =
+        rig(oneOfEach().let { all -> all.copy(blocks = all.blocks.filterIsInstance<Block.Checklist>()) }) {
+            val checks =
+                listOf(
+                    "Met: At least 7 characters" to "At least 7 characters",
+                    "Not met: A digit" to "A digit",
+                    "Not known yet: Latin letters only" to "Latin letters only",
+                )
+            for ((spoken, label) in checks) {
+                onNodeWithContentDescription(spoken).assertTextEquals(label)
+                assertEquals(1, onAllNodesWithText(label).fetchSemanticsNodes().size)
+            }
+        }
 
     @Test
     fun theKeyOfAFieldsKeyboardSubmits() =

@@ -7,10 +7,13 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.saveable.LocalSaveableStateRegistry
 import androidx.compose.runtime.saveable.SaveableStateRegistry
 import androidx.compose.runtime.setValue
+import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.test.ComposeUiTest
 import androidx.compose.ui.test.ExperimentalTestApi
+import androidx.compose.ui.test.assertContentDescriptionEquals
+import androidx.compose.ui.test.assertIsNotEnabled
 import androidx.compose.ui.test.assertTextContains
 import androidx.compose.ui.test.onNodeWithTag
 import androidx.compose.ui.test.performClick
@@ -24,19 +27,40 @@ import fltaxes.screen.Field
 import fltaxes.screen.FieldId
 import fltaxes.screen.FieldKind
 import fltaxes.screen.Intent
+import fltaxes.screen.Reveal
 import fltaxes.screen.Screen
 import fltaxes.stage.oneOfEach
+import fltaxes.ui.story.Eyes
 import org.junit.Test
 import kotlin.test.assertEquals
 import kotlin.test.assertFalse
+import kotlin.test.assertNotNull
 import kotlin.test.assertTrue
 
 @OptIn(ExperimentalTestApi::class)
 class TypingTest {
     private val field =
-        Field("inn", FieldId.INN, "INN", FieldKind.LOGIN, "", 1u, null, null, enabled = true, submit = null)
-    private val secret =
-        Field("pin", FieldId.PIN, "PIN", FieldKind.PIN, "", 1u, null, null, enabled = true, submit = null)
+        Field(
+            "inn",
+            FieldId.INN,
+            "INN",
+            FieldKind.LOGIN,
+            "",
+            1u,
+            null,
+            null,
+            enabled = true,
+            submit = null,
+            reveal = null,
+        )
+    private val secret = field.copy(key = "pin", field = FieldId.PIN, label = "PIN", kind = FieldKind.PIN)
+    private val password =
+        secret.copy(
+            key = "password",
+            field = FieldId.PASSWORD,
+            kind = FieldKind.PASSWORD,
+            reveal = Reveal("Show the password", "Hide the password"),
+        )
 
     private fun form(vararg fields: Field): Screen = oneOfEach().with(*fields.map { Block.Field(it) }.toTypedArray())
 
@@ -86,11 +110,74 @@ class TypingTest {
 
     @Test
     fun aSecretIsNeverShownUnlessAskedFor() =
-        rig(form(secret)) {
-            onNodeWithTag("pin").performTextInput("246810")
-            assertFalse("246810" in text("pin").orEmpty())
-            onNodeWithTag("pin/eye").performClick()
-            assertEquals("246810", text("pin"))
+        rig(form(password)) {
+            onNodeWithTag("password").performTextInput("made-up")
+            assertFalse("made-up" in text("password").orEmpty())
+            onNodeWithTag("password/show").assertContentDescriptionEquals("Show the password").performClick()
+            assertEquals("made-up", text("password"))
+            onNodeWithTag("password").performTextInput("!")
+            assertEquals("made-up!", text("password"), "typing on hides nothing")
+            onNodeWithTag("password/show").assertContentDescriptionEquals("Hide the password").performClick()
+            assertFalse("made-up" in text("password").orEmpty())
+        }
+
+    @Test
+    fun onlyWhatMayBeLookedAtCanBe() =
+        rig(form(secret, field.copy(reveal = password.reveal))) { rig ->
+            onNodeWithTag("pin/show").assertDoesNotExist()
+            onNodeWithTag("inn/show").assertDoesNotExist()
+            rig.say(form(password.copy(enabled = false)))
+            onNodeWithTag("password/show").assertIsNotEnabled()
+        }
+
+    /** A secret that is looked at, and what comes then. */
+    private fun lookedAt(then: ComposeUiTest.(Rig) -> Unit) =
+        rig(form(password, field)) { rig ->
+            onNodeWithTag("password").performTextInput("made-up")
+            onNodeWithTag("password/show").performClick()
+            assertEquals("made-up", text("password"))
+            then(rig)
+        }
+
+    @Test
+    fun aRefreshLeavesItInView() =
+        lookedAt { rig ->
+            rig.say(form(password.copy(hint = "8 letters"), field))
+            assertEquals("made-up", text("password"))
+        }
+
+    @Test
+    fun aStoryTapsItByItsKey() =
+        rig(form(password)) {
+            onNodeWithTag("password").performTextInput("made-up")
+            val show = assertNotNull(Eyes(this).bring("password/show"))
+            assertTrue(SemanticsActions.OnClick in show.fetchSemanticsNode().config, "a story asks before it touches")
+            show.performClick()
+            assertEquals("made-up", Eyes(this).at("password")?.lines()?.single { "made" in it })
+        }
+
+    @Test
+    fun aNewRevisionHidesItAgain() =
+        lookedAt { rig ->
+            rig.say(form(password.copy(revision = 2u), field))
+            onNodeWithTag("password").performTextInput("other")
+            assertFalse("other" in text("password").orEmpty())
+        }
+
+    @Test
+    fun aFieldThatLeftComesBackHidden() =
+        lookedAt { rig ->
+            rig.say(form(field))
+            rig.say(form(password, field))
+            onNodeWithTag("password").performTextInput("other")
+            assertFalse("other" in text("password").orEmpty())
+        }
+
+    @Test
+    fun whatMayNoLongerBeLookedAtIsHidden() =
+        lookedAt { rig ->
+            rig.say(form(password.copy(reveal = null), field))
+            assertFalse("made-up" in text("password").orEmpty())
         }
 
     @Test

@@ -20,6 +20,7 @@ internal val Block.key: String
             is Block.Button -> v1.key
             is Block.Notice -> v1.key
             is Block.Steps -> v1.key
+            is Block.Checklist -> v1.key
             is Block.Countdown -> v1.key
             is Block.Filter -> v1.key
             is Block.Toggle -> v1.key
@@ -48,6 +49,7 @@ internal fun BlockView(
         is Block.Button -> ButtonBlock(block.v1, model::send, tagged)
         is Block.Notice -> NoticeBlock(block.v1, model::send, tagged)
         is Block.Steps -> StepsBlock(block.v1, tagged)
+        is Block.Checklist -> ChecklistBlock(block.v1, tagged)
         is Block.Countdown -> CountdownBlock(block.v1, tagged)
         is Block.Filter -> FilterBlock(block.v1, model::send, tagged)
         is Block.Toggle -> ToggleBlock(block.v1, edge, model::send, tagged)

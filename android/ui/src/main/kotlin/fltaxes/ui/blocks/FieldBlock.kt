@@ -19,7 +19,6 @@ import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
-import androidx.compose.ui.semantics.contentType
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.TextRange
 import androidx.compose.ui.text.input.PasswordVisualTransformation
@@ -29,11 +28,11 @@ import androidx.compose.ui.unit.dp
 import androidx.compose.ui.unit.sp
 import fltaxes.screen.Field
 import fltaxes.screen.FieldKind
+import fltaxes.screen.Reveal
 import fltaxes.ui.AppModel
 import fltaxes.ui.isSecret
 import fltaxes.ui.look.Drawing
 import fltaxes.ui.look.Icons
-import fltaxes.ui.look.LocalWords
 import fltaxes.ui.look.tabular
 
 /** Something to type. What is typed is the model's. */
@@ -43,8 +42,8 @@ internal fun FieldBlock(
     model: AppModel,
     modifier: Modifier = Modifier,
 ) {
-    var isOpen by remember(field.revision) { mutableStateOf(false) }
-    val isHidden = field.kind.isSecret && !isOpen
+    val isHidden = field.kind.isSecret && !model.isLookedAt(field)
+    val reveal = field.reveal?.takeIf { field.kind.isSecret }
     val submit = field.submit
     val text = model.text(field)
     // The cursor is this field's own; where the text was set from elsewhere, one types on at its end.
@@ -55,13 +54,12 @@ internal fun FieldBlock(
             typed = it
             model.edit(field, it.text)
         },
-        modifier =
-            modifier.fillMaxWidth().semantics { field.kind.content?.let { contentType = it } },
+        modifier = modifier.fillMaxWidth().semantics { filledInAs(field.kind) },
         enabled = field.enabled,
         textStyle = MaterialTheme.typography.titleMedium.tabular,
         label = { Text(field.label) },
         leadingIcon = if (field.kind == FieldKind.SEARCH) ({ Drawing(Icons.Search, quiet()) }) else null,
-        trailingIcon = if (field.kind.isSecret) ({ Eye(field, isOpen) { isOpen = !isOpen } }) else null,
+        trailingIcon = reveal?.let { { Eye(field, it, isHidden) { model.look(field) } } },
         supportingText = below(field),
         isError = field.error != null,
         visualTransformation = if (isHidden) PasswordVisualTransformation() else VisualTransformation.None,
@@ -107,14 +105,14 @@ private fun below(field: Field): (@Composable () -> Unit)? {
 @Composable
 private fun Eye(
     field: Field,
-    isOpen: Boolean,
+    reveal: Reveal,
+    isHidden: Boolean,
     onToggle: () -> Unit,
 ) {
-    val words = LocalWords.current
-    IconButton(onToggle, Modifier.testTag("${field.key}/eye"), enabled = field.enabled) {
+    IconButton(onToggle, Modifier.testTag("${field.key}/show"), enabled = field.enabled) {
         Icon(
-            if (isOpen) Icons.EyeClosed else Icons.Eye,
-            contentDescription = if (isOpen) words.hide else words.show,
+            if (isHidden) Icons.Eye else Icons.EyeClosed,
+            contentDescription = if (isHidden) reveal.show else reveal.hide,
             tint = quiet(),
         )
     }

@@ -37,8 +37,21 @@ internal object Icons {
                 "A3.7 3.7 0 0 1 19.6 16.3",
         )
     val Search = line("M17 11 A6 6 0 1 1 5 11 A6 6 0 1 1 17 11 M15.5 15.5 L20 20")
+    val Person = line("M15.8 8 A3.8 3.8 0 1 1 8.2 8 A3.8 3.8 0 1 1 15.8 8 M4.5 20 C4.5 12.8 19.5 12.8 19.5 20")
+    val Key = line("M12 15.5 A4 4 0 1 1 4 15.5 A4 4 0 1 1 12 15.5 M10.8 12.7 L19 4.5 M15.5 8 L18.5 11")
+    val Card = line("M3.5 6 H20.5 V18 H3.5 Z M3.5 10 H20.5 M7 14.5 H11")
+    val Office = line("M4 9.5 L12 4.5 L20 9.5 Z M6.5 12.5 V16.5 M12 12.5 V16.5 M17.5 12.5 V16.5 M4 19.5 H20")
+    val Phone =
+        line(
+            "M8.5 4.5 L10.5 9 L8.3 10.7 C9.3 13 11 14.7 13.3 15.7 L15 13.5 L19.5 15.5 V18.5 " +
+                "C19.5 19.3 18.8 20 18 19.9 C10.5 19.3 4.7 13.5 4.1 6 C4 5.2 4.7 4.5 5.5 4.5 Z",
+        )
+    val Device = line("M7 3.5 H17 V20.5 H7 Z M11 17.5 H13")
+    val Shield = line("M12 3.5 L19 6 V11.5 C19 16 16 19 12 20.5 C8 19 5 16 5 11.5 V6 Z M9 11.8 L11.3 14 L15.2 9.8")
+    val Outside = line("M18.5 14 V19.5 H4.5 V5.5 H10 M14 4.5 H19.5 V10 M19.5 4.5 L11 13")
 
     val Check = line("M5 12.5 L10 17.5 L19 7.5")
+    val Cross = line("M6.5 6.5 L17.5 17.5 M17.5 6.5 L6.5 17.5")
     val Good = line("$CIRCLE M8 12.3 L11 15.2 L16.2 9.2")
     val Attention = line("M12 4 L21 19.5 H3 Z M12 10 V14 M12 16.8 H12.01")
     val Bad = line("$CIRCLE M12 7.5 V13 M12 16.3 H12.01")
@@ -96,6 +109,15 @@ internal val Icon.drawing: ImageVector
             Icon.MONEY_OUT -> Icons.MoneyOut
             Icon.OFFLINE -> Icons.Offline
             Icon.SEARCH -> Icons.Search
+            Icon.PERSON -> Icons.Person
+            Icon.KEY -> Icons.Key
+            Icon.CARD -> Icons.Card
+            Icon.OFFICE -> Icons.Office
+            Icon.PHONE -> Icons.Phone
+            Icon.DEVICE -> Icons.Device
+            Icon.SHIELD -> Icons.Shield
+            Icon.OUTSIDE -> Icons.Outside
+            Icon.CLOCK -> Icons.Clock
         }
 
 /** Tone is never told by colour alone. */

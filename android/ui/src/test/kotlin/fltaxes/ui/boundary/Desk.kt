@@ -53,6 +53,13 @@ open class Device : Platform {
 
     override suspend fun openLink(url: String) = Unit
 
+    override fun signInRedirect(): String = "fltaxes://esia"
+
+    override suspend fun openSignIn(
+        url: String,
+        redirect: String,
+    ): String? = null
+
     override suspend fun shareFile(file: SharedFile) = Unit
 }
 

@@ -18,7 +18,9 @@ private val tablet = View(width = 1100, height = 760)
 
 /** Each state in light English and dark Russian; those that matter most in large letters, strong contrast and on a tablet. */
 val gallery: List<Golden> =
-    States.entries.flatMap { listOf(golden(it, Language.EN, "light", View()), golden(it, Language.RU, "dark", dark)) } +
+    (States.entries - States.EVERY_ICON).flatMap {
+        listOf(golden(it, Language.EN, "light", View()), golden(it, Language.RU, "dark", dark))
+    } +
         listOf(States.SIGN_IN_WRONG, States.UNLOCK, States.HOME_DEBT, States.OPERATIONS, States.SETTINGS).flatMap {
             listOf(
                 golden(it, Language.EN, "largest-dark", dark.copy(textSize = TextSize.LARGEST)),
@@ -36,6 +38,9 @@ val gallery: List<Golden> =
             golden(States.HOME_MANY, Language.RU, "tablet-dark", tablet.copy(isDark = true)),
             golden(States.OPERATIONS_MANY, Language.RU, "tablet-light", tablet),
             golden(States.SIGN_IN, Language.EN, "tablet-light", tablet),
+            golden(States.CHECKLIST, Language.EN, "largest-dark", dark.copy(textSize = TextSize.LARGEST)),
+            golden(States.CHECKLIST, Language.EN, "contrast-light", View(isHighContrast = true)),
+            golden(States.EVERY_ICON, Language.EN, "light", View(height = 1_700)),
         )
 
 /** What README shows, finer. */

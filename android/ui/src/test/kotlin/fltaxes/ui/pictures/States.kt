@@ -2,10 +2,16 @@ package fltaxes.ui.pictures
 
 import fltaxes.core.Engine
 import fltaxes.screen.Block
+import fltaxes.screen.FieldId
+import fltaxes.screen.FieldKind
+import fltaxes.screen.Icon
 import fltaxes.screen.Intent
 import fltaxes.screen.Language
+import fltaxes.screen.Reveal
+import fltaxes.screen.Row
 import fltaxes.screen.Screen
 import fltaxes.screen.SettingsIntent
+import fltaxes.screen.Tone
 import fltaxes.stage.Theatre
 import fltaxes.stage.oneOfEach
 
@@ -46,18 +52,50 @@ enum class States(
 
     /** Not from a walk: one of every block. */
     EVERY_BLOCK(""),
+
+    /** What is typed where a password is chosen, with what has to hold of it. */
+    CHECKLIST(""),
+
+    /** Every drawing there is. */
+    EVERY_ICON(""),
     ;
 
-    private val spoken: Map<Language, State> by lazy { if (this == EVERY_BLOCK) every() else walk() }
+    private val spoken: Map<Language, State> by lazy {
+        when (this) {
+            EVERY_BLOCK -> made(everyBlock())
+            CHECKLIST -> made(checklist())
+            EVERY_ICON -> made(Icon.entries.map { Block.Row(row(it)) })
+            else -> walk()
+        }
+    }
 
     fun state(language: Language): State = spoken.getValue(language)
 
+    private fun made(blocks: List<Block>): Map<Language, State> =
+        Language.entries.associateWith { State(oneOfEach().copy(blocks = blocks), emptyMap()) }
+
     // Its paragraph is in letters for which each machine has its own font, or none.
-    private fun every(): Map<Language, State> {
-        val screen = oneOfEach()
-        val blocks = screen.blocks.map { if (it is Block.Text) it.copy(it.v1.copy(text = "A paragraph")) else it }
-        return Language.entries.associateWith { State(screen.copy(blocks = blocks), emptyMap()) }
+    private fun everyBlock(): List<Block> =
+        oneOfEach().blocks.map { if (it is Block.Text) it.copy(it.v1.copy(text = "A paragraph")) else it }
+
+    private fun checklist(): List<Block> {
+        val all = oneOfEach().blocks
+        val reveal = Reveal("Show", "Hide")
+        val password =
+            all.filterIsInstance<Block.Field>().single().v1.copy(
+                field = FieldId.NEW_PASSWORD,
+                label = "New password",
+                kind = FieldKind.NEW_PASSWORD,
+                value = "made-up",
+                hint = null,
+                error = null,
+                reveal = reveal,
+            )
+        val word = password.copy(key = "word", label = "Control word", kind = FieldKind.SECRET_WORDS, value = "")
+        return listOf(Block.Field(password), all.single { it is Block.Checklist }, Block.Field(word))
     }
+
+    private fun row(icon: Icon) = Row("$icon", icon, icon.name.lowercase(), null, null, null, Tone.PLAIN, null)
 
     private fun walk(): Map<Language, State> =
         Theatre().use { theatre ->

@@ -1,21 +1,16 @@
-//! How a person is reached.
+//! The address a letter is sent to.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::signs::{is_cyrillic, is_unseen};
+use super::signs::is_cyrillic;
 
 /// RFC 5321, 4.5.3.1.3: a path has 256 octets, two of them its brackets.
 const EMAIL_AT_MOST: usize = 254;
 /// RFC 1035, 2.3.4.
 const LABEL_AT_MOST: usize = 63;
-/// The shortest control word taken (our own).
-pub const CONTROL_WORD_MIN: u32 = 3;
-/// The longest control word taken (our own).
-pub const CONTROL_WORD_MAX: u32 = 64;
-
 /// An e-mail address that can be sent to, as far as its form tells.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -165,157 +160,6 @@ impl From<Email> for String {
     }
 }
 
-/// A Russian mobile number: `+7` and ten digits.
-#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Phone(String);
-
-/// Why a text is no phone number. Positions are of characters, from 1, white space around it not counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum PhoneError {
-    /// Nothing was typed.
-    #[error("the number is empty")]
-    Empty,
-    /// A character that has no place there.
-    #[error("character {position} has no place in a number")]
-    Character {
-        /// Where, from 1.
-        position: usize,
-    },
-    /// Another count of digits.
-    #[error("a number has 11 digits with its 7 or 8, not {digits}")]
-    Length {
-        /// How many there are.
-        digits: usize,
-    },
-    /// Of another country than +7.
-    #[error("the number has to begin with +7 or 8")]
-    Country,
-}
-
-impl Phone {
-    /// Reads a number as people write it: spaces, hyphens and brackets are passed over, a leading 8 is +7. Ten digits are a
-    /// mobile number without its 7 only if they begin with a 9; else a digit is missing (our own).
-    ///
-    /// # Errors
-    /// [`PhoneError`] names what is wrong, first things first: a foreign character, empty, the country, the length.
-    pub fn parse(text: &str) -> Result<Self, PhoneError> {
-        let mut digits = String::with_capacity(11);
-        let mut is_international = false;
-        for (index, c) in text.trim().chars().enumerate() {
-            match c {
-                '0'..='9' => digits.push(c),
-                '+' if digits.is_empty() && !is_international => is_international = true,
-                '(' | ')' | '-' | ' ' | '\u{a0}' => {}
-                _ => return Err(PhoneError::Character { position: index + 1 }),
-            }
-        }
-        let is_russian = digits.starts_with('7') || (digits.starts_with('8') && !is_international);
-        match digits.len() {
-            0 => Err(PhoneError::Empty),
-            10 if digits.starts_with('9') && !is_international => Ok(Self(format!("+7{digits}"))),
-            11 if is_russian => Ok(Self(format!("+7{}", &digits[1..]))),
-            11 => Err(PhoneError::Country),
-            _ if is_international && !is_russian => Err(PhoneError::Country),
-            digits => Err(PhoneError::Length { digits }),
-        }
-    }
-
-    /// `+7` and ten digits.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// As much of it as its owner needs to know it again: `+7 … 67`.
-    pub fn masked(&self) -> String {
-        format!("+7 … {}", self.part(10, 12))
-    }
-
-    fn part(&self, from: usize, to: usize) -> &str {
-        self.0.get(from..to).unwrap_or_default()
-    }
-}
-
-/// In groups: `+7 900 000-00-67`.
-impl fmt::Display for Phone {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [code, first, second, third] =
-            [self.part(2, 5), self.part(5, 8), self.part(8, 10), self.part(10, 12)];
-        write!(f, "+7 {code} {first}-{second}-{third}")
-    }
-}
-
-/// A number is personal data: `Debug`, which ends up in logs, does not show it.
-impl fmt::Debug for Phone {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Phone(<hidden>)")
-    }
-}
-
-impl TryFrom<String> for Phone {
-    type Error = PhoneError;
-
-    fn try_from(text: String) -> Result<Self, PhoneError> {
-        Self::parse(&text)
-    }
-}
-
-impl From<Phone> for String {
-    fn from(phone: Phone) -> Self {
-        phone.0
-    }
-}
-
-/// Why a text is no control word. The sources name no limits: all of them are our own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum ControlWordError {
-    /// Nothing was typed, or white space only.
-    #[error("the control word is empty")]
-    Empty,
-    /// Fewer characters, white space around it not counted.
-    #[error("a control word has at least {min} characters")]
-    TooShort {
-        /// At least so many.
-        min: u32,
-    },
-    /// More characters.
-    #[error("a control word has at most {max} characters")]
-    TooLong {
-        /// At most so many.
-        max: u32,
-    },
-    /// A character nobody sees, so nobody could type it again.
-    #[error("character {position} of the control word cannot be seen")]
-    Control {
-        /// Where, from 1.
-        position: usize,
-    },
-}
-
-/// Whether a word can be the control word: one its owner can remember and type again (limits of our own). The word is kept and
-/// sent as it was typed; only the service compares it.
-///
-/// # Errors
-/// [`ControlWordError`] names what is wrong, first things first.
-pub fn check_control_word(word: &str) -> Result<(), ControlWordError> {
-    let is_shorter = |text: &str, count: u32| {
-        usize::try_from(count).is_ok_and(|count| text.chars().take(count).count() < count)
-    };
-    if word.trim().is_empty() {
-        return Err(ControlWordError::Empty);
-    }
-    if !is_shorter(word, CONTROL_WORD_MAX + 1) {
-        return Err(ControlWordError::TooLong { max: CONTROL_WORD_MAX });
-    }
-    if let Some(index) = word.chars().position(is_unseen) {
-        return Err(ControlWordError::Control { position: index + 1 });
-    }
-    if is_shorter(word.trim(), CONTROL_WORD_MIN) {
-        return Err(ControlWordError::TooShort { min: CONTROL_WORD_MIN });
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -407,84 +251,10 @@ mod tests {
     }
 
     #[test]
-    fn numbers_as_people_write_them() {
-        for text in [
-            "+79000000067",
-            "89000000067",
-            "79000000067",
-            "9000000067",
-            "+7 (900) 000-00-67",
-            "8 900\u{a0}000 00 67\n",
-            "(900) 000-00-67",
-            " + 7 900 000 00 67",
-        ] {
-            assert_eq!(
-                Phone::parse(text).map(|p| p.as_str().to_owned()),
-                Ok("+79000000067".to_owned()),
-                "{text:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn each_fault_of_a_number() {
-        let table = [
-            ("", PhoneError::Empty),
-            ("+", PhoneError::Empty),
-            (" ( ) - ", PhoneError::Empty),
-            ("8 900 OOO-00-67", PhoneError::Character { position: 7 }),
-            ("8 900 000 00 67 доб. 1", PhoneError::Character { position: 17 }),
-            ("😀", PhoneError::Character { position: 1 }),
-            ("8+9000000067", PhoneError::Character { position: 2 }),
-            ("++79000000067", PhoneError::Character { position: 2 }),
-            ("8٩000000067", PhoneError::Character { position: 2 }),
-            ("8900\t0000067", PhoneError::Character { position: 5 }),
-            ("112", PhoneError::Length { digits: 3 }),
-            ("+7 900 000-00-6", PhoneError::Length { digits: 10 }),
-            ("7 900 000-00-6", PhoneError::Length { digits: 10 }),
-            ("8 900 000-00-6", PhoneError::Length { digits: 10 }),
-            ("8 900 000-00-678", PhoneError::Length { digits: 12 }),
-            ("19000000067", PhoneError::Country),
-            ("+8 900 000-00-67", PhoneError::Country),
-            ("+375 29 000-00-67", PhoneError::Country),
-            ("+9000000067", PhoneError::Country),
-        ];
-        for (text, error) in table {
-            assert_eq!(Phone::parse(text), Err(error), "{text:?}");
-        }
-        assert_eq!(Phone::parse(&"9".repeat(10_000)), Err(PhoneError::Length { digits: 10_000 }));
-    }
-
-    #[test]
-    fn what_is_shown_of_them() {
+    fn what_is_shown_of_it() {
         let email = Email::parse("anna@example.test").unwrap();
-        let phone = Phone::parse("89000000067").unwrap();
         assert_eq!(email.masked(), "a…@example.test");
-        assert_eq!(phone.masked(), "+7 … 67");
-        assert_eq!(phone.to_string(), "+7 900 000-00-67");
-        assert_eq!(format!("{email:?} {phone:?}"), "Email(<hidden>) Phone(<hidden>)");
-    }
-
-    #[test]
-    fn control_words() {
-        let control = |position| Err(ControlWordError::Control { position });
-        let table = [
-            ("мак", Ok(())),
-            ("девичья фамилия", Ok(())),
-            ("😀😀😀", Ok(())),
-            ("", Err(ControlWordError::Empty)),
-            (" \u{a0}\n", Err(ControlWordError::Empty)),
-            ("аб", Err(ControlWordError::TooShort { min: 3 })),
-            (" аб ", Err(ControlWordError::TooShort { min: 3 })),
-            ("ма\nк", control(3)),
-            ("мак\u{202e}", control(4)),
-            ("\u{200b}\u{200b}\u{200b}", control(1)),
-        ];
-        for (word, answer) in table {
-            assert_eq!(check_control_word(word), answer, "{word:?}");
-        }
-        assert_eq!(check_control_word(&"ж".repeat(64)), Ok(()));
-        assert_eq!(check_control_word(&"ж".repeat(65)), Err(ControlWordError::TooLong { max: 64 }));
+        assert_eq!(format!("{email:?}"), "Email(<hidden>)");
     }
 
     proptest! {
@@ -513,23 +283,10 @@ mod tests {
         }
 
         #[test]
-        fn a_number_reads_back_as_it_is_shown(digits in "9[0-9]{9}") {
-            let phone = Phone::parse(&digits).unwrap();
-            prop_assert_eq!(Phone::parse(&phone.to_string()), Ok(phone.clone()));
-            prop_assert_eq!(Phone::parse(&format!("8{digits}")), Ok(phone.clone()));
-            prop_assert!(phone.masked().ends_with(&digits[8..]));
-            prop_assert!(!phone.masked().contains(&digits[..8]));
-        }
-
-        #[test]
         fn any_text_gets_an_answer(text in any::<String>()) {
             if let Ok(email) = Email::parse(&text) {
                 prop_assert!(email.as_str().is_ascii() && email.as_str().len() <= 254);
             }
-            if let Ok(phone) = Phone::parse(&text) {
-                prop_assert_eq!(phone.as_str().len(), 12);
-            }
-            let _ = check_control_word(&text);
         }
     }
 }

@@ -1,0 +1,84 @@
+use fl_domain::access::{Action, Next as Step, Question, TypingHint};
+
+use super::{Guide, Intent};
+use crate::{
+    app::Intent as AppIntent,
+    blocks::{countdown, primary, secondary, text},
+    features::access,
+    model::Model,
+    screen::{Screen, ScreenId, Status, Tone},
+};
+
+/// The page: one question, or the one thing to do.
+pub(crate) fn view(page: &Guide, model: &Model) -> Screen {
+    let texts = model.texts();
+    let mut screen = model.screen(ScreenId::Guide, texts.say("guide-title"));
+    match page.step() {
+        Step::Ask(question) => {
+            let (ask, more) = match question {
+                Question::Typing => ("ask-typing", "ask-typing-more"),
+                Question::CardNeverChanged => ("ask-card", "ask-card-more"),
+                Question::CardOlderThanMonth => ("ask-card-month", "ask-card-month-more"),
+                Question::ChangedLately => ("ask-changed", "ask-changed-more"),
+                Question::TriedTheOneBefore => ("ask-before", "ask-before-more"),
+                Question::EsiaOnly => ("ask-esia", "ask-esia-more"),
+                Question::RegisteredWithinHour => ("ask-hour", "ask-hour-more"),
+                Question::RecoverySetUp => ("ask-recovery", "ask-recovery-more"),
+            };
+            if page.answers.is_empty() {
+                screen.blocks.push(text("free", Tone::Quiet, texts.say("guide-free")));
+            }
+            screen.blocks.extend([
+                crate::blocks::section("question", texts.say(ask)),
+                text("more", Tone::Plain, texts.say(more)),
+                primary("yes", texts.say("yes"), true, AppIntent::Guide(Intent::Yes)),
+                secondary("no", texts.say("no"), true, AppIntent::Guide(Intent::No)),
+            ]);
+        }
+        Step::Do(action) => end(page, action, model, &mut screen),
+    }
+    screen
+}
+
+fn end(page: &Guide, action: Action, model: &Model, screen: &mut Screen) {
+    let texts = model.texts();
+    let (what, why, label) = match action {
+        Action::TypeAgain => {
+            let why = match page.known.typing {
+                Some(TypingHint::Cyrillic) => "do-type-cyrillic",
+                Some(TypingHint::CapsLock) => "do-type-caps",
+                Some(TypingHint::Spaces) => "do-type-spaces",
+                None => "do-type-why",
+            };
+            ("do-type", why, "do-type-button")
+        }
+        Action::NewCard => ("do-card", "do-card-why", "do-card-button"),
+        Action::TryTheOneBefore => ("do-before", "do-before-why", "do-before-button"),
+        Action::SignInThroughEsia => ("do-esia", "do-esia-why", "esia-sign-in"),
+        Action::WaitForActivation => ("do-wait", "do-wait-why", "do-wait-button"),
+        Action::Recover => ("do-recover", "do-recover-why", "do-recover-button"),
+        Action::GoToOffice => ("do-office", "do-office-why", "do-office-button"),
+    };
+    screen.blocks.push(crate::screen::Block::Status(Status {
+        key: "action".to_owned(),
+        tone: Tone::Attention,
+        headline: texts.say(what),
+        detail: Some(texts.say(why)),
+        age: texts.say("guide-end"),
+    }));
+    if let (Action::WaitForActivation, Some((_, until))) = (action, &model.waiting.activation) {
+        screen.blocks.push(countdown("active-in", texts.say("active-in"), *until, model));
+    }
+    screen.blocks.push(primary("do", texts.say(label), true, AppIntent::Guide(Intent::Do)));
+    if action == Action::TypeAgain && page.known.typing.is_some() {
+        screen.blocks.push(secondary(
+            "right",
+            texts.say("do-type-right"),
+            true,
+            AppIntent::Guide(Intent::Yes),
+        ));
+    }
+    if action == Action::GoToOffice {
+        screen.blocks.extend(access::contact_centre(model));
+    }
+}

@@ -1,0 +1,316 @@
+use fl_domain::{
+    Inn,
+    access::PasswordPolicy,
+    service::{Ask, Capability, Failure, OfflineCause, RecoveryField, RecoveryForm, SignIn, Told},
+};
+
+use super::Intent;
+use crate::{
+    Intent as AppIntent, Place,
+    screen::{Block, CheckState, FieldId, ScreenId},
+    testing::{Stand, inn},
+    texts::Language,
+};
+
+const LINK: &str = "fltaxes://recovery?token=abc-123";
+const GOOD: &str = "New-passw0rd";
+
+fn stand(language: Language) -> Stand {
+    let mut stand = Stand::new(language).started();
+    stand.intent(AppIntent::Go(Place::Recovery));
+    stand
+}
+
+fn filled(language: Language) -> Stand {
+    let mut stand = stand(language);
+    stand.type_in(FieldId::Inn, inn().as_str());
+    stand.type_in(FieldId::Email, "anna@example.test");
+    stand.type_in(FieldId::ControlWord, "ромашка");
+    stand
+}
+
+fn form(attempts_left: u32, blocked_seconds: Option<u64>) -> Told {
+    let fields = vec![RecoveryField::Email, RecoveryField::ControlWord];
+    Told::RecoveryForm(RecoveryForm { fields, attempts_left, blocked_seconds })
+}
+
+fn send(stand: &mut Stand, answers: impl IntoIterator<Item = Told>) {
+    stand.told.extend(answers.into_iter().map(Ok));
+    stand.intent(AppIntent::Recovery(Intent::Send));
+}
+
+fn attempts(stand: &Stand) -> usize {
+    stand.asked_service.iter().filter(|ask| matches!(ask, Ask::Recover { .. })).count()
+}
+
+fn link() -> Told {
+    Told::Link { inn: inn(), policy: PasswordPolicy::default() }
+}
+
+/// On the screen that chooses a password.
+fn choosing(language: Language) -> Stand {
+    let mut stand = Stand::new(language).started();
+    stand.told.push_back(Ok(link()));
+    stand.intent(AppIntent::Link(LINK.to_owned()));
+    assert_eq!(stand.screen().id, ScreenId::NewPassword);
+    stand
+}
+
+#[test]
+fn what_can_be_seen_to_be_wrong_is_named_and_costs_nothing() {
+    let swapped = {
+        let mut digits: Vec<char> = inn().as_str().chars().collect();
+        digits.swap(3, 4);
+        digits.into_iter().collect::<String>()
+    };
+    let emoji = "🙂".repeat(2_560);
+    let table = [
+        (FieldId::Inn, "", "Type your INN"),
+        (FieldId::Inn, swapped.as_str(), "two are swapped"),
+        (FieldId::Inn, "7707083893", "organisation"),
+        (FieldId::Inn, emoji.as_str(), "Character 1 is not a digit"),
+        (FieldId::Email, "", "Type the address"),
+        (FieldId::Email, "anna", "exactly one @"),
+        (FieldId::Email, "anna@", "a server's name"),
+        (FieldId::Email, "anna@example", "a server's name"),
+        (FieldId::Email, "@example.test", "before the @"),
+        (FieldId::Email, "аnna@example.test", "Character 1 is a Cyrillic letter"),
+        (FieldId::Email, "an na@example.test", "Character 3"),
+        (FieldId::Email, emoji.as_str(), "longer than any address"),
+        (FieldId::ControlWord, "", "Type the control word"),
+        (FieldId::ControlWord, emoji.as_str(), "too long"),
+    ];
+    for (field, text, words) in table {
+        let mut stand = filled(Language::En);
+        let before = stand.asked_service.len();
+        stand.type_in(field, text);
+        send(&mut stand, []);
+        let seen = stand.seen();
+        assert!(seen.contains(words), "{field:?} {text:.20}: {seen}");
+        assert_eq!(stand.asked_service.len(), before, "{field:?} {text:.20}");
+        // What is typed on is not scolded.
+        stand.type_in(field, "7");
+        assert!(!stand.seen().contains(words), "{field:?} {text:.20}");
+    }
+}
+
+#[test]
+fn three_wrong_entries_and_a_day_to_wait() {
+    let mut stand = filled(Language::En);
+    for left in [2, 1] {
+        send(&mut stand, [form(left + 1, None), Told::RecoveryMismatch { attempts_left: left }]);
+        let seen = stand.seen();
+        assert!(seen.contains("The service knows something else"), "{seen}");
+        assert!(seen.contains(&format!("{left} attempt")), "{seen}");
+    }
+    send(&mut stand, [form(1, None), Told::RecoveryBlocked { seconds: 86_400 }]);
+    insta::assert_snapshot!("blocked-en", stand.seen());
+    assert!(stand.seen().contains("It opens in: 24 hours"));
+    assert_eq!(attempts(&stand), 3);
+    // Nothing is left to send.
+    stand.intent(AppIntent::Recovery(Intent::Send));
+    stand.later(3_600);
+    assert!(stand.seen().contains("It opens in: 23 hours"), "{}", stand.seen());
+    // The device's clock is set forward by two days and back by one: the service's time goes on as before.
+    stand.now.at += std::time::Duration::from_hours(48);
+    stand.now.service_ahead = -48 * 3_600;
+    stand.later(60);
+    assert!(stand.seen().contains("It opens in: 22 hours 59 minutes"), "{}", stand.seen());
+    // A restart changes nothing.
+    stand.restart();
+    stand.told.push_back(Ok(form(0, Some(22 * 3_600))));
+    stand.intent(AppIntent::Go(Place::Recovery));
+    assert!(stand.seen().contains("It opens in: 22 hours"), "{}", stand.seen());
+    stand.later(22 * 3_600);
+    assert!(!stand.seen().contains("It opens in"), "{}", stand.seen());
+    assert!(stand.seen().contains("[Send me the link]"));
+}
+
+#[test]
+fn a_block_the_device_has_forgotten_is_told_by_the_service_before_anything_is_spent() {
+    let mut stand = filled(Language::En);
+    send(&mut stand, [form(0, Some(7_200))]);
+    assert!(stand.seen().contains("It opens in: 2 hours"), "{}", stand.seen());
+    assert_eq!(attempts(&stand), 0);
+}
+
+#[test]
+fn a_form_that_asks_for_less_or_more() {
+    let mut stand = filled(Language::En);
+    stand.type_in(FieldId::ControlWord, "");
+    let fields = vec![RecoveryField::Email];
+    let less = Told::RecoveryForm(RecoveryForm { fields, attempts_left: 3, blocked_seconds: None });
+    stand.told.push_back(Ok(less.clone()));
+    stand.intent(AppIntent::Back);
+    stand.intent(AppIntent::Go(Place::Recovery));
+    assert_eq!(stand.screen().id, ScreenId::Recovery);
+
+    let mut stand = filled(Language::En);
+    send(&mut stand, [less, Told::LetterSent { minutes: Some(5) }]);
+    let sent = stand.asked_service.last().unwrap();
+    assert!(matches!(sent, Ask::Recover { control_word: None, email: Some(_), .. }), "{sent:?}");
+    assert!(stand.seen().contains("within 5 minutes"), "{}", stand.seen());
+}
+
+#[test]
+fn the_letters_link_sets_a_password_and_leads_in() {
+    let mut stand = filled(Language::En);
+    send(&mut stand, [form(3, None), Told::LetterSent { minutes: None }]);
+    insta::assert_snapshot!("letter-en", stand.seen());
+    stand.told.push_back(Ok(link()));
+    stand.type_in(FieldId::Link, &format!("  {LINK}\n"));
+    stand.tap("open-link");
+    assert_eq!(stand.screen().id, ScreenId::NewPassword);
+    stand.type_in(FieldId::NewPassword, &format!("{GOOD}\r\n"));
+    insta::assert_snapshot!("choose-en", stand.seen());
+    stand.tap("set-password");
+    assert_eq!(stand.screen().id, ScreenId::ChoosePin);
+    assert_eq!(stand.signed_in_as, [inn()]);
+    assert_eq!(stand.waiting.recovery, None);
+    let set = stand.asked_service.last().unwrap();
+    assert!(matches!(set, Ask::SetPassword { new, .. } if new.expose() == GOOD), "{set:?}");
+}
+
+#[test]
+fn a_sign_in_after_it_that_does_not_go_through_is_told_with_all_filled_in() {
+    let mut stand = choosing(Language::En);
+    stand.sign_ins.push_back(Err(Failure::Offline(OfflineCause::NoNetwork)));
+    stand.type_in(FieldId::NewPassword, GOOD);
+    stand.tap("set-password");
+    assert_eq!(stand.screen().id, ScreenId::SignIn);
+    let seen = stand.seen();
+    assert!(seen.contains("The new password is set") && seen.contains("No network"), "{seen}");
+    assert!(seen.contains(inn().as_str()), "{seen}");
+    stand.tap("sign-in");
+    assert_eq!(stand.screen().id, ScreenId::ChoosePin);
+
+    let mut stand = choosing(Language::En);
+    stand.sign_ins.push_back(Ok(SignIn::CaptchaWanted));
+    stand.type_in(FieldId::NewPassword, GOOD);
+    stand.tap("set-password");
+    assert_eq!(stand.screen().id, ScreenId::Captcha);
+}
+
+#[test]
+fn a_password_is_checked_before_it_is_sent() {
+    let table = [
+        ("", "at least 7 characters"),
+        ("Short1#", ""),
+        ("Sh1#", "at least 7 characters"),
+        ("lower-case1", "a capital letter"),
+        ("UPPER-CASE1", "a small letter"),
+        ("No-digits", "a digit"),
+        ("NoSigns1", "one of the signs"),
+        ("With space-1", "no spaces"),
+        ("Кириллица-1a", "Latin letters only"),
+        ("Bad-sign1!", "no other signs"),
+    ];
+    for (password, rule) in table {
+        let mut stand = choosing(Language::En);
+        stand.type_in(FieldId::NewPassword, password);
+        let before = stand.asked_service.len();
+        stand.tap("set-password");
+        let screen = stand.screen();
+        let failed: Vec<_> = screen
+            .blocks
+            .iter()
+            .filter_map(|block| if let Block::Checklist(list) = block { Some(&list.checks) } else { None })
+            .flatten()
+            .filter(|check| check.state == CheckState::Failed)
+            .map(|check| check.label.clone())
+            .collect();
+        if rule.is_empty() {
+            assert_eq!(stand.asked_service.len(), before + 1, "{password}");
+        } else {
+            assert!(failed.iter().any(|label| label.contains(rule)), "{password}: {failed:?}");
+            assert_eq!(stand.asked_service.len(), before, "{password}");
+        }
+    }
+}
+
+#[test]
+fn links_that_are_none_stale_used_or_somebody_elses() {
+    let table: [(&str, Option<Told>, &str); 7] = [
+        ("hello", None, "no link from a recovery letter"),
+        ("fltaxes://recovery?token=", None, "no link from a recovery letter"),
+        ("https://example.test/recovery?x=1", None, "no link from a recovery letter"),
+        ("https://nalog-ru.com/recovery?token=a", None, "passed off as the tax service's"),
+        ("https://pogoda.invalid/recovery?token=a", None, "leads to pogoda.invalid"),
+        (LINK, Some(Told::LinkStale), "has run out"),
+        (LINK, Some(Told::LinkUsed), "set by this link already"),
+    ];
+    for (text, told, words) in table {
+        let mut stand = stand(Language::En);
+        let before = stand.asked_service.len();
+        let asks = usize::from(told.is_some());
+        stand.told.extend(told.map(Ok));
+        stand.intent(AppIntent::Recovery(Intent::HaveLetter));
+        stand.type_in(FieldId::Link, text);
+        stand.intent(AppIntent::Recovery(Intent::OpenLink));
+        assert!(stand.seen().contains(words), "{text}: {}", stand.seen());
+        assert_eq!(stand.asked_service.len(), before + asks, "{text}");
+    }
+}
+
+#[test]
+fn a_refused_or_lost_new_password_says_which_one_is_valid() {
+    let refused = || Failure::Refused { words: "Слишком простой.".to_owned() };
+    let table = [
+        (
+            Ok(Told::PasswordRefused { words: "Слишком простой.".to_owned() }),
+            "The old password is still valid",
+        ),
+        (Err(refused()), "The old password is still valid"),
+        (Err(Failure::Offline(OfflineCause::Lost)), "Try the new one first"),
+        (Err(Failure::Offline(OfflineCause::NoAnswer)), "Try the new one first"),
+        (Err(Failure::Offline(OfflineCause::NoNetwork)), "Nothing was sent"),
+        (Ok(Told::LinkUsed), "set by this link already"),
+        (Ok(Told::WrongCode), "recovery-password/mismatched-answer"),
+    ];
+    for (answer, words) in table {
+        let mut stand = choosing(Language::En);
+        stand.told.push_back(answer.clone());
+        stand.type_in(FieldId::NewPassword, GOOD);
+        stand.tap("set-password");
+        assert!(stand.seen().contains(words), "{answer:?}: {}", stand.seen());
+        assert!(stand.signed_in_as.is_empty(), "{answer:?}");
+    }
+}
+
+#[test]
+fn without_recovery_the_website_and_the_office_are_shown() {
+    for language in [Language::Ru, Language::En] {
+        let mut stand = Stand::new(language);
+        stand.facts.offers.retain(|offer| *offer != Capability::Recovery);
+        let mut stand = stand.started();
+        stand.intent(AppIntent::Go(Place::Recovery));
+        insta::assert_snapshot!(format!("not-offered-{language:?}").to_lowercase(), stand.seen());
+        assert!(stand.asked_service.is_empty());
+    }
+}
+
+#[test]
+fn screens_in_russian() {
+    let mut stand = filled(Language::Ru);
+    insta::assert_snapshot!("form-ru", stand.seen());
+    send(&mut stand, [form(2, None), Told::RecoveryMismatch { attempts_left: 1 }]);
+    insta::assert_snapshot!("mismatch-ru", stand.seen());
+    send(&mut stand, [form(1, None), Told::RecoveryBlocked { seconds: 86_400 }]);
+    insta::assert_snapshot!("blocked-ru", stand.seen());
+    let mut stand = choosing(Language::Ru);
+    stand.type_in(FieldId::NewPassword, "Пароль-1");
+    insta::assert_snapshot!("choose-ru", stand.seen());
+}
+
+#[test]
+fn what_was_typed_for_another_person_is_not_answered_for_this_one() {
+    let mut stand = filled(Language::En);
+    let other = Inn::made_up(7_700_000_777);
+    let late = super::Event::Standing {
+        inn: other,
+        send: true,
+        answer: crate::ServiceAnswer { at: stand.now, result: Ok(form(0, Some(86_400))) },
+    };
+    stand.event(crate::Event::Recovery(late));
+    assert!(!stand.seen().contains("It opens in"), "{}", stand.seen());
+}

@@ -1,0 +1,148 @@
+//! When the memory is read, and what must not be in it.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use fl_app::{
+    Intent, Place,
+    screen::{FieldId, ScreenId},
+    session,
+};
+use fl_security::{Masked, Needle, memory};
+
+use super::service::{PIN, Service, WRONG, act, type_in};
+
+/// One at a time: the memory is everybody's.
+static TURN: Mutex<()> = Mutex::new(());
+
+/// Connections close and threads give back their last task some time after the engine has settled.
+const SCANS: usize = 150;
+
+fn my_turn() -> MutexGuard<'static, ()> {
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The names of what is found, each once.
+fn found(needles: &[Needle]) -> Vec<&'static str> {
+    let mut names: Vec<_> = memory::scan(needles).unwrap().iter().map(|found| found.needle).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// Nothing is left, at the latest once what goes on beside the engine has ended.
+fn assert_clean(needles: &[Needle]) {
+    let mut left = Vec::new();
+    for _ in 0..SCANS {
+        left = memory::scan(needles).unwrap();
+        if left.is_empty() {
+            return;
+        }
+        std::thread::yield_now();
+    }
+    let lines: Vec<_> = left.iter().map(ToString::to_string).collect();
+    panic!("left in memory:\n{}", lines.join("\n"));
+}
+
+#[test]
+fn what_is_there_is_found_and_what_was_freed_is_not() {
+    let _turn = my_turn();
+    let needles = [Needle::new("PIN", Masked::new(&PIN))];
+    assert!(found(&needles).is_empty(), "a masked needle is not found itself");
+    let kept =
+        format!("far from both ends of what holds it: {}; and on it goes", needles[0].text.secret().expose());
+    assert_eq!(found(&needles), ["PIN"]);
+    drop(kept);
+    assert!(found(&needles).is_empty(), "the allocator wipes what is freed");
+}
+
+#[test]
+fn an_open_account_holds_neither_password_nor_pin() {
+    let _turn = my_turn();
+    let (mut service, folder) = (Service::start(), tempfile::tempdir().unwrap());
+    let needles = service.needles();
+    let engine = service.lived_in(folder.path());
+    let (typed, known): (Vec<_>, Vec<_>) =
+        needles.into_iter().partition(|n| ["password", "PIN", "word sought"].contains(&n.name));
+    assert_clean(&typed);
+    // What is sought below is there before.
+    let mut expected: Vec<_> = known.iter().map(|needle| needle.name).collect();
+    expected.sort_unstable();
+    assert_eq!(found(&known), expected);
+    drop(engine);
+}
+
+#[test]
+fn a_refused_password_leaves_nothing() {
+    let _turn = my_turn();
+    let (service, folder) = (Service::start(), tempfile::tempdir().unwrap());
+    let engine = service.open(folder.path());
+    type_in(&engine, FieldId::Inn, &service.inn);
+    type_in(&engine, FieldId::Password, &Masked::new(&WRONG));
+    act(&engine, Intent::Session(session::Intent::SignIn));
+    // Where it stands in view it can be corrected; elsewhere it is gone.
+    assert!(engine.screen().id == ScreenId::SignIn);
+    act(&engine, Intent::Go(Place::Settings));
+    assert_clean(&[Needle::new("refused password", Masked::new(&WRONG))]);
+    drop(engine);
+}
+
+#[test]
+fn a_sign_in_given_up_before_a_pin_leaves_nothing() {
+    let _turn = my_turn();
+    let (service, folder) = (Service::start(), tempfile::tempdir().unwrap());
+    let engine = service.open(folder.path());
+    service.sign_in(&engine);
+    assert!(engine.screen().id == ScreenId::ChoosePin);
+    type_in(&engine, FieldId::Pin, &Masked::new(&PIN));
+    act(&engine, Intent::Back);
+    assert!(engine.screen().id == ScreenId::SignIn);
+    assert_clean(&service.needles());
+    drop(engine);
+}
+
+#[test]
+fn a_failure_inside_leaves_nothing() {
+    let _turn = my_turn();
+    let (mut service, folder) = (Service::start(), tempfile::tempdir().unwrap());
+    let needles = service.needles();
+    let engine = service.lived_in(folder.path());
+    engine.break_inside();
+    engine.settle();
+    assert!(engine.screen().id == ScreenId::Unlock);
+    assert_clean(&needles);
+    drop(engine);
+}
+
+#[test]
+fn a_locked_account_leaves_nothing() {
+    let _turn = my_turn();
+    let (mut service, folder) = (Service::start(), tempfile::tempdir().unwrap());
+    let needles = service.needles();
+    let engine = service.lived_in(folder.path());
+    act(&engine, Intent::Session(session::Intent::Lock));
+    assert_clean(&needles);
+    drop(engine);
+}
+
+#[test]
+fn a_sign_out_leaves_nothing() {
+    let _turn = my_turn();
+    let (mut service, folder) = (Service::start(), tempfile::tempdir().unwrap());
+    let needles = service.needles();
+    let engine = service.lived_in(folder.path());
+    act(&engine, Intent::Session(session::Intent::AskSignOut));
+    act(&engine, Intent::Session(session::Intent::SignOut));
+    assert!(engine.screen().id == ScreenId::SignIn);
+    assert_clean(&needles);
+    drop(engine);
+}
+
+#[test]
+fn an_engine_that_ended_leaves_nothing() {
+    let _turn = my_turn();
+    let (mut service, folder) = (Service::start(), tempfile::tempdir().unwrap());
+    let needles = service.needles();
+    let engine = service.lived_in(folder.path());
+    engine.close();
+    assert_clean(&needles);
+}
