@@ -40,14 +40,7 @@ pub(crate) struct Clocks {
 
 impl Clocks {
     pub(crate) fn new(start: Timestamp, skew: Seconds) -> Self {
-        Self {
-            start: start.as_second(),
-            steady: 0,
-            skew,
-            anchor: None,
-            kept: None,
-            is_known: false,
-        }
+        Self { start: start.as_second(), steady: 0, skew, anchor: None, kept: None, is_known: false }
     }
 
     /// The device's own time.

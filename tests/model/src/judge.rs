@@ -10,7 +10,7 @@ use fl_domain::Timestamp;
 use crate::{
     device::{Device, VaultWork},
     reference::{LinkEnd, Outcome, Page, Recover, Set, SignIn, Stage, State},
-    rules::{Seconds, Worth},
+    rules::{Entered, Seconds, Worth},
     steps::{ALL, Entry, Key, Who},
     tally::{reached, reached_if},
 };
@@ -72,7 +72,11 @@ impl Device {
             let standing = control.recovery_standing(inn);
             let until = account.blocked_until(state.now).map(|until| self.at(until));
             assert_eq!(standing.blocked_until, until, "{who:?}");
-            assert_eq!(if until.is_some() { 0 } else { standing.attempts_left }, account.left(state.now), "{who:?}");
+            assert_eq!(
+                if until.is_some() { 0 } else { standing.attempts_left },
+                account.left(state.now),
+                "{who:?}"
+            );
             assert_eq!(control.letters(inn).len(), account.letters.len(), "{who:?}");
             assert_eq!(control.open_sessions(inn), account.sessions, "{who:?}");
             for number in 0..=account.proposed {
@@ -93,7 +97,8 @@ impl Device {
             (Page::Form | Page::Letter, _) => self.screen.id == ScreenId::Recovery,
             (Page::Choose, _) => self.screen.id == ScreenId::NewPassword,
             (Page::None, Stage::SignedOut) => {
-                self.screen.id == ScreenId::SignIn && self.field(FieldId::Inn).is_some_and(|field| field.enabled)
+                self.screen.id == ScreenId::SignIn
+                    && self.field(FieldId::Inn).is_some_and(|field| field.enabled)
             }
             (Page::None, Stage::ChoosePin(_)) => self.screen.id == ScreenId::ChoosePin,
             (Page::None, Stage::Locked) => self.screen.id == ScreenId::Unlock,
@@ -120,11 +125,20 @@ impl Device {
                 // Rounded up to minutes when it was drawn, which is at least once a minute, and at the end.
                 let (off, age) = (self.drawn_at + shown * 60 - until, self.now - self.drawn_at);
                 assert!((0..60).contains(&off), "{off} s off on\n{}", self.screen);
-                assert!(age < 60 && until > self.now, "{age} s old, {} s left on\n{}", until - self.now, self.screen);
+                assert!(
+                    age < 60 && until > self.now,
+                    "{age} s old, {} s left on\n{}",
+                    until - self.now,
+                    self.screen
+                );
                 assert_eq!(Some(until), state.of(heard.who).blocked_until(state.now), "{:?}", heard.who);
                 reached("a countdown");
             }
-            assert!(!self.has("send") && self.field(FieldId::Email).is_none(), "a form beside it:\n{}", self.screen);
+            assert!(
+                !self.has("send") && self.field(FieldId::Email).is_none(),
+                "a form beside it:\n{}",
+                self.screen
+            );
             return;
         }
         let typed = self.field(FieldId::Inn).and_then(|field| self.cast.who(&field.value));
@@ -144,12 +158,16 @@ impl Device {
     pub(crate) fn judge_outcome(&self, state: &State, who: Option<Who>) {
         let screen = &self.screen;
         match state.outcome {
+            Outcome::Elsewhere(entered) => {
+                reached_if(entered == Entered::Blocked, "blocked elsewhere");
+            }
             Outcome::Begun | Outcome::Quiet | Outcome::Restarted => {}
             Outcome::SignIn(outcome) => self.judge_sign_in(outcome),
             Outcome::Recover(outcome) => self.judge_recovery(outcome, state, who.unwrap()),
             Outcome::Looked { lost } => {
                 reached(if lost { "a look is lost" } else { "a look" });
                 let is_blocked = state.of(who.unwrap()).blocked_until(state.now).is_some();
+                reached_if(lost && self.countdown().is_some(), "a countdown although nobody could be asked");
                 if !lost {
                     assert_eq!(self.countdown().is_some(), is_blocked, "{screen}");
                     assert_eq!(self.attempts().is_some(), !is_blocked, "{screen}");
@@ -194,7 +212,11 @@ impl Device {
                 assert_eq!(self.attempts(), Some(left), "{screen}");
             }
             Recover::Blocked => {
-                reached(if state.entries == 1 { "blocked by a third wrong entry" } else { "an entry while blocked" });
+                reached(if state.entries == 1 {
+                    "blocked by a third wrong entry"
+                } else {
+                    "an entry while blocked"
+                });
                 assert!(self.countdown().is_some(), "{screen}");
             }
             // What is known is still told; else that nothing was sent.

@@ -151,9 +151,14 @@ fn basic(user: &str, password: &Secret) -> String {
     const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let plain = format!("{user}:{}", password.expose());
     let coded = plain.as_bytes().chunks(3).flat_map(|chunk| {
-        let bits = chunk.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
+        let bits =
+            chunk.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
         (0..4_usize).map(move |index| {
-            if index > chunk.len() { '=' } else { char::from(SIGNS[(bits >> (18 - 6 * index)) as usize & 63]) }
+            if index > chunk.len() {
+                '='
+            } else {
+                char::from(SIGNS[(bits >> (18 - 6 * index)) as usize & 63])
+            }
         })
     });
     format!("Basic {}", coded.collect::<String>())

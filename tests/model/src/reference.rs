@@ -43,7 +43,10 @@ pub(crate) enum Outcome {
     SignIn(SignIn),
     Recover(Recover),
     /// The form, or a countdown.
-    Looked { lost: bool },
+    Elsewhere(Entered),
+    Looked {
+        lost: bool,
+    },
     Link(LinkEnd),
     Set(Set),
     Restarted,
@@ -60,7 +63,9 @@ pub(crate) enum SignIn {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Recover {
     Letter,
-    Mismatch { left: u32 },
+    Mismatch {
+        left: u32,
+    },
     Blocked,
     /// How it stands could not be asked.
     LookLost,
@@ -86,7 +91,9 @@ pub(crate) enum Set {
     Weak,
     Spent(Worth),
     /// It may have been changed: it was, or it was not.
-    Lost { changed: bool },
+    Lost {
+        changed: bool,
+    },
 }
 
 #[derive(Clone, Debug)]
@@ -113,8 +120,9 @@ pub(crate) struct State {
 }
 
 impl State {
-    fn new(skew: Seconds) -> Self {
-        let person = |set_up, wants_digits, exists| Account { exists, set_up, wants_digits, ..Account::default() };
+    pub(crate) fn new(skew: Seconds) -> Self {
+        let person =
+            |set_up, wants_digits, exists| Account { exists, set_up, wants_digits, ..Account::default() };
         Self {
             now: 0,
             people: [
@@ -298,6 +306,10 @@ impl State {
         match step {
             Step::SignIn { who, key } => Outcome::SignIn(self.sign_in(*who, *key)),
             Step::Recover { who, entry, anew } => Outcome::Recover(self.recover(*who, *entry, *anew)),
+            Step::Elsewhere { who, is_right } => {
+                let now = self.now;
+                Outcome::Elsewhere(self.of_mut(*who).enter(*is_right, now))
+            }
             Step::Look { .. } => {
                 self.to_sign_in();
                 self.page = Page::Form;
@@ -375,12 +387,19 @@ impl ReferenceStateMachine for Reference {
         (state.entries, state.locked) = (0, false);
         state.outcome = state.happen(step);
         // Only what a person does touches the app; and only what asks something uses a loss up.
-        if !matches!(step, Step::Later(_) | Step::DeviceClock(_) | Step::LoseNextAnswer(_)) {
+        if !matches!(
+            step,
+            Step::Later(_) | Step::DeviceClock(_) | Step::LoseNextAnswer(_) | Step::Elsewhere { .. }
+        ) {
             state.idle = 0;
         }
         if matches!(
             step,
-            Step::SignIn { .. } | Step::Recover { .. } | Step::Look { .. } | Step::OpenLink { .. } | Step::SetPassword { .. }
+            Step::SignIn { .. }
+                | Step::Recover { .. }
+                | Step::Look { .. }
+                | Step::OpenLink { .. }
+                | Step::SetPassword { .. }
         ) {
             state.loss = None;
         }

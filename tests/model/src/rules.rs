@@ -55,7 +55,9 @@ pub(crate) enum Worth {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Entered {
     Letter,
-    Mismatch { left: u32 },
+    Mismatch {
+        left: u32,
+    },
     /// By this entry, or already before it.
     Blocked,
 }
