@@ -12,12 +12,19 @@ use fl_app::{
 };
 use fl_domain::{
     Inn, Secret,
+    access::Email,
     service::{Ask, Failure, OfflineCause, SignIn, Told},
 };
 use fl_gateway::{Request as Call, Response, SignInAnswer, server_time};
 use memchr::memmem::Finder;
 
-use crate::{cast::Cast, cast::PIN, clocks::Clocks, line::Line, rules::Seconds, steps::Who};
+use crate::{
+    cast::{Cast, PIN, WRONG_WORD},
+    clocks::Clocks,
+    line::Line,
+    rules::Seconds,
+    steps::Who,
+};
 
 /// What the app was last told of a recovery, and keeps.
 #[derive(Clone, Copy, Debug)]
@@ -243,6 +250,21 @@ impl Device {
             hosts: profile.hosts().to_vec(),
             contact_centre: Some((phone.to_owned(), as_of)),
         }
+    }
+
+    /// An entry from somewhere else than this app, which hears nothing of it.
+    pub(crate) fn elsewhere(&mut self, who: Who, is_right: bool) -> Told {
+        let word = if is_right { self.cast.word(who) } else { WRONG_WORD };
+        let ask = Ask::Recover {
+            inn: Inn::parse_person(self.cast.inn(who)).unwrap(),
+            email: Some(Email::parse(self.cast.email(who)).unwrap()),
+            control_word: Some(Secret::new(word)),
+        };
+        let call = self.line.gateway.ask(&ask).unwrap();
+        let response = self.line.exchange(&call, self.clocks.now().at).unwrap();
+        self.line.begin();
+        self.unheard.push(who);
+        self.line.gateway.ask_answer(&ask, &response).unwrap()
     }
 
     fn answered<T>(&self, result: Result<T, Failure>) -> ServiceAnswer<T> {

@@ -5,13 +5,14 @@ use fl_app::{
     screen::{Block, Field, FieldId, ScreenId},
     session,
 };
-use fl_domain::Secret;
+use fl_domain::{Secret, service::Told};
 
 use crate::{
     cast::{self, PIN},
     device::Device,
     line::Loss,
-    reference::State,
+    reference::{Outcome, State},
+    rules::Entered,
     steps::{Entry, Key, Link, Step, Who},
     tally::{reached, reached_if},
 };
@@ -200,6 +201,17 @@ impl Device {
             Step::Look { who } => {
                 let login = self.cast.inn(*who).to_owned();
                 self.open_recovery(&login, loss);
+            }
+            Step::Elsewhere { who, is_right } => {
+                let told = self.elsewhere(*who, *is_right);
+                let expected = match state.outcome {
+                    Outcome::Elsewhere(Entered::Letter) => matches!(told, Told::LetterSent { .. }),
+                    Outcome::Elsewhere(Entered::Mismatch { left }) => {
+                        told == Told::RecoveryMismatch { attempts_left: left }
+                    }
+                    _ => matches!(told, Told::RecoveryBlocked { .. }),
+                };
+                assert!(expected, "{:?}, but {told:?}", state.outcome);
             }
             Step::OpenLink { link, pasted } => self.open_link(*link, *pasted, loss),
             Step::SetPassword { good } => self.set_password(state, choosing.unwrap(), *good, loss),

@@ -10,7 +10,7 @@ use fl_domain::Timestamp;
 use crate::{
     device::{Device, VaultWork},
     reference::{LinkEnd, Outcome, Page, Recover, Set, SignIn, Stage, State},
-    rules::{Seconds, Worth},
+    rules::{Entered, Seconds, Worth},
     steps::{ALL, Entry, Key, Who},
     tally::{reached, reached_if},
 };
@@ -158,12 +158,16 @@ impl Device {
     pub(crate) fn judge_outcome(&self, state: &State, who: Option<Who>) {
         let screen = &self.screen;
         match state.outcome {
+            Outcome::Elsewhere(entered) => {
+                reached_if(entered == Entered::Blocked, "blocked elsewhere");
+            }
             Outcome::Begun | Outcome::Quiet | Outcome::Restarted => {}
             Outcome::SignIn(outcome) => self.judge_sign_in(outcome),
             Outcome::Recover(outcome) => self.judge_recovery(outcome, state, who.unwrap()),
             Outcome::Looked { lost } => {
                 reached(if lost { "a look is lost" } else { "a look" });
                 let is_blocked = state.of(who.unwrap()).blocked_until(state.now).is_some();
+                reached_if(lost && self.countdown().is_some(), "a countdown although nobody could be asked");
                 if !lost {
                     assert_eq!(self.countdown().is_some(), is_blocked, "{screen}");
                     assert_eq!(self.attempts().is_some(), !is_blocked, "{screen}");

@@ -9,6 +9,8 @@ mod clocks;
 #[cfg(test)]
 mod device;
 #[cfg(test)]
+mod found;
+#[cfg(test)]
 mod hands;
 #[cfg(test)]
 mod judge;

@@ -43,6 +43,7 @@ pub(crate) enum Outcome {
     SignIn(SignIn),
     Recover(Recover),
     /// The form, or a countdown.
+    Elsewhere(Entered),
     Looked {
         lost: bool,
     },
@@ -119,7 +120,7 @@ pub(crate) struct State {
 }
 
 impl State {
-    fn new(skew: Seconds) -> Self {
+    pub(crate) fn new(skew: Seconds) -> Self {
         let person =
             |set_up, wants_digits, exists| Account { exists, set_up, wants_digits, ..Account::default() };
         Self {
@@ -305,6 +306,10 @@ impl State {
         match step {
             Step::SignIn { who, key } => Outcome::SignIn(self.sign_in(*who, *key)),
             Step::Recover { who, entry, anew } => Outcome::Recover(self.recover(*who, *entry, *anew)),
+            Step::Elsewhere { who, is_right } => {
+                let now = self.now;
+                Outcome::Elsewhere(self.of_mut(*who).enter(*is_right, now))
+            }
             Step::Look { .. } => {
                 self.to_sign_in();
                 self.page = Page::Form;
@@ -382,7 +387,10 @@ impl ReferenceStateMachine for Reference {
         (state.entries, state.locked) = (0, false);
         state.outcome = state.happen(step);
         // Only what a person does touches the app; and only what asks something uses a loss up.
-        if !matches!(step, Step::Later(_) | Step::DeviceClock(_) | Step::LoseNextAnswer(_)) {
+        if !matches!(
+            step,
+            Step::Later(_) | Step::DeviceClock(_) | Step::LoseNextAnswer(_) | Step::Elsewhere { .. }
+        ) {
             state.idle = 0;
         }
         if matches!(

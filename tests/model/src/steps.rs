@@ -43,6 +43,11 @@ pub(crate) enum Step {
     Look {
         who: Who,
     },
+    /// The same from somewhere else than this app.
+    Elsewhere {
+        who: Who,
+        is_right: bool,
+    },
     /// A link is pasted, or given to the app by the system.
     OpenLink {
         link: Link,
@@ -130,6 +135,7 @@ pub(crate) fn can_happen(state: &State, step: &Step) -> bool {
         Step::KeepPin => matches!(state.stage, Stage::ChoosePin(_)),
         Step::Unlock => state.stage == Stage::Locked,
         Step::OpenLink { .. }
+        | Step::Elsewhere { .. }
         | Step::Later(_)
         | Step::DeviceClock(_)
         | Step::Restart { .. }
@@ -183,12 +189,6 @@ fn links(state: &State) -> Vec<(u32, BoxedStrategy<Link>)> {
     links
 }
 
-fn loss() -> impl Strategy<Value = Step> {
-    let what = prop_oneof![2 => Just(Lost::Looking), 4 => Just(Lost::Changing), 3 => Just(Lost::SigningIn)];
-    (what, prop_oneof![2 => Just(true), 1 => Just(false)])
-        .prop_map(|(what, is_done)| Step::LoseNextAnswer(Loss { what, is_done }))
-}
-
 /// What a person may do at any time.
 fn everyday(state: &State) -> Vec<(u32, BoxedStrategy<Step>)> {
     let is_open = state.stage == Stage::Open;
@@ -222,25 +222,36 @@ fn everyday(state: &State) -> Vec<(u32, BoxedStrategy<Step>)> {
     ]
 }
 
-/// What time, clocks, the device and the network do.
-fn surroundings() -> Vec<(u32, BoxedStrategy<Step>)> {
+fn loss(what: impl Strategy<Value = Lost> + 'static) -> BoxedStrategy<Step> {
+    (what, prop_oneof![2 => Just(true), 1 => Just(false)])
+        .prop_map(|(what, is_done)| Step::LoseNextAnswer(Loss { what, is_done }))
+        .boxed()
+}
+
+/// What time, clocks, the device and the network do; the more of it where somebody waits for the end of a block.
+fn surroundings(is_waited: bool) -> Vec<(u32, BoxedStrategy<Step>)> {
     let jumps = vec![-3 * DAY, -DAY, -2 * HOUR, 2 * HOUR, DAY, 3 * DAY];
     let whiles = vec![MINUTE, 10 * MINUTE, 3 * HOUR, DAY - HOUR, DAY, 3 * DAY];
     let away = prop_oneof![3 => Just(0), 1 => Just(10 * MINUTE), 1 => Just(5 * HOUR), 1 => Just(30 * HOUR)];
     let set = prop_oneof![2 => Just(0), 1 => select(jumps.clone())];
     let restart = (any::<bool>(), away, set);
+    let more = |usual: u32| if is_waited { usual * 3 } else { usual };
+    let whose = prop_oneof![4 => Just(Who::SetUp), 1 => Just(Who::AlsoSetUp), 1 => Just(Who::Nobody)];
+    let elsewhere = (whose, any::<bool>()).prop_map(|(who, is_right)| Step::Elsewhere { who, is_right });
     vec![
         (5, select(whiles).prop_map(Step::Later).boxed()),
-        (5, select(jumps).prop_map(Step::DeviceClock).boxed()),
-        (6, restart.prop_map(|(killed, away, set)| Step::Restart { killed, away, set }).boxed()),
+        (more(4), select(jumps).prop_map(Step::DeviceClock).boxed()),
+        (more(6), restart.prop_map(|(killed, away, set)| Step::Restart { killed, away, set }).boxed()),
         (1, Just(Step::Reinstall).boxed()),
-        (9, loss().boxed()),
+        (more(3), loss(Just(Lost::Looking))),
+        (more(2), elsewhere.boxed()),
+        (7, loss(prop_oneof![2 => Just(Lost::Changing), 1 => Just(Lost::SigningIn)])),
     ]
 }
 
-pub(crate) fn steps(state: &State) -> BoxedStrategy<Step> {
-    let mut steps = everyday(state);
-    steps.extend(surroundings());
+/// What is near at hand after what was before: else it would hardly ever be reached.
+fn next_in_line(state: &State) -> Vec<(u32, BoxedStrategy<Step>)> {
+    let mut steps = Vec::new();
     let edges = edges(state);
     if !edges.is_empty() {
         steps.push((9, select(edges).prop_map(Step::Later).boxed()));
@@ -248,18 +259,31 @@ pub(crate) fn steps(state: &State) -> BoxedStrategy<Step> {
     let has_old = |who: &Who| can_happen(state, &Step::SignIn { who: *who, key: Key::Old });
     let with_old: Vec<Who> = ALL.into_iter().filter(has_old).collect();
     if !with_old.is_empty() {
-        steps.push((8, select(with_old).prop_map(|who| Step::SignIn { who, key: Key::Old }).boxed()));
+        let key = prop_oneof![2 => Just(Key::Old), 1 => Just(Key::Right)];
+        steps.push((12, (select(with_old), key).prop_map(|(who, key)| Step::SignIn { who, key }).boxed()));
+    }
+    if state.loss.is_some_and(|loss| loss.what == Lost::Looking) {
+        steps.push((40, who(state).prop_map(|who| Step::Look { who }).boxed()));
     }
     if state.choosing.is_some() {
         let good = prop_oneof![4 => Just(true), 1 => Just(false)];
-        steps.push((60, good.prop_map(|good| Step::SetPassword { good }).boxed()));
-        steps.push((30, loss().boxed()));
+        let weight = if state.loss.is_some() { 400 } else { 60 };
+        steps.push((weight, good.prop_map(|good| Step::SetPassword { good }).boxed()));
+        steps.push((50, loss(prop_oneof![2 => Just(Lost::Changing), 1 => Just(Lost::SigningIn)])));
         steps.push((10, Just(Step::Later(DAY)).boxed()));
     }
     match state.stage {
-        Stage::ChoosePin(_) => steps.push((20, Just(Step::KeepPin).boxed())),
-        Stage::Locked => steps.push((30, Just(Step::Unlock).boxed())),
+        Stage::ChoosePin(_) => steps.push((25, Just(Step::KeepPin).boxed())),
+        Stage::Locked => steps.push((40, Just(Step::Unlock).boxed())),
         Stage::SignedOut | Stage::Open => {}
     }
+    steps
+}
+
+pub(crate) fn steps(state: &State) -> BoxedStrategy<Step> {
+    let is_waited = ALL.into_iter().any(|who| state.of(who).blocked_until(state.now).is_some());
+    let mut steps = everyday(state);
+    steps.extend(surroundings(is_waited));
+    steps.extend(next_in_line(state));
     Union::new_weighted(steps).boxed()
 }

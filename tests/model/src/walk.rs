@@ -8,8 +8,9 @@ use proptest_state_machine::{ReferenceStateMachine as _, StateMachineTest};
 use crate::{
     device::{Device, VaultWork},
     line::Loss,
-    reference::{Reference, State},
-    steps::{Step, Who},
+    reference::{LinkEnd, Outcome, Reference, SignIn, State},
+    rules::Worth,
+    steps::{Key, Link, Step, Who},
     tally::{self, reached, reached_if},
 };
 
@@ -18,7 +19,7 @@ const WALKS: u32 = 10_000;
 const TESTS: u32 = 4;
 const LONGEST: usize = 20;
 
-struct Walk {
+pub(crate) struct Walk {
     device: Device,
     choosing: Option<Who>,
     loss: Option<Loss>,
@@ -59,6 +60,7 @@ impl Walk {
             Step::SignIn { .. } => "step: sign in",
             Step::Recover { .. } => "step: recover",
             Step::Look { .. } => "step: look",
+            Step::Elsewhere { .. } => "step: recover elsewhere",
             Step::OpenLink { .. } => "step: open a link",
             Step::SetPassword { .. } => "step: set a password",
             Step::Later(_) => "step: later",
@@ -71,6 +73,24 @@ impl Walk {
             Step::KeepPin => "step: keep a PIN",
             Step::Unlock => "step: unlock",
         });
+        match (step, state.outcome) {
+            (Step::SignIn { key: Key::Old, .. }, Outcome::SignIn(SignIn::Wrong)) => {
+                reached("an old password")
+            }
+            (Step::SignIn { who, .. }, Outcome::SignIn(SignIn::In)) if state.of(*who).password > 0 => {
+                reached("signed in with a new password");
+            }
+            (
+                Step::OpenLink { link: Link::Letter { who, index }, .. },
+                Outcome::Link(LinkEnd::Of(Worth::Good)),
+            ) => {
+                reached_if(index + 1 < state.of(*who).letters.len(), "an older link that is good");
+            }
+            (Step::Elsewhere { who: Who::SetUp, .. }, _) => {
+                reached_if(self.was_blocked, "tried elsewhere while blocked");
+            }
+            _ => {}
+        }
         reached_if(state.locked, "locked by time or clock");
         let account = state.of(Who::SetUp);
         let is_blocked = account.blocked_until(state.now).is_some();
@@ -86,7 +106,7 @@ impl Walk {
     }
 }
 
-fn config() -> Config {
+pub(crate) fn config() -> Config {
     Config { failure_persistence: None, max_shrink_iters: 4_000, ..Config::default() }
 }
 
@@ -130,7 +150,7 @@ fn walk(seed: u8) {
         panic!("{failure}");
     }
     println!("{cases} walks");
-    tally::end(u64::from(cases / 100));
+    tally::end(u64::from(cases / 200));
 }
 
 #[test]
