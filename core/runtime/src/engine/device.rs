@@ -4,7 +4,7 @@ use std::{future::Future, sync::Arc};
 
 use fl_app::{AccountId, Platform as Operation, PlatformFault, Prompt, VaultFault, Vaulted};
 use fl_domain::Timestamp;
-use futures::future::{Either, select};
+use futures::future::{BoxFuture, Either, select};
 
 use super::world::World;
 use crate::{
@@ -73,7 +73,10 @@ impl World {
 
     /// What came before the device was given up.
     pub(super) async fn in_time<T>(&self, answer: impl Future<Output = T> + Send) -> Option<T> {
-        let mut answer = Box::pin(answer);
+        self.in_time_for(Box::pin(answer)).await
+    }
+
+    async fn in_time_for<T>(&self, mut answer: BoxFuture<'_, T>) -> Option<T> {
         loop {
             let now = self.clock().now().at;
             let until = Timestamp::from_second(now.as_second() + PATIENCE).unwrap_or(Timestamp::MAX);

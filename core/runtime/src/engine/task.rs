@@ -8,6 +8,7 @@ use std::{
 
 use crux_core::{Core, Request, capability::Operation};
 use fl_app::{App, Effect, Event, Intent};
+use futures::future::BoxFuture;
 use tokio::sync::mpsc;
 use tracing::instrument::WithSubscriber;
 
@@ -115,10 +116,10 @@ impl Task {
         self.generation += 1;
         let world = Arc::clone(&self.world);
         let (inbox, start) = (self.inbox.clone(), Message::start_anew(&self.work));
-        spawn(async move {
+        spawn(Box::pin(async move {
             world.lock().await;
             let _ = inbox.send(start);
-        });
+        }));
     }
 
     fn handle(&mut self, what: What) {
@@ -215,26 +216,27 @@ impl Task {
         work: impl Future<Output = Op::Output> + Send + 'static,
     ) {
         let (inbox, ticket, generation) = (self.inbox.clone(), self.work.ticket(), self.generation);
-        spawn(async move {
+        spawn(Box::pin(async move {
             let output = work.await;
             let _ = inbox.send(resolved(request, output, generation, ticket));
-        });
+        }));
     }
 
     fn wait(&self, request: Request<fl_app::Wait>) {
         let until = request.operation.until;
         let timer = self.work.timer(until);
         let (inbox, generation, world) = (self.inbox.clone(), self.generation, Arc::clone(&self.world));
-        spawn(async move {
+        spawn(Box::pin(async move {
             world.clock().wake_at(until).await;
             let ticket = timer.go_off();
             let now = world.clock().now();
             let _ = inbox.send(resolved(request, now, generation, ticket));
-        });
+        }));
     }
 }
 
-fn spawn(work: impl Future<Output = ()> + Send + 'static) {
+/// One kind of task for all effects: each kind of its own would be some kilobytes more of a phone's library.
+fn spawn(work: BoxFuture<'static, ()>) {
     tokio::spawn(work.with_current_subscriber());
 }
 
