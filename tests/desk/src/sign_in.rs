@@ -203,7 +203,8 @@ mod tests {
     }
 
     fn now<T>(answer: Answer<T>) -> Result<T, PlatformError> {
-        tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(answer)
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+        runtime.block_on(async { tokio::time::timeout(PATIENCE, answer).await.expect("nobody answers") })
     }
 
     #[test]

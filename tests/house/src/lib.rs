@@ -11,7 +11,7 @@ mod tests {
     use cargo_metadata::{DependencyKind, Metadata, MetadataCommand};
 
     /// Every room and the rooms it may know, in what ships. Tests of a room may also know the sandbox.
-    const ARROWS: [(&str, &[&str]); 15] = [
+    const ARROWS: [(&str, &[&str]); 16] = [
         ("fl-domain", &[]),
         ("fl-app", &["fl-domain"]),
         ("fl-gateway", &["fl-domain"]),
@@ -26,6 +26,7 @@ mod tests {
         ("fl-desk", &["fl-app", "fl-domain", "fl-journeys", "fl-runtime", "fl-sandbox", "fl-stage"]),
         ("fl-bench", &["fl-app", "fl-domain", "fl-gateway", "fl-runtime", "fl-sandbox", "fl-store"]),
         ("fl-security", &["fl-app", "fl-domain", "fl-gateway", "fl-runtime", "fl-sandbox", "fl-stage"]),
+        ("fl-model", &["fl-app", "fl-domain", "fl-gateway", "fl-sandbox"]),
         ("fl-house", &[]),
     ];
 

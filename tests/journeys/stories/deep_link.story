@@ -9,6 +9,8 @@ screen home
 link "fltaxes://operations"
 screen operations
 link "https://nalog-ru.com/lkfl"
+see hint "does not belong to it"
+link "https://pogoda.invalid/"
 see hint "none of the app's own"
 screen operations
 kill

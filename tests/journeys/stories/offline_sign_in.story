@@ -1,3 +1,4 @@
+# The connection is cut: whether the sign-in arrived nobody knows, and nobody says that it did not.
 story "Signing in without a network"
 language en
 taxpayer debt
@@ -5,7 +6,7 @@ taxpayer debt
 offline
 sign in
 screen sign-in
-see fault "No network. Nothing was sent, no attempt was spent"
+see fault "The connection broke off before the answer came. What you typed is kept"
 see inn "{inn}"
 online
 tap sign-in

@@ -5,7 +5,7 @@ taxpayer no-debt
 
 sign in
 choose pin 246810
-see "could not be recovered"
+see "you cannot recover it here"
 tap recovery-reminder
 screen profile
 tap email

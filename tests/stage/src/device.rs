@@ -76,11 +76,9 @@ impl StageDevice {
         state.finger = Some(finger);
     }
 
-    /// The app is removed: what the device held for it goes too.
+    /// The app is removed: what the sensor guarded for it goes too.
     pub fn forget_app(&self) {
-        let mut state = self.state();
-        state.guarded.clear();
-        state.page = None;
+        self.state().guarded.clear();
     }
 }
 

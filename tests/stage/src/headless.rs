@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use fl_app::{
     Intent, Screen,
-    screen::{Action, Block},
+    screen::{Action, Block, Field},
 };
 use fl_domain::Secret;
 use fl_journeys::{Seen, Stuck, Target};
@@ -49,12 +49,22 @@ impl Headless {
         Ok(())
     }
 
-    /// The secret that is looked at in a block, if it is a field.
-    fn shown_in(&self, block: &Block) -> Option<&str> {
-        let Block::Field(field) = block else { return None };
+    /// The name of the way to look at a field's secret, and the secret while it is looked at.
+    fn reveal<'a>(&'a self, field: &'a Field) -> Option<(&'a str, Option<&'a str>)> {
+        let reveal = field.reveal.as_ref()?;
         let is = |revision: &u32, key: &String| *revision == field.revision && *key == field.key;
-        self.shown.iter().find(|(r, k)| is(r, k))?;
-        self.typed.iter().find(|(r, k, _)| is(r, k)).map(|(_, _, text)| text.as_str())
+        if !self.shown.iter().any(|(r, k)| is(r, k)) {
+            return Some((&reveal.show, None));
+        }
+        let typed = self.typed.iter().find(|(r, k, _)| is(r, k));
+        Some((&reveal.hide, Some(typed.map_or("", |(_, _, text)| text))))
+    }
+
+    /// The same as it is seen.
+    fn revealed(&self, block: &Block) -> String {
+        let Block::Field(field) = block else { return String::new() };
+        let reveal = self.reveal(field);
+        reveal.map_or_else(String::new, |(name, text)| format!(" [{name}] {}\n", text.unwrap_or_default()))
     }
 
     fn set(&mut self, key: &str, change: impl FnOnce(String) -> String) -> Done {
@@ -85,7 +95,7 @@ enum Touch {
 }
 
 /// Everything that can be touched: its key, its name, what it sends.
-fn touchable(screen: &Screen) -> Vec<(String, String, Touch)> {
+fn touchable(screen: &Screen, hands: &Headless) -> Vec<(String, String, Touch)> {
     let item = |key: &str, label: &str, intent: &Intent| {
         (key.to_owned(), label.to_owned(), Touch::Send(intent.clone()))
     };
@@ -96,8 +106,8 @@ fn touchable(screen: &Screen) -> Vec<(String, String, Touch)> {
         match block {
             Block::Row(b) => all.extend(b.intent.iter().map(|intent| item(&b.key, &b.title, intent))),
             Block::Button(b) if b.enabled => all.push(item(&b.key, &b.label, &b.intent)),
-            Block::Field(b) if b.enabled => all.extend(b.reveal.iter().map(|reveal| {
-                (format!("{}/show", b.key), reveal.show.clone(), Touch::Reveal(b.revision, b.key.clone()))
+            Block::Field(b) if b.enabled => all.extend(hands.reveal(b).map(|(name, _)| {
+                (format!("{}/show", b.key), name.to_owned(), Touch::Reveal(b.revision, b.key.clone()))
             })),
             Block::Notice(b) => all.extend(b.action.as_ref().map(|a| action(&b.key, a))),
             Block::Toggle(b) => all.push(item(&b.key, &b.label, &b.intent)),
@@ -145,7 +155,7 @@ impl Hands for Headless {
 
     fn tap(&mut self, target: &Target) -> Done {
         let screen = self.screen()?;
-        let all = touchable(&screen);
+        let all = touchable(&screen, self);
         let found = all.into_iter().find(|(key, label, _)| match target {
             Target::Key(wanted) => wanted == key,
             Target::Label(wanted) => wanted == label,
@@ -187,8 +197,8 @@ impl Hands for Headless {
 
     fn seen(&mut self) -> Seen {
         let Ok(screen) = self.screen() else { return Seen::default() };
-        let shown = screen.blocks.iter().filter_map(|block| self.shown_in(block));
-        let picture = shown.fold(screen.to_string(), |picture, text| picture + " [" + text + "]\n");
+        let revealed = screen.blocks.iter().map(|block| self.revealed(block));
+        let picture = revealed.fold(screen.to_string(), |picture, seen| picture + &seen);
         let name = serde_json::to_value(screen.id).ok().and_then(|id| id.as_str().map(str::to_owned));
         Seen { screen: name.unwrap_or_default(), text: picture.clone(), picture }
     }
@@ -199,6 +209,6 @@ impl Hands for Headless {
             return Some(notice.text.clone());
         }
         let block = screen.blocks.iter().find(|block| block.key() == key)?;
-        Some(format!("{block}{}", self.shown_in(block).unwrap_or_default()))
+        Some(format!("{block}{}", self.revealed(block)))
     }
 }

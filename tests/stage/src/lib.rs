@@ -6,6 +6,7 @@ pub mod bridge;
 mod clock;
 mod device;
 mod headless;
+mod play;
 mod player;
 mod samples;
 mod stage;
@@ -14,9 +15,7 @@ pub use clock::ShiftedClock;
 pub use device::{SignInPage, StageDevice};
 pub use fl_sandbox::TaxpayerCard;
 pub use headless::Headless;
-pub use player::{Hands, PlayError, Player, play_file, play_story, told};
+pub use play::{PlayError, play_file, play_story, told};
+pub use player::{Hands, Player};
 pub use samples::{long_screen, one_of_each};
 pub use stage::{Data, SECRETS, Secrets, Stage, StageError, sandbox};
-
-#[cfg(test)]
-mod tests;

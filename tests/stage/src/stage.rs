@@ -396,3 +396,16 @@ pub fn sandbox(config: SandboxConfig) -> Result<(tokio::runtime::Runtime, Sandbo
     let sandbox = runtime.block_on(Sandbox::start(config)).map_err(StageError::Sandbox)?;
     Ok((runtime, sandbox))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_attested_sandbox_offers_nothing_of_the_own_contract() {
+        let mut stage = Stage::rehearsal().unwrap();
+        assert!(!stage.profile.capabilities().is_empty());
+        stage.use_attested().unwrap();
+        assert!(stage.profile.capabilities().is_empty());
+    }
+}

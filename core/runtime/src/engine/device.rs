@@ -13,6 +13,13 @@ use crate::{
     platform::{PlatformError, SharedFile},
 };
 
+/// A page that a browser may be given.
+fn is_page(url: &str) -> bool {
+    ["https://", "http://127.0.0.1:", "http://localhost:", "http://[::1]:"]
+        .iter()
+        .any(|start| url.starts_with(start))
+}
+
 /// Seconds until a device that does not answer is given up (our own; a key store of a slow phone takes a few).
 const PATIENCE: i64 = 15;
 
@@ -31,8 +38,8 @@ impl From<PlatformError> for PlatformFault {
 impl World {
     pub(super) async fn platform(&self, operation: Operation) -> Result<(), PlatformFault> {
         let answer = match operation {
-            // A service's pages are https; anything else a screen could name is none of them.
-            Operation::OpenLink(url) if !url.starts_with("https://") => return Err(PlatformFault::Denied),
+            // A service's pages are https, or on this machine; anything else a screen could name is none of them.
+            Operation::OpenLink(url) if !is_page(&url) => return Err(PlatformFault::Denied),
             Operation::OpenLink(url) => self.platform.open_link(&url),
             Operation::ShareLog { name } => {
                 let file =

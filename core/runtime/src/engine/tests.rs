@@ -3,6 +3,7 @@
 mod accounts;
 mod device;
 mod esia;
+mod phone;
 mod waiting;
 
 use std::{

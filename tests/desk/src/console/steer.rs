@@ -71,7 +71,7 @@ pub(crate) fn steer(
         }
         Act::Deny => {
             let url = page.and_then(|page| control.esia_deny(page));
-            return back(url, "they said no");
+            return Ok(back(url, "they said no"));
         }
         _ => {}
     }
@@ -93,8 +93,8 @@ pub(crate) fn steer(
             said(if added { "an operation was added; F5 reads it" } else { "it could not be added" })
         }
         Act::Letter => {
-            let links = control.letters(&inn).into_iter().filter_map(|sent| sent.app_link);
-            links.last().map_or_else(
+            let mut links = control.letters(&inn).into_iter().filter_map(|sent| sent.app_link);
+            links.next_back().map_or_else(
                 || said("no link was sent to them"),
                 |url| Ok(Steered::Link { said: "their newest link was touched".to_owned(), url }),
             )
@@ -103,7 +103,7 @@ pub(crate) fn steer(
             control.sign_in_elsewhere(&inn, "Somebody's laptop", "Omsk");
             said("somebody else signed in as them")
         }
-        Act::Agree => back(page.and_then(|page| control.esia_agree(page, &inn)), "they agreed"),
+        Act::Agree => Ok(back(page.and_then(|page| control.esia_agree(page, &inn)), "they agreed")),
         _ => said(""),
     }
 }
@@ -120,11 +120,11 @@ fn toggle(name: FaultName, control: &Control) -> String {
 }
 
 /// The browser comes back, if the sandbox knows its page.
-fn back(url: Option<String>, said: &str) -> Result<Steered, Trouble> {
-    Ok(match url {
+fn back(url: Option<String>, said: &str) -> Steered {
+    match url {
         Some(url) => Steered::Redirect { said: said.to_owned(), url },
         None => Steered::Said("the sandbox knows no such page".to_owned()),
-    })
+    }
 }
 
 impl Facts {

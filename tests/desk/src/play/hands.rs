@@ -268,7 +268,7 @@ impl Hands for DeskHands {
         }
         open.desk.scroll = open.desk.drawn.page.reveal(key, open.desk.scroll);
         let _ = open.draw();
-        let (column, rows) = open.desk.drawn.page.find(key)?;
+        let (column, rows) = open.desk.drawn.page.find_whole(key)?;
         let top = rows.start.checked_sub(column.offset(open.desk.scroll))?;
         let cells = |n: usize| u16::try_from(n).ok();
         let area = Rect { y: column.area.y + cells(top)?, height: cells(rows.len())?, ..column.area };

@@ -91,6 +91,15 @@ impl Page {
         })
     }
 
+    /// Where all of something is drawn, also around what of it can be touched.
+    pub(crate) fn find_whole(&self, id: &str) -> Option<(&Column, Range<usize>)> {
+        let block = self.columns.iter().find_map(|column| {
+            let block = column.blocks.iter().find(|block| block.key == id)?;
+            Some((column, block.rows.clone()))
+        });
+        block.or_else(|| self.find(id))
+    }
+
     /// The scroll at which something is in view, as near to `scroll` as can be.
     pub(crate) fn reveal(&self, id: &str, scroll: usize) -> usize {
         let Some((column, rows)) = self.find(id) else { return scroll };

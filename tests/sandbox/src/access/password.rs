@@ -51,11 +51,12 @@ impl Password {
         if !self.is(typed) {
             return Verdict::Wrong;
         }
-        let Self::Primary { issued, confirmed, .. } = self else { return Verdict::Right };
+        // Going on with it makes it no longer: what is not replaced in time is blocked (account rules, Passwords).
+        let Self::Primary { issued, .. } = self else { return Verdict::Right };
         let active = later(*issued, ACTIVATION);
         if now < active {
             Verdict::NotActive { seconds: seconds_until(active, now) }
-        } else if !confirmed && day(now) > last_day(day(*issued)) {
+        } else if day(now) > last_day(day(*issued)) {
             Verdict::Expired
         } else {
             Verdict::Right

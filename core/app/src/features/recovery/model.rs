@@ -14,7 +14,8 @@ pub(crate) struct Recovery {
     pub(crate) revision: u32,
     /// What the service asks for; the documented form until it was asked.
     pub(crate) fields: Vec<RecoveryField>,
-    pub(crate) attempts_left: Option<u32>,
+    /// Of whom, and how many.
+    pub(crate) attempts_left: Option<(Inn, u32)>,
     pub(crate) busy: bool,
     pub(crate) fault: Option<Fault>,
     pub(crate) step: Step,
@@ -91,6 +92,15 @@ impl Recovery {
     /// The person it is about, as far as what is typed says so.
     pub(crate) fn person(&self) -> Option<Inn> {
         Inn::parse_person(self.inn.expose()).ok()
+    }
+
+    /// Attempts left to the person whose INN is typed. None are left only while it is closed: once that is over, nobody said so.
+    pub(crate) fn attempts(&self) -> Option<u32> {
+        let person = self.person()?;
+        self.attempts_left
+            .as_ref()
+            .filter(|(whose, left)| *whose == person && *left > 0)
+            .map(|(_, left)| *left)
     }
 
     /// Until when it is blocked, if it is.

@@ -8,7 +8,7 @@ use super::Intent;
 use crate::{
     Intent as AppIntent, Place,
     screen::{Block, CheckState, FieldId, ScreenId},
-    testing::{Stand, inn},
+    testing::{PIN, Stand, inn, one_locked},
     texts::Language,
 };
 
@@ -124,6 +124,19 @@ fn three_wrong_entries_and_a_day_to_wait() {
     stand.later(22 * 3_600);
     assert!(!stand.seen().contains("It opens in"), "{}", stand.seen());
     assert!(stand.seen().contains("[Send me the link]"));
+    // How many attempts there are from now on, nobody said yet.
+    assert!(!stand.seen().contains("attempts are left"), "{}", stand.seen());
+}
+
+#[test]
+fn attempts_are_told_to_the_person_whose_they_are() {
+    let mut stand = filled(Language::En);
+    send(&mut stand, [form(3, None), Told::RecoveryMismatch { attempts_left: 2 }]);
+    assert!(stand.seen().contains("2 attempts are left"), "{}", stand.seen());
+    stand.type_in(FieldId::Inn, Inn::made_up(7_700_000_777).as_str());
+    assert!(!stand.seen().contains("attempts are left"), "{}", stand.seen());
+    stand.type_in(FieldId::Inn, inn().as_str());
+    assert!(stand.seen().contains("2 attempts are left"), "{}", stand.seen());
 }
 
 #[test]
@@ -189,6 +202,45 @@ fn a_sign_in_after_it_that_does_not_go_through_is_told_with_all_filled_in() {
     stand.type_in(FieldId::NewPassword, GOOD);
     stand.tap("set-password");
     assert_eq!(stand.screen().id, ScreenId::Captcha);
+}
+
+#[test]
+fn who_recovers_beside_a_locked_account_is_signed_in_too() {
+    let mut stand = Stand::new(Language::En);
+    stand.vault = one_locked(10, false);
+    let mut stand = stand.started();
+    stand.told.push_back(Ok(link()));
+    stand.intent(AppIntent::Link(LINK.to_owned()));
+    stand.type_in(FieldId::NewPassword, GOOD);
+    stand.tap("set-password");
+    assert_eq!(stand.screen().id, ScreenId::ChoosePin);
+}
+
+/// The runtime holds one session just signed in, the last: an account made with it has to be that person's.
+#[test]
+fn a_pin_is_never_chosen_for_one_person_with_the_session_of_another() {
+    let chooses_for = |other: &Inn, answer: Result<SignIn, Failure>| {
+        let mut stand = Stand::new(Language::En).started();
+        stand.type_in(FieldId::Inn, other.as_str());
+        stand.type_in(FieldId::Password, "Passw0rd#");
+        stand.tap("sign-in");
+        assert_eq!(stand.screen().id, ScreenId::ChoosePin);
+        stand.told.push_back(Ok(link()));
+        stand.intent(AppIntent::Link(LINK.to_owned()));
+        stand.sign_ins.push_back(answer);
+        stand.type_in(FieldId::NewPassword, GOOD);
+        stand.tap("set-password");
+        stand
+    };
+    let other = Inn::made_up(7_700_000_777);
+    let mut stand = chooses_for(&other, Ok(SignIn::Accepted));
+    stand.type_in(FieldId::Pin, PIN);
+    stand.type_in(FieldId::PinAgain, PIN);
+    stand.tap("keep-pin");
+    assert_eq!(stand.made_for, Some(inn()));
+    let stand = chooses_for(&other, Err(Failure::Offline(OfflineCause::Lost)));
+    assert_eq!(stand.screen().id, ScreenId::SignIn);
+    assert!(stand.seen().contains("The new password is set"), "{}", stand.seen());
 }
 
 #[test]

@@ -244,7 +244,7 @@ fn on_standing(inn: Inn, send: bool, result: Result<Told, Failure>, model: &mut 
         return Command::done();
     }
     page.fields = fields;
-    page.attempts_left = Some(attempts_left);
+    page.attempts_left = Some((inn.clone(), attempts_left));
     let next = match checked(page) {
         _ if !send => None,
         // The form asks for more than was shown: nothing is spent before it is filled in.
@@ -275,10 +275,11 @@ fn on_sent(inn: Inn, result: &Result<Told, Failure>, model: &mut Model) -> Next 
         // The attempt may or may not have counted: the next one asks how things stand first.
         Err(failure) => return failed(failure.clone(), model),
     };
+    let left = attempts.map(|left| (inn.clone(), left));
     let keep = remember(inn, attempts, blocked, model);
     let Some(page) = here(model) else { return keep };
     page.busy = false;
-    page.attempts_left = attempts;
+    page.attempts_left = left;
     match result {
         Ok(Told::RecoveryMismatch { .. }) => page.fault = Some(Fault::Mismatch),
         Ok(Told::LetterSent { minutes }) => {
@@ -325,8 +326,7 @@ fn on_set(result: Result<Told, Failure>, model: &mut Model) -> Next {
     let fault = match result {
         Ok(Told::Done) => {
             let (inn, password) = (choose.inn.clone(), choose.new.clone());
-            model.waiting.recovery = None;
-            let keep = model.keep_waiting();
+            let keep = recovered(&inn, model);
             if is_open {
                 model.pages.pop();
                 model.hint = Some(Hint::PasswordSet);
@@ -350,6 +350,18 @@ fn on_set(result: Result<Told, Failure>, model: &mut Model) -> Next {
     }
     page.fault = Some(fault);
     Command::done()
+}
+
+/// What was waited for has come; a block goes on, whoever's it is.
+fn recovered(inn: &Inn, model: &mut Model) -> Next {
+    let now = model.now.trusted();
+    if let Some(wait) = model.waiting.recovery.as_mut().filter(|wait| wait.inn == *inn) {
+        wait.letter_at = None;
+        if wait.blocked_until.is_none_or(|until| until <= now) {
+            model.waiting.recovery = None;
+        }
+    }
+    model.keep_waiting()
 }
 
 fn page_busy(model: &mut Model) {

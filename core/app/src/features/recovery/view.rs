@@ -88,7 +88,7 @@ fn form(page: &Recovery, model: &Model, into: &mut Vec<Block>) {
             }
         });
     }
-    if let Some(left) = page.attempts_left {
+    if let Some(left) = page.attempts() {
         into.push(text("attempts", Tone::Quiet, texts.tell("recovery-attempts", &[("left", left.into())])));
     }
     into.extend([

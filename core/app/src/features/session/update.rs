@@ -466,20 +466,20 @@ pub(crate) fn recovered(
     model: &mut Model,
 ) -> Next {
     let revision = model.next_revision();
-    if !matches!(model.stage, Stage::SignedOut(_) | Stage::Locked(_)) {
-        return Command::done();
-    }
-    if answer.result != Ok(SignIn::Accepted) {
-        let beside = match &model.stage {
-            Stage::Locked(form) => form.accounts.clone(),
-            Stage::SignedOut(form) => form.beside.clone(),
-            _ => Vec::new(),
-        };
+    let (beside, forgets) = match &model.stage {
+        Stage::Locked(form) => (form.accounts.clone(), false),
+        Stage::SignedOut(form) => (form.beside.clone(), false),
+        // Whoever was about to choose a PIN is not signed in any more: no account is made with another session than its own.
+        Stage::ChoosePin(form) => (form.beside.clone(), true),
+        Stage::Starting | Stage::Blocked(_) | Stage::Open(_) => return Command::done(),
+    };
+    let is_in = answer.result == Ok(SignIn::Accepted);
+    if !is_in {
         model.hint = Some(device::Hint::PasswordSet);
-        let form = SignInForm { password, beside, ..SignInForm::again(&inn, revision) };
-        model.stage = Stage::SignedOut(form);
     }
-    signed_in(inn, answer.result, picture, model)
+    model.stage = Stage::SignedOut(SignInForm { password, beside, ..SignInForm::again(&inn, revision) });
+    let next = signed_in(inn, answer.result, picture, model);
+    if forgets && !is_in { next.and(forget()) } else { next }
 }
 
 /// The open account is left, at once on the screen, whatever the vault still does.

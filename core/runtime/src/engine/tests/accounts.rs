@@ -10,7 +10,7 @@ use fl_domain::{
 };
 
 use super::{
-    device::{Mood, Phone},
+    phone::{Mood, Phone},
     *,
 };
 use crate::double::{Double, Said};
@@ -91,7 +91,7 @@ fn two_people_on_one_device_from_sign_in_to_the_last_trace() {
     assert!(ours != theirs && kept == 0, "another session, another cache");
     match vault(&engine, Vault::Measure) {
         Ok(Vaulted::Sizes(sizes)) => {
-            assert!(sizes.cache > 4096 && (100..4096).contains(&sizes.keys), "{sizes:?}")
+            assert!(sizes.cache > 4096 && (100..4096).contains(&sizes.keys), "{sizes:?}");
         }
         other => panic!("{other:?}"),
     }

@@ -3,7 +3,7 @@
 use fl_app::{KeepWaiting, RecoveryWait, Vault, Waiting};
 use fl_domain::{Inn, Timestamp};
 
-use super::{device::Phone, *};
+use super::{phone::Phone, *};
 
 fn recovery(until: Timestamp) -> Waiting {
     let inn = Inn::made_up(7_700_123_456);

@@ -1,8 +1,15 @@
 //! Steps of stories, played by hands without a shell.
 
-use fl_journeys::{Report, Story};
+use std::{
+    io::{Read, Write},
+    net::TcpStream,
+    time::Duration,
+};
 
-use crate::{Headless, play_story, told};
+use fl_journeys::{Answer, Report, Shell as _, Story};
+use fl_runtime::Platform as _;
+
+use crate::{Headless, Player, Stage, play_story, told};
 
 fn played(taxpayer: &str, steps: &str) -> Report {
     let story = format!("story \"x\"\nlanguage en\ntaxpayer {taxpayer}\n{steps}");
@@ -33,6 +40,11 @@ fn an_app_that_was_removed_has_kept_nothing_and_speaks_the_storys_language() {
         ),
     );
     sticks(&format!("{HOME}reinstall\nback"), "not open");
+}
+
+#[test]
+fn a_story_may_be_about_a_service_of_the_attested_dialect() {
+    plays("debt\nservice attested", HOME);
 }
 
 #[test]
@@ -90,4 +102,61 @@ fn ten_kilobytes_are_pasted_and_typed() {
         "debt",
         "paste inn \"{emoji10k}\"\nclear inn\ntype inn {inn}\nsee inn \"{inn}\"\npaste inn \"\\n1\"",
     );
+}
+
+/// Asks the broker for a page, as the app does.
+fn broker(stage: &Stage, redirect: &str) -> String {
+    let profile = stage.profile_toml().unwrap();
+    let host = profile.split("http://").nth(1).unwrap().split(['"', '/']).next().unwrap();
+    let mut stream = TcpStream::connect(host).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+    let challenge = "A".repeat(43);
+    let body =
+        format!("{{\"redirectUrl\":\"{redirect}\",\"codeChallenge\":\"{challenge}\",\"state\":\"ours\"}}");
+    let length = body.len();
+    write!(
+        stream,
+        "POST /api/fl/v1/esia/url HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\
+         Connection: close\r\n\r\n{body}"
+    )
+    .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
+        .split("\"url\":\"")
+        .nth(1)
+        .unwrap_or_else(|| panic!("{answer}"))
+        .split('"')
+        .next()
+        .unwrap()
+        .to_owned()
+}
+
+#[test]
+fn the_person_answers_the_page_that_was_opened_and_only_once() {
+    let mut player = Player::new(Stage::rehearsal().unwrap(), Headless::default()).unwrap();
+    let inn = player.taxpayer("debt").unwrap().inn;
+    let open = |player: &Player<Headless>| {
+        let url = broker(&player.stage, "fltaxes://esia");
+        let _shown = player.stage.device().unwrap().open_sign_in(&url, "fltaxes://esia");
+    };
+    for (answer, holds) in [(Answer::Agree { who: None }, "code="), (Answer::Deny, "error=")] {
+        open(&player);
+        let foreign = player.redirect(&Answer::Foreign, &inn).unwrap().unwrap();
+        assert!(!foreign.contains("state=ours"), "{foreign}");
+        let redirect = player.redirect(&answer, &inn).unwrap().unwrap();
+        assert!(redirect.starts_with("fltaxes://esia?") && redirect.contains("state=ours"), "{redirect}");
+        assert!(redirect.contains(holds), "{redirect}");
+        assert!(player.redirect(&answer, &inn).is_err(), "the page is gone");
+    }
+    open(&player);
+    assert_eq!(player.redirect(&Answer::Close, &inn), Ok(None));
+    assert!(player.redirect(&Answer::Deny, &inn).is_err(), "the page is gone");
+    assert_eq!(player.opened().unwrap().len(), 3);
+    // A browser is another app: it outlives this one.
+    open(&player);
+    player.kill().unwrap();
+    assert!(player.stage.device().unwrap().sign_in_page().is_some());
+    player.reinstall().unwrap();
+    assert!(player.stage.device().unwrap().sign_in_page().is_some());
 }

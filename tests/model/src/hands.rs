@@ -1,0 +1,225 @@
+//! What a person's hands do: only what is on the screen can be typed into or touched.
+
+use fl_app::{
+    Intent, Place, accounts, recovery,
+    screen::{Block, Field, FieldId, ScreenId},
+    session,
+};
+use fl_domain::Secret;
+
+use crate::{
+    cast::{self, PIN},
+    device::Device,
+    line::Loss,
+    reference::State,
+    steps::{Entry, Key, Link, Step, Who},
+    tally::{reached, reached_if},
+};
+
+/// More steps back than any stack of pages has.
+const DEEPEST: usize = 20;
+
+impl Device {
+    pub(crate) fn field(&self, wanted: FieldId) -> Option<&Field> {
+        self.screen.blocks.iter().find_map(|block| match block {
+            Block::Field(field) if field.field == wanted => Some(field),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.screen.blocks.iter().any(|block| block.key() == key)
+    }
+
+    fn type_in(&mut self, field: FieldId, text: &str) {
+        let seen = self.field(field).unwrap_or_else(|| panic!("no {field:?} on\n{}", self.screen));
+        assert!(seen.enabled, "{field:?} is off on\n{}", self.screen);
+        self.intent(Intent::Edit { field, text: Secret::new(text) });
+    }
+
+    fn tap(&mut self, key: &str) {
+        let found = self.screen.blocks.iter().find_map(|block| match block {
+            Block::Button(button) if button.key == key && button.enabled => Some(button.intent.clone()),
+            Block::Row(row) if row.key == key => row.intent.clone(),
+            _ => None,
+        });
+        self.intent(found.unwrap_or_else(|| panic!("no {key} on\n{}", self.screen)));
+    }
+
+    /// What is done now may get lost on the way.
+    fn losing(&mut self, loss: Option<Loss>, act: impl FnOnce(&mut Self)) {
+        self.line.loss = loss;
+        act(self);
+        self.line.loss = None;
+    }
+
+    pub(crate) fn is_on_a_page(&self) -> bool {
+        matches!(self.screen.id, ScreenId::Recovery | ScreenId::NewPassword)
+    }
+
+    fn leave_pages(&mut self) {
+        for _ in 0..DEEPEST {
+            if !self.is_on_a_page() {
+                return;
+            }
+            self.intent(Intent::Back);
+        }
+        panic!("no way back from\n{}", self.screen);
+    }
+
+    /// To where INN and password are typed; an open account asks for the password alone.
+    fn to_sign_in(&mut self) {
+        self.leave_pages();
+        match self.screen.id {
+            ScreenId::ChoosePin => self.intent(Intent::Back),
+            ScreenId::Unlock => self.intent(Intent::Accounts(accounts::Intent::Add)),
+            _ => {}
+        }
+    }
+
+    fn is_open(&self) -> bool {
+        self.screen.id != ScreenId::SignIn || self.field(FieldId::Inn).is_some_and(|field| !field.enabled)
+    }
+
+    fn sign_in(&mut self, state: &State, who: Who, key: Key, loss: Option<Loss>) {
+        self.to_sign_in();
+        if self.is_open() {
+            self.intent(Intent::Session(session::Intent::SignInAgain));
+        } else {
+            let inn = match key {
+                Key::SwappedInn => self.cast.swapped_inn(who).to_owned(),
+                Key::Right | Key::Old | Key::Wrong | Key::Empty => self.cast.inn(who).to_owned(),
+            };
+            self.type_in(FieldId::Inn, &inn);
+        }
+        let account = state.of(who);
+        let password = match key {
+            Key::Right | Key::SwappedInn => self.cast.password(who, account.password),
+            Key::Old => self.cast.password(who, *account.former.last().unwrap()),
+            Key::Wrong => cast::WRONG_PASSWORD.to_owned(),
+            Key::Empty => String::new(),
+        };
+        self.type_in(FieldId::Password, &password);
+        self.line.mark();
+        self.losing(loss, |device| device.tap("sign-in"));
+        if self.screen.id == ScreenId::Captcha {
+            reached("digits of a picture");
+            let digits = self.line.service.control().captcha_digits(self.cast.inn(who)).unwrap();
+            self.type_in(FieldId::Captcha, &digits);
+            self.tap("send");
+        }
+    }
+
+    /// The page of recovery, with this login already typed where one signs in.
+    fn open_recovery(&mut self, login: &str, loss: Option<Loss>) {
+        self.to_sign_in();
+        if !self.is_open() {
+            self.type_in(FieldId::Inn, login);
+        }
+        self.losing(loss, |device| device.intent(Intent::Go(Place::Recovery)));
+    }
+
+    fn recover(&mut self, who: Who, entry: Entry, anew: bool, loss: Option<Loss>) {
+        let login = match entry {
+            Entry::SwappedInn => self.cast.swapped_inn(who).to_owned(),
+            _ => self.cast.inn(who).to_owned(),
+        };
+        if !anew {
+            while self.field(FieldId::Email).is_none() && !self.has("opens") && self.is_on_a_page() {
+                self.intent(Intent::Back);
+            }
+        }
+        // Somebody's countdown hides the fields: whoever has another login begins where that can be typed.
+        if anew || !self.has("send") {
+            self.open_recovery(&login, None);
+        }
+        if self.has("send") {
+            self.type_in(FieldId::Inn, &login);
+        }
+        // It is told at once, where it is known.
+        if !self.has("send") {
+            return self.line.mark();
+        }
+        let (email, word) = (self.cast.email(who).to_owned(), self.cast.word(who).to_owned());
+        let email = match entry {
+            Entry::WrongEmail => cast::WRONG_EMAIL,
+            Entry::MalformedEmail => cast::MALFORMED_EMAIL,
+            _ => &email,
+        };
+        let word = match entry {
+            Entry::WrongWord => cast::WRONG_WORD,
+            Entry::EmptyWord => " ",
+            _ => &word,
+        };
+        self.type_in(FieldId::Email, email);
+        self.type_in(FieldId::ControlWord, word);
+        self.line.mark();
+        self.losing(loss, |device| device.tap("send"));
+    }
+
+    fn open_link(&mut self, link: Link, pasted: bool, loss: Option<Loss>) {
+        let (app, web) = match link {
+            Link::Letter { who, index } => {
+                let letter = self.line.service.control().letters(self.cast.inn(who)).swap_remove(index);
+                (letter.app_link.unwrap(), letter.web_link.unwrap())
+            }
+            Link::Unknown => (cast::UNKNOWN_LINK.to_owned(), cast::UNKNOWN_LINK.to_owned()),
+            Link::NotALink => (cast::NOT_A_LINK.to_owned(), cast::NOT_A_LINK.to_owned()),
+            Link::Foreign => (cast::FOREIGN_LINK.to_owned(), cast::FOREIGN_LINK.to_owned()),
+        };
+        if !pasted {
+            self.line.mark();
+            return self.losing(loss, |device| device.intent(Intent::Link(app)));
+        }
+        self.intent(Intent::Go(Place::Recovery));
+        if self.screen.id == ScreenId::NewPassword {
+            self.intent(Intent::Back);
+        }
+        if self.field(FieldId::Link).is_none() {
+            reached_if(!self.has("have-letter"), "a letter is pasted while recovery is closed");
+            self.intent(Intent::Recovery(recovery::Intent::HaveLetter));
+        }
+        self.type_in(FieldId::Link, &web);
+        self.line.mark();
+        self.losing(loss, |device| device.tap("open-link"));
+    }
+
+    fn set_password(&mut self, state: &State, who: Who, is_good: bool, loss: Option<Loss>) {
+        let good = self.cast.password(who, state.of(who).proposed);
+        self.type_in(FieldId::NewPassword, if is_good { &good } else { cast::WEAK_PASSWORD });
+        self.line.mark();
+        self.losing(loss, |device| device.tap("set-password"));
+    }
+
+    /// Does the step; the state is the model's after it, `choosing` and `loss` were before it.
+    pub(crate) fn act(&mut self, state: &State, step: &Step, choosing: Option<Who>, loss: Option<Loss>) {
+        self.line.begin();
+        match step {
+            Step::SignIn { who, key } => self.sign_in(state, *who, *key, loss),
+            Step::Recover { who, entry, anew } => self.recover(*who, *entry, *anew, loss),
+            Step::Look { who } => {
+                let login = self.cast.inn(*who).to_owned();
+                self.open_recovery(&login, loss);
+            }
+            Step::OpenLink { link, pasted } => self.open_link(*link, *pasted, loss),
+            Step::SetPassword { good } => self.set_password(state, choosing.unwrap(), *good, loss),
+            Step::Later(seconds) => self.later(*seconds),
+            Step::DeviceClock(by) => self.set_clock(*by),
+            Step::Restart { killed, away, set } => self.restart(*killed, *away, *set),
+            Step::Reinstall => self.reinstall(),
+            Step::LoseNextAnswer(_) => {}
+            Step::Back => self.intent(Intent::Back),
+            Step::KeepPin => {
+                self.leave_pages();
+                self.type_in(FieldId::Pin, PIN);
+                self.type_in(FieldId::PinAgain, PIN);
+                self.tap("keep-pin");
+            }
+            Step::Unlock => {
+                self.leave_pages();
+                self.type_in(FieldId::Pin, PIN);
+                self.tap("unlock");
+            }
+        }
+    }
+}
