@@ -145,7 +145,7 @@ async fn serve(mut stream: TcpStream, log: &watch::Sender<Log>, script: &Script)
         let (head, body, rejects) = match script(asked).await {
             Said::Answer { status, headers, body } => {
                 let headers: String =
-                    headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+                    headers.iter().map(|(name, value)| [name, ": ", value, "\r\n"].concat()).collect();
                 (
                     format!("HTTP/1.1 {status} X\r\n{headers}Content-Length: {}\r\n\r\n", body.len()),
                     body,

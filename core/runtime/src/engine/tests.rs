@@ -1,6 +1,10 @@
 //! The whole engine against the sandbox: real HTTP, a real store, a clock that only moves when told.
 
+mod accounts;
 mod device;
+mod esia;
+mod phone;
+mod waiting;
 
 use std::{
     path::Path,
@@ -22,7 +26,7 @@ use fl_gateway::Profile;
 use fl_sandbox::{Fault, FaultKind, NewOperation, Sandbox, SandboxConfig, Scope};
 use keyring_core::api::CredentialStore;
 
-use super::{Engine, EngineConfig, ScreenListener};
+use super::{Engine, EngineConfig, ScreenListener, world::World};
 use crate::{ManualClock, Patience, PlatformError, run_only_secrets};
 
 const PIN: &str = "135790";
@@ -106,6 +110,13 @@ impl Stage {
     fn tokens_asked(&self) -> usize {
         self.sandbox.control().requests().iter().filter(|r| r.path == TOKEN_PATH).count()
     }
+}
+
+/// What the app asks of the outside, asked by a test.
+fn ask<T>(engine: &Engine, work: impl AsyncFnOnce(&World) -> T) -> T {
+    let runtime = engine.runtime.lock().unwrap().as_ref().unwrap().handle().clone();
+    let dispatch = engine.console.dispatch();
+    runtime.block_on(tracing::instrument::WithSubscriber::with_subscriber(work(&engine.world), dispatch))
 }
 
 trait Hands {

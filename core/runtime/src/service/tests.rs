@@ -114,10 +114,6 @@ fn service(
     Arc::new(Service::new(profile, Arc::new(clock), patience).unwrap())
 }
 
-fn some(text: &str) -> Option<String> {
-    Some(text.to_owned())
-}
-
 /// 200 calls find their token rejected, at three different moments: one refresh each time, and every call is answered.
 #[test]
 fn two_hundred_calls_and_three_rejections_make_one_refresh_each() {
@@ -187,7 +183,7 @@ fn three_rejections_at_different_moments_make_one_refresh() {
         let answers = join_all((0..200).map(|_| bench.service.read(Read::EnsBalance))).await;
         assert!(answers.iter().all(Result::is_ok));
         assert_eq!((bench.asked(TOKEN), bench.asked(BALANCE)), (1, 203));
-        assert_eq!(bench.kept(), [some("r1")]);
+        assert_eq!(bench.kept(), [Some("r1".to_owned())]);
     });
 }
 
@@ -222,42 +218,54 @@ fn a_refresh_lost_after_its_rotation_ends_the_session_once() {
     });
 }
 
-/// Whatever happens to a refresh but for the service's own word: nobody is signed out, and the old token is used next time.
-#[test]
-fn no_fault_of_a_refresh_signs_anyone_out() {
+const FAULTS: [&str; 12] = [
+    "never answered",
+    "dropped",
+    "500",
+    "502",
+    "503",
+    "503 with a time",
+    "429",
+    "html",
+    "401 in html",
+    "empty",
+    "truncated",
+    "cut off",
+];
+
+fn fault(name: &str) -> Said {
     let html = |status| Said::Answer {
         status,
         headers: vec![("Content-Type", "text/html".to_owned())],
         body: "<html>Сервис</html>".to_owned(),
     };
-    let shut = || Said::Answer {
-        status: 503,
-        headers: vec![("Retry-After", "120".to_owned())],
-        body: String::new(),
-    };
-    let faults: [(&str, fn() -> Said); 2] =
-        [("never answered", || Said::Nothing), ("dropped", || Said::Dropped)];
-    let answers: Vec<(&str, Box<dyn Fn() -> Said + Send + Sync>)> = faults
-        .into_iter()
-        .map(|(name, said)| (name, Box::new(said) as Box<dyn Fn() -> Said + Send + Sync>))
-        .chain([
-            ("500", Box::new(|| Said::json(500, "{}")) as Box<dyn Fn() -> Said + Send + Sync>),
-            ("502", Box::new(move || html(502))),
-            ("503", Box::new(move || html(503))),
-            ("503 with a time", Box::new(shut)),
-            ("429", Box::new(|| Said::json(429, "{}"))),
-            ("html", Box::new(move || html(200))),
-            ("401 in html", Box::new(move || html(401))),
-            ("empty", Box::new(|| Said::json(200, ""))),
-            ("truncated", Box::new(|| Said::json(200, r#"{"access_token":"a1","refr"#))),
-            ("cut off", Box::new(|| Said::CutOff(r#"{"access_token":"a1""#.to_owned()))),
-        ])
-        .collect();
+    match name {
+        "never answered" => Said::Nothing,
+        "dropped" => Said::Dropped,
+        "500" => Said::json(500, "{}"),
+        "502" => html(502),
+        "503" => html(503),
+        "503 with a time" => {
+            let headers = vec![("Retry-After", "120".to_owned())];
+            Said::Answer { status: 503, headers, body: String::new() }
+        }
+        "429" => Said::json(429, "{}"),
+        "html" => html(200),
+        "401 in html" => html(401),
+        "empty" => Said::json(200, ""),
+        "truncated" => Said::json(200, r#"{"access_token":"a1","refr"#),
+        _ => Said::CutOff(r#"{"access_token":"a1""#.to_owned()),
+    }
+}
+
+/// Whatever happens to a refresh but for the service's own word: nobody is signed out, and the old token is used next time.
+#[test]
+fn no_fault_of_a_refresh_signs_anyone_out() {
     run(async {
-        for (name, fault) in answers {
+        for name in FAULTS {
             let bench = Bench::new(move |asked, _| {
                 let said = match (asked.path.ends_with(TOKEN), asked.bearer.as_deref()) {
-                    (true, _) if asked.before == 0 => fault(),
+                    (true, _) if asked.before == 0 => fault(name),
                     (true, _) if asked.body.contains("r0") => tokens_said("a1", "r1"),
                     (true, _) => Said::json(400, INVALID_GRANT),
                     (false, Some("a1")) => Said::json(200, A_BALANCE),
@@ -273,7 +281,7 @@ fn no_fault_of_a_refresh_signs_anyone_out() {
             assert_eq!((bench.asked(TOKEN), bench.asked(BALANCE)), (1, 0), "{name}: not twice by itself");
             assert_eq!(bench.kept(), [], "{name}: the old one stays where it is");
             assert!(bench.service.read(Read::EnsBalance).await.is_ok(), "{name}");
-            assert_eq!(bench.kept(), [some("r1")], "{name}");
+            assert_eq!(bench.kept(), [Some("r1".to_owned())], "{name}");
         }
     });
 }

@@ -1,7 +1,6 @@
 //! The device: what it holds, refuses and never answers; and listeners that are slow, fail or close the engine.
 
 use std::{
-    collections::HashMap,
     sync::{
         Arc, Mutex,
         mpsc::{Receiver, Sender, channel},
@@ -14,137 +13,20 @@ use fl_app::{
     screen::{Block, FieldId, ScreenId},
     session, settings,
 };
-use futures::future::{pending, ready};
 
-use super::{Hands, PIN, Stage};
-use crate::{
-    Answer, Biometrics, Engine, EngineConfig, Platform, PlatformError, Prompt, ScreenListener, SharedFile,
+use super::{
+    Hands, PIN, Stage,
+    phone::{Mood, Phone},
 };
-
-/// How a device answers.
-#[derive(Clone, Copy, PartialEq)]
-enum Mood {
-    Fine,
-    Refuses(PlatformError),
-    /// Never answers.
-    Hangs,
-    Panics,
-}
-
-/// A made-up phone.
-struct Phone {
-    mood: Mutex<Mood>,
-    shelf: Mutex<HashMap<String, Vec<u8>>>,
-    guarded: Mutex<HashMap<String, Vec<u8>>>,
-    shared: Mutex<Vec<SharedFile>>,
-    opened: Mutex<Vec<String>>,
-}
-
-impl Phone {
-    fn new() -> Arc<Self> {
-        Arc::new(Self {
-            mood: Mutex::new(Mood::Fine),
-            shelf: Mutex::default(),
-            guarded: Mutex::default(),
-            shared: Mutex::default(),
-            opened: Mutex::default(),
-        })
-    }
-
-    fn be(&self, mood: Mood) {
-        *self.mood.lock().unwrap() = mood;
-    }
-
-    /// Answers in its mood, on a thread that may block.
-    fn say<T>(&self, answer: impl FnOnce() -> T) -> Result<T, PlatformError> {
-        let mood = *self.mood.lock().unwrap();
-        match mood {
-            Mood::Fine => Ok(answer()),
-            Mood::Refuses(error) => Err(error),
-            Mood::Hangs => loop {
-                std::thread::park();
-            },
-            Mood::Panics => panic!("a shell's own mistake"),
-        }
-    }
-
-    fn later<T: Send + 'static>(&self, answer: impl FnOnce() -> Option<T>) -> Answer<T> {
-        if *self.mood.lock().unwrap() == Mood::Hangs {
-            return Box::pin(pending());
-        }
-        let said = self.say(answer).and_then(|answer| answer.ok_or(PlatformError::Failed));
-        Box::pin(ready(said))
-    }
-}
-
-impl Platform for Phone {
-    fn load_secret(&self, name: &str) -> Result<Option<Vec<u8>>, PlatformError> {
-        self.say(|| self.shelf.lock().unwrap().get(name).cloned())
-    }
-
-    fn keep_secret(&self, name: &str, secret: Vec<u8>) -> Result<(), PlatformError> {
-        self.say(|| {
-            self.shelf.lock().unwrap().insert(name.to_owned(), secret);
-        })
-    }
-
-    fn delete_secret(&self, name: &str) -> Result<(), PlatformError> {
-        self.say(|| {
-            self.shelf.lock().unwrap().remove(name);
-        })
-    }
-
-    fn biometrics(&self) -> Result<Biometrics, PlatformError> {
-        self.say(|| Biometrics::Ready)
-    }
-
-    fn keep_with_biometrics(&self, name: &str, secret: Vec<u8>, _: Prompt) -> Answer<()> {
-        self.later(|| {
-            self.guarded.lock().unwrap().insert(name.to_owned(), secret);
-            Some(())
-        })
-    }
-
-    fn load_with_biometrics(&self, name: &str, prompt: Prompt) -> Answer<Vec<u8>> {
-        assert!(!prompt.title.is_empty() && !prompt.reason.is_empty() && !prompt.cancel.is_empty());
-        self.later(|| self.guarded.lock().unwrap().get(name).cloned())
-    }
-
-    fn forget_biometrics(&self, name: &str) -> Result<(), PlatformError> {
-        self.say(|| {
-            self.guarded.lock().unwrap().remove(name);
-        })
-    }
-
-    fn open_link(&self, url: &str) -> Answer<()> {
-        self.later(|| {
-            self.opened.lock().unwrap().push(url.to_owned());
-            Some(())
-        })
-    }
-
-    fn sign_in_redirect(&self) -> Result<String, PlatformError> {
-        self.say(|| "fltaxes://esia".to_owned())
-    }
-
-    fn open_sign_in(&self, url: &str, _: &str) -> Answer<Option<String>> {
-        self.later(|| {
-            self.opened.lock().unwrap().push(url.to_owned());
-            Some(None)
-        })
-    }
-
-    fn share_file(&self, file: SharedFile) -> Answer<()> {
-        self.later(|| {
-            self.shared.lock().unwrap().push(file);
-            Some(())
-        })
-    }
-}
+use crate::{Engine, EngineConfig, Platform, PlatformError, ScreenListener};
 
 impl Stage {
-    fn open_on(&self, phone: &Arc<Phone>) -> Engine {
-        let profile = fl_gateway::Profile::parse(&self.sandbox.profile_toml()).unwrap();
+    pub(super) fn open_on(&self, phone: &Arc<Phone>) -> Engine {
+        self.open_at(fl_gateway::Profile::parse(&self.sandbox.profile_toml()).unwrap(), phone)
+    }
+
+    /// At another service than the sandbox.
+    pub(super) fn open_at(&self, profile: fl_gateway::Profile, phone: &Arc<Phone>) -> Engine {
         let phone = Arc::clone(phone) as Arc<dyn Platform>;
         let mut config =
             EngineConfig::on(self.data.path().to_owned(), profile, Arc::new(self.clock.clone()), phone);
@@ -161,7 +43,7 @@ impl Stage {
         engine
     }
 
-    fn sign_in(&self, engine: &Engine) {
+    pub(super) fn sign_in(&self, engine: &Engine) {
         let (inn, password) = self.card("debt");
         engine.type_in(FieldId::Inn, &inn);
         engine.type_in(FieldId::Password, &password);
