@@ -21,7 +21,7 @@ use ratatui::{
 use crate::{
     assets::EngineAssets,
     console::{self, Act, Console, Facts, Steered, Taken},
-    platform::DeskPlatform,
+    platform::{DeskPlatform, browse},
     sign_in::SignIns,
     trouble::Trouble,
     ui::{
@@ -87,6 +87,7 @@ fn open(stage: &mut Stage, bell: &Sender<Happened>, sign_ins: &Arc<SignIns>) -> 
     stage.use_device(Arc::new(DeskPlatform {
         folder: stage.data().to_owned(),
         sign_ins: Arc::clone(sign_ins),
+        browse,
         said: Box::new(move |words| {
             let bell = said.lock().unwrap_or_else(PoisonError::into_inner);
             // When nobody listens any more, the app is ending.

@@ -18,6 +18,8 @@ pub(crate) struct DeskPlatform {
     pub(crate) folder: PathBuf,
     /// Where a sign-in in the browser comes back to.
     pub(crate) sign_ins: Arc<SignIns>,
+    /// Opens a page in the browser; false where there is none.
+    pub(crate) browse: fn(&str) -> bool,
     /// Says where something went.
     pub(crate) said: Box<dyn Fn(String) + Send + Sync>,
 }
@@ -28,7 +30,7 @@ const OPENER: &str = "open";
 const OPENER: &str = "xdg-open";
 
 /// The desktop's own opener, where there is a desktop; it is not waited for.
-fn browse(url: &str) -> bool {
+pub(crate) fn browse(url: &str) -> bool {
     Command::new(OPENER)
         .arg(url)
         .stdin(Stdio::null())
@@ -41,7 +43,7 @@ fn browse(url: &str) -> bool {
 impl DeskPlatform {
     /// Opens a page, or says which it is.
     fn show(&self, url: &str) {
-        (self.said)(if browse(url) {
+        (self.said)(if (self.browse)(url) {
             format!("the browser was asked to open {url}")
         } else {
             format!("no browser here; the page is {url}")
@@ -119,6 +121,7 @@ mod tests {
         let desk = |folder: PathBuf| DeskPlatform {
             folder,
             sign_ins: Arc::default(),
+            browse: |_| false,
             said: Box::new({
                 let heard = Arc::clone(&heard);
                 move |word| heard.lock().unwrap().push(word)

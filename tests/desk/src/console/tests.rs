@@ -1,4 +1,20 @@
+use std::{
+    io::{Read, Write},
+    net::TcpStream,
+    sync::{
+        Mutex,
+        mpsc::{Receiver, channel},
+    },
+};
+
+use fl_app::screen::ScreenId;
+use fl_stage::Stage;
+
 use super::*;
+use crate::{driver::Driver, platform::DeskPlatform, sign_in::SignIns, ui::focus};
+
+/// Nothing here takes so long.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 fn facts() -> Facts {
     Facts {
@@ -56,4 +72,74 @@ fn without_the_sandbox_only_the_clocks_are_moved() {
     assert!(foreign.groups().iter().all(|group| group.note.is_some() || group.title == "Clocks"));
     let moves = |item: &Item| matches!(item.act, Act::Later(_) | Act::ClockBack(_) | Act::ClockForward(_));
     assert!(foreign.items().iter().all(moves));
+}
+
+/// A desk without a browser, and what its device says.
+fn desk() -> (Driver, Arc<SignIns>, Receiver<String>) {
+    let mut stage = Stage::rehearsal().unwrap();
+    let sign_ins = Arc::<SignIns>::default();
+    let (says, said) = channel();
+    let says = Mutex::new(says);
+    stage.use_device(Arc::new(DeskPlatform {
+        folder: stage.data().to_owned(),
+        sign_ins: Arc::clone(&sign_ins),
+        browse: |_| false,
+        said: Box::new(move |words| drop(says.lock().unwrap().send(words))),
+    }));
+    (Driver::new(stage).unwrap(), sign_ins, said)
+}
+
+/// Touches what begins a sign-in, and waits until the page is open.
+fn begin(driver: &Driver, key: &str, said: &Receiver<String>) {
+    let stop = focus::stops(&driver.screen()).into_iter().find(|stop| stop.id == key);
+    let focus::Act::Send(intent) = stop.unwrap().act else { panic!("{key}") };
+    // Not settled: the page stays open until the person answers.
+    driver.engine.dispatch(intent);
+    assert!(said.recv_timeout(PATIENCE).unwrap().starts_with("no browser here; the page is http"));
+}
+
+#[test]
+fn a_sign_in_comes_back_from_a_browser_and_from_the_console() {
+    let (driver, sign_ins, said) = desk();
+    driver.language(fl_app::texts::Language::En);
+    begin(&driver, "esia", &said);
+    let redirect = driver.stage.control().unwrap().esia_deny(&sign_ins.page().unwrap()).unwrap();
+    let (host, path) = redirect.strip_prefix("http://").unwrap().split_once('/').unwrap();
+    let mut browser = TcpStream::connect(host).unwrap();
+    browser.set_read_timeout(Some(PATIENCE)).unwrap();
+    write!(browser, "GET /{path} HTTP/1.1\r\nHost: {host}\r\n\r\n").unwrap();
+    let mut page = String::new();
+    browser.read_to_string(&mut page).unwrap();
+    assert!(page.starts_with("HTTP/1.1 200 "), "{page}");
+    driver.engine.settle();
+    driver.expect(ScreenId::Esia).unwrap();
+    driver.expect_text("Nothing has changed").unwrap();
+
+    begin(&driver, "again", &said);
+    let mut picked = Some("esia".to_owned());
+    let done = steer(&Act::Agree, &mut picked, sign_ins.page().as_deref(), &driver.stage).unwrap();
+    let Steered::Redirect { url, .. } = done else { panic!("the sandbox knows its page") };
+    assert!(sign_ins.answered(&url));
+    driver.engine.settle();
+    driver.expect(ScreenId::ChoosePin).unwrap();
+    assert_eq!(sign_ins.page(), None);
+}
+
+#[test]
+fn the_services_books_are_read_and_turned() {
+    let (driver, _sign_ins, _said) = desk();
+    let mut picked = Some("recovery".to_owned());
+    let act = |act: Act, picked: &mut Option<String>| steer(&act, picked, None, &driver.stage).unwrap();
+    let shortest = || Facts::of(&driver.stage, None, false).shortest;
+    let usual = shortest();
+    act(Act::Policy(STRICT), &mut picked);
+    assert_eq!(shortest(), STRICT);
+    act(Act::Policy(STRICT), &mut picked);
+    assert_eq!(shortest(), usual);
+    for wanted in [Act::Letter, Act::Deny, Act::Agree] {
+        assert!(matches!(act(wanted.clone(), &mut picked), Steered::Said(_)), "{wanted:?}");
+    }
+    act(Act::Stranger, &mut picked);
+    let standing = Facts::of(&driver.stage, picked.as_ref(), false).standing.unwrap();
+    assert!(standing.starts_with("open sessions: 1; letters: 0; recovery: 3 attempts left"), "{standing}");
 }

@@ -160,3 +160,13 @@ fn the_person_answers_the_page_that_was_opened_and_only_once() {
     player.reinstall().unwrap();
     assert!(player.stage.device().unwrap().sign_in_page().is_some());
 }
+
+#[test]
+fn a_secret_is_looked_at() {
+    plays(
+        "debt",
+        "type password \"Ab-1x\"\nnot see \"Ab-1x\"\ntap password/show\nsee password \"Ab-1x\"\nsee \"Hide\"\n\
+         tap \"Hide\"\nnot see \"Ab-1x\"\ntap \"Show\"\nsee \"Ab-1x\"\nclear password\ntype inn {inn}\n\
+         type password {password}\ntap sign-in\nscreen choose-pin\nnot see \"{password}\"",
+    );
+}
