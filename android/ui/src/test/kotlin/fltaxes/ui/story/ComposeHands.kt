@@ -31,6 +31,9 @@ private const val ROUNDS = 100
 /** A list of more windows never ends. */
 private const val WINDOWS = 2_000
 
+/** Nobody types more than this by hand. */
+private const val BY_HAND = 256
+
 /**
  * Plays a story on the real composables, with clicks and typing. It knows neither the desktop nor Android: [show] and [hide]
  * are how an app is opened and killed there, [rest] waits until nothing is left to be drawn.
@@ -81,8 +84,12 @@ class ComposeHands(
         val field = field(key)
         val length = field.config(SemanticsProperties.EditableText)?.length ?: 0
         field.performTextInputSelection(TextRange(length))
-        // Key by key, as fingers do.
-        text.codePoints().forEach { field.performTextInput(Character.toString(it)) }
+        if (isPasted(text)) {
+            field.performTextInput(text)
+        } else {
+            // Key by key, as fingers do.
+            text.codePoints().forEach { field.performTextInput(Character.toString(it)) }
+        }
         comeToRest()
     }
 
@@ -185,6 +192,9 @@ class ComposeHands(
 
     private fun stuck(words: String): Nothing = throw StoryException.Stuck(words)
 }
+
+/** No key types a line end, and nobody ten kilobytes: such a text comes from the clipboard, at once. */
+private fun isPasted(text: String): Boolean = text.length > BY_HAND || '\n' in text
 
 private fun <T> SemanticsNodeInteraction.config(key: SemanticsPropertyKey<T>): T? =
     fetchSemanticsNode().config.getOrNull(key)
