@@ -338,12 +338,12 @@ impl Device {
             Vault::Create { inn, .. } => {
                 assert_eq!(self.fresh.take().as_ref(), Some(inn), "the session is another person's");
                 self.accounts.retain(|other| other != inn);
-                self.open(inn.clone())
+                Ok(self.open(inn.clone()))
             }
             Vault::Unlock { account, pin } if *pin == Secret::new(PIN) => {
                 let index = self.accounts.iter().position(|inn| id(inn) == *account).unwrap();
                 let inn = self.accounts.remove(index);
-                self.open(inn)
+                Ok(self.open(inn))
             }
             Vault::Unlock { .. } => Err(VaultFault::Unlock(UnlockFault::WrongPin { attempts_left: 9 })),
             Vault::Resume => {
@@ -368,10 +368,10 @@ impl Device {
         }
     }
 
-    fn open(&mut self, inn: Inn) -> Result<Vaulted, VaultFault> {
+    fn open(&mut self, inn: Inn) -> Vaulted {
         self.accounts.insert(0, inn.clone());
         self.opened = Some(inn.clone());
-        Ok(Vaulted::Opened(Unlocked {
+        Vaulted::Opened(Unlocked {
             account: id(&inn),
             inn,
             name: None,
@@ -381,7 +381,7 @@ impl Device {
             for_this_run_only: false,
             biometrics: Biometrics::Unavailable,
             biometrics_kept: false,
-        }))
+        })
     }
 }
 

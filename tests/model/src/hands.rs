@@ -69,7 +69,7 @@ impl Device {
     }
 
     /// To where INN and password are typed; an open account asks for the password alone.
-    fn to_sign_in(&mut self) {
+    fn seek_sign_in(&mut self) {
         self.leave_pages();
         match self.screen.id {
             ScreenId::ChoosePin => self.intent(Intent::Back),
@@ -83,7 +83,7 @@ impl Device {
     }
 
     fn sign_in(&mut self, state: &State, who: Who, key: Key, loss: Option<Loss>) {
-        self.to_sign_in();
+        self.seek_sign_in();
         if self.is_open() {
             self.intent(Intent::Session(session::Intent::SignInAgain));
         } else {
@@ -113,7 +113,7 @@ impl Device {
 
     /// The page of recovery, with this login already typed where one signs in.
     fn open_recovery(&mut self, login: &str, loss: Option<Loss>) {
-        self.to_sign_in();
+        self.seek_sign_in();
         if !self.is_open() {
             self.type_in(FieldId::Inn, login);
         }
@@ -165,7 +165,7 @@ impl Device {
                 (letter.app_link.unwrap(), letter.web_link.unwrap())
             }
             Link::Unknown => (cast::UNKNOWN_LINK.to_owned(), cast::UNKNOWN_LINK.to_owned()),
-            Link::NotALink => (cast::NOT_A_LINK.to_owned(), cast::NOT_A_LINK.to_owned()),
+            Link::Nonsense => (cast::NOT_A_LINK.to_owned(), cast::NOT_A_LINK.to_owned()),
             Link::Foreign => (cast::FOREIGN_LINK.to_owned(), cast::FOREIGN_LINK.to_owned()),
         };
         if !pasted {

@@ -261,7 +261,7 @@ impl Device {
                 reached("a link cannot be looked at");
                 must_say(screen, "sign-in-offline");
             }
-            LinkEnd::NotALink { pasted } => {
+            LinkEnd::Nonsense { pasted } => {
                 reached("no link");
                 assert!(self.line.sent_by_the_touch().is_empty());
                 must_say(screen, if pasted { "link-none" } else { "hint-foreign-link" });

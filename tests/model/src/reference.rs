@@ -78,7 +78,7 @@ pub(crate) enum Recover {
 pub(crate) enum LinkEnd {
     Of(Worth),
     Lost,
-    NotALink { pasted: bool },
+    Nonsense { pasted: bool },
     Foreign { pasted: bool },
 }
 
@@ -162,7 +162,7 @@ impl State {
     }
 
     /// A sign-in form is looked for: what is not open yet is left.
-    fn to_sign_in(&mut self) {
+    fn seek_sign_in(&mut self) {
         self.leave_pages();
         if self.stage != Stage::Open {
             self.stage = Stage::SignedOut;
@@ -170,7 +170,7 @@ impl State {
     }
 
     fn sign_in(&mut self, who: Who, key: Key) -> SignIn {
-        self.to_sign_in();
+        self.seek_sign_in();
         if matches!(key, Key::SwappedInn | Key::Empty) {
             return SignIn::Malformed(key);
         }
@@ -197,7 +197,7 @@ impl State {
 
     fn recover(&mut self, who: Who, entry: Entry, anew: bool) -> Recover {
         if anew {
-            self.to_sign_in();
+            self.seek_sign_in();
         }
         (self.page, self.choosing) = (Page::Form, None);
         if entry.is_malformed() {
@@ -230,11 +230,11 @@ impl State {
 
     fn open_link(&mut self, link: Link, pasted: bool) -> LinkEnd {
         match link {
-            Link::NotALink | Link::Foreign if !pasted => {}
+            Link::Nonsense | Link::Foreign if !pasted => {}
             _ => (self.page, self.choosing) = (Page::Letter, None),
         }
         match link {
-            Link::NotALink => LinkEnd::NotALink { pasted },
+            Link::Nonsense => LinkEnd::Nonsense { pasted },
             Link::Foreign => LinkEnd::Foreign { pasted },
             _ if self.struck(Lost::Looking).is_some() => LinkEnd::Lost,
             Link::Unknown => LinkEnd::Of(Worth::Stale),
@@ -311,7 +311,7 @@ impl State {
                 Outcome::Elsewhere(self.of_mut(*who).enter(*is_right, now))
             }
             Step::Look { .. } => {
-                self.to_sign_in();
+                self.seek_sign_in();
                 self.page = Page::Form;
                 Outcome::Looked { lost: self.struck(Lost::Looking).is_some() }
             }

@@ -110,7 +110,7 @@ pub(crate) enum Link {
     },
     /// Of no letter there ever was.
     Unknown,
-    NotALink,
+    Nonsense,
     Foreign,
 }
 
@@ -168,7 +168,7 @@ fn edges(state: &State) -> Vec<Seconds> {
 fn links(state: &State) -> Vec<(u32, BoxedStrategy<Link>)> {
     let mut links = vec![
         (1, Just(Link::Unknown).boxed()),
-        (1, Just(Link::NotALink).boxed()),
+        (1, Just(Link::Nonsense).boxed()),
         (1, Just(Link::Foreign).boxed()),
     ];
     for who in ALL {

@@ -75,7 +75,7 @@ impl Walk {
         });
         match (step, state.outcome) {
             (Step::SignIn { key: Key::Old, .. }, Outcome::SignIn(SignIn::Wrong)) => {
-                reached("an old password")
+                reached("an old password");
             }
             (Step::SignIn { who, .. }, Outcome::SignIn(SignIn::In)) if state.of(*who).password > 0 => {
                 reached("signed in with a new password");
