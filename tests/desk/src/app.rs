@@ -150,6 +150,10 @@ impl App {
             Happened::Said(words) => {
                 self.console.said = words;
                 self.console.is_open = true;
+                let facts = self.facts();
+                if facts.has_page {
+                    self.console.go_to(&Act::Agree, &facts);
+                }
                 return Ok(false);
             }
         };

@@ -8,7 +8,10 @@ use ratatui::{
 };
 
 use super::{Console, Facts};
-use crate::ui::{text::clip, theme::Theme};
+use crate::ui::{
+    text::{clip, wrap},
+    theme::Theme,
+};
 
 /// Lines of the trace that are always shown, however long the list above.
 const TRACE: u16 = 6;
@@ -29,8 +32,10 @@ pub(crate) fn draw(console: &mut Console, facts: &Facts, theme: Theme, area: Rec
         return;
     }
     let lines = listed(console, facts, theme);
+    let mut said = told_last(console, inner.width);
+    said.truncate(usize::from(inner.height / 4));
     let trace = TRACE.min(inner.height / 2);
-    let room = usize::from(inner.height - trace);
+    let room = usize::from(inner.height - trace).saturating_sub(said.len());
     // The chosen line stays in view.
     let at = lines.iter().position(|line| line.item == Some(console.chosen)).unwrap_or(0);
     let top = (at + 2).saturating_sub(room).min(lines.len().saturating_sub(room));
@@ -40,6 +45,10 @@ pub(crate) fn draw(console: &mut Console, facts: &Facts, theme: Theme, area: Rec
         if let Some(item) = line.item {
             console.rows.push((y, item));
         }
+        y += 1;
+    }
+    for line in said {
+        put(buffer, inner, y, &line, theme.strong());
         y += 1;
     }
     if y < inner.bottom() {
@@ -74,10 +83,16 @@ fn listed(console: &Console, facts: &Facts, theme: Theme) -> Vec<Listed> {
             number += 1;
         }
     }
-    if !console.said.is_empty() {
-        lines.push(Listed { text: format!("→ {}", console.said), style: theme.strong(), item: None });
-    }
     lines
+}
+
+/// What the last act did, in view however long the list is: it may be an address to open.
+fn told_last(console: &Console, width: u16) -> Vec<String> {
+    if console.said.is_empty() {
+        Vec::new()
+    } else {
+        wrap(&format!("→ {}", console.said), usize::from(width))
+    }
 }
 
 fn put(buffer: &mut Buffer, area: Rect, y: u16, text: &str, style: Style) {

@@ -188,6 +188,13 @@ impl Console {
         self.trace.drain(..over);
     }
 
+    /// Goes to the line that does this, if there is one.
+    pub(crate) fn go_to(&mut self, act: &Act, facts: &Facts) {
+        if let Some(at) = facts.items().iter().position(|item| item.act == *act) {
+            self.chosen = at;
+        }
+    }
+
     /// Another engine counts from one again.
     pub(crate) fn forget(&mut self) {
         self.last = 0;

@@ -9,9 +9,15 @@ use std::{
 
 use fl_app::screen::ScreenId;
 use fl_stage::Stage;
+use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::*;
-use crate::{driver::Driver, platform::DeskPlatform, sign_in::SignIns, ui::focus};
+use crate::{
+    driver::Driver,
+    platform::DeskPlatform,
+    sign_in::SignIns,
+    ui::{focus, theme::Theme},
+};
 
 /// Nothing here takes so long.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -142,4 +148,25 @@ fn the_services_books_are_read_and_turned() {
     act(Act::Stranger, &mut picked);
     let standing = Facts::of(&driver.stage, picked.as_ref(), false).standing.unwrap();
     assert!(standing.starts_with("open sessions: 1; letters: 0; recovery: 3 attempts left"), "{standing}");
+}
+
+#[test]
+fn what_was_said_and_the_way_to_answer_are_in_view_at_every_height() {
+    let words = "no browser here; the page is http://127.0.0.1:40000/esia/authorize?request=page-1";
+    let many: Vec<_> =
+        (0..40).map(|n| (format!("p{n}"), "x".to_owned(), "77".to_owned(), String::new())).collect();
+    let open = Facts { has_page: true, taxpayers: many, picked: Some("p1".to_owned()), ..facts() };
+    let mut console = Console { said: words.to_owned(), ..Console::default() };
+    console.go_to(&Act::Agree, &open);
+    let theme = Theme { colour: false, high_contrast: false, size: fl_app::texts::TextSize::Normal };
+    for height in 20..=60 {
+        let area = Rect::new(0, 0, 62, height);
+        let mut buffer = Buffer::empty(area);
+        draw(&mut console, &open, theme, area, &mut buffer);
+        let row = |y| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
+        let text: Vec<_> = (0..height).map(row).collect();
+        let joined: String = text.iter().map(|line| line.trim_matches(['│', ' '])).collect();
+        assert!(joined.replace(' ', "").contains(&words.replace(' ', "")), "{height}\n{}", text.join("\n"));
+        assert!(joined.contains("agree as p1") && joined.contains("Trace"), "{height}\n{}", text.join("\n"));
+    }
 }
