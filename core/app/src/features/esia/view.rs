@@ -24,7 +24,12 @@ pub(crate) fn view(page: &Progress, model: &Model) -> Screen {
     };
     let blocks = &mut screen.blocks;
     match page {
-        Progress::Asking => blocks.push(working("esia-asking")),
+        // A device that catches the redirect itself has the browser open meanwhile.
+        Progress::Asking => blocks.extend([
+            working("esia-asking"),
+            text("browser", Tone::Plain, texts.say("esia-browser")),
+            text("never", Tone::Quiet, texts.say("esia-never-asks")),
+        ]),
         Progress::Browser => blocks.extend([
             text("browser", Tone::Plain, texts.say("esia-browser")),
             text("never", Tone::Quiet, texts.say("esia-never-asks")),

@@ -38,11 +38,15 @@ pub(crate) fn view(page: &Recovery, model: &Model) -> Screen {
 
 fn form(page: &Recovery, model: &Model, into: &mut Vec<Block>) {
     let texts = model.texts();
+    let inn = inn_field(page, texts);
     if let Some(until) = page.blocked_until(model) {
         into.extend([
             notice("blocked", Tone::Attention, texts.say("recovery-blocked")),
             countdown("opens", texts.say("recovery-opens-in"), until, model),
             text("meanwhile", Tone::Plain, texts.say("recovery-meanwhile")),
+            // Somebody else on this device is not blocked; and a letter that is here already still works.
+            inn,
+            have_letter(page, texts),
         ]);
         into.extend(otherwise(model));
         return;
@@ -51,56 +55,63 @@ fn form(page: &Recovery, model: &Model, into: &mut Vec<Block>) {
     if let Some(fault) = told(page, model) {
         into.push(fault);
     }
-    let input = |key: &str, id, kind, label: &str, value: &str, fault: Option<String>| {
-        Block::Field(Field {
-            value: value.to_owned(),
-            error: fault,
-            enabled: !page.busy,
-            submit: Some(AppIntent::Recovery(Intent::Send)),
-            ..field(key, id, kind, texts.say(label), page.revision)
-        })
-    };
-    let inn_fault = match &page.fault {
-        Some(Fault::Inn(fault)) => Some(session::inn_fault(*fault, texts)),
-        _ => None,
-    };
-    into.push(input("inn", FieldId::Inn, FieldKind::Login, "inn-label", page.inn.expose(), inn_fault));
-    for asked in &page.fields {
-        into.push(match asked {
-            RecoveryField::Email => {
-                let fault = match &page.fault {
-                    Some(Fault::Email(fault)) => Some(email_fault(*fault, texts)),
-                    _ => None,
-                };
-                input("email", FieldId::Email, FieldKind::Email, "email-label", page.email.expose(), fault)
-            }
-            RecoveryField::ControlWord => {
-                let fault = match &page.fault {
-                    Some(Fault::Word(fault)) => Some(word_fault(*fault, texts)),
-                    _ => None,
-                };
-                let Block::Field(plain) =
-                    input("word", FieldId::ControlWord, FieldKind::SecretWords, "word-label", "", fault)
-                else {
-                    continue;
-                };
-                Block::Field(Field { reveal: Some(blocks::reveal(texts)), ..plain })
-            }
-        });
-    }
+    into.push(inn);
+    into.extend(page.fields.iter().map(|asked| asked_field(*asked, page, texts)));
     if let Some(left) = page.attempts() {
         into.push(text("attempts", Tone::Quiet, texts.tell("recovery-attempts", &[("left", left.into())])));
     }
     into.extend([
         primary("send", texts.say("recovery-send"), !page.busy, AppIntent::Recovery(Intent::Send)),
-        secondary(
-            "have-letter",
-            texts.say("recovery-have-letter"),
-            !page.busy,
-            AppIntent::Recovery(Intent::HaveLetter),
-        ),
+        have_letter(page, texts),
     ]);
     into.extend(otherwise(model));
+}
+
+fn have_letter(page: &Recovery, texts: &Texts) -> Block {
+    let label = texts.say("recovery-have-letter");
+    secondary("have-letter", label, !page.busy, AppIntent::Recovery(Intent::HaveLetter))
+}
+
+fn inn_field(page: &Recovery, texts: &Texts) -> Block {
+    Block::Field(Field {
+        value: page.inn.expose().to_owned(),
+        error: match &page.fault {
+            Some(Fault::Inn(fault)) => Some(session::inn_fault(*fault, texts)),
+            _ => None,
+        },
+        enabled: !page.busy,
+        submit: Some(AppIntent::Recovery(Intent::Send)),
+        ..field("inn", FieldId::Inn, FieldKind::Login, texts.say("inn-label"), page.revision)
+    })
+}
+
+/// A field that the service asks for.
+fn asked_field(asked: RecoveryField, page: &Recovery, texts: &Texts) -> Block {
+    let plain = match asked {
+        RecoveryField::Email => Field {
+            value: page.email.expose().to_owned(),
+            error: match &page.fault {
+                Some(Fault::Email(fault)) => Some(email_fault(*fault, texts)),
+                _ => None,
+            },
+            ..field("email", FieldId::Email, FieldKind::Email, texts.say("email-label"), page.revision)
+        },
+        RecoveryField::ControlWord => Field {
+            error: match &page.fault {
+                Some(Fault::Word(fault)) => Some(word_fault(*fault, texts)),
+                _ => None,
+            },
+            reveal: Some(blocks::reveal(texts)),
+            ..field(
+                "word",
+                FieldId::ControlWord,
+                FieldKind::SecretWords,
+                texts.say("word-label"),
+                page.revision,
+            )
+        },
+    };
+    Block::Field(Field { enabled: !page.busy, submit: Some(AppIntent::Recovery(Intent::Send)), ..plain })
 }
 
 /// What helps where a letter does not: lost e-mail or phone, a stolen password, a password of Gosuslugi.
