@@ -65,8 +65,8 @@ pub enum Intent {
     },
     /// The platform has a network again: what is stale may be read anew.
     NetworkBack,
-    /// A link that the platform gave to the app.
-    Link(String),
+    /// A link that the platform gave to the app. It may carry a code or a token, so it is a secret, and is never written down.
+    Link(#[serde(skip)] Secret),
 }
 
 /// Where one can go.
@@ -249,7 +249,7 @@ fn on_intent(intent: Intent, model: &mut Model) -> Command<Effect, Event> {
         Intent::Profile(intent) => profile::on_intent(intent, model),
         Intent::Links(intent) => links::on_intent(intent, model),
         Intent::Accounts(intent) => accounts::on_intent(intent, model),
-        Intent::Link(url) => device::follow(&url, model),
+        Intent::Link(url) => device::follow(url.expose(), model),
         Intent::Go(place) => go(place, model),
         Intent::Back => back(model),
         Intent::Edit { field: FieldId::Search, text } => operations::search(&text, model),

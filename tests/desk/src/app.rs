@@ -197,7 +197,7 @@ impl App {
             }
             Steered::Link { said, url } => {
                 self.console.said = said;
-                self.engine.dispatch(Intent::Link(url));
+                self.engine.dispatch(Intent::Link(url.into()));
                 return Ok(());
             }
             Steered::Redirect { said, url } => {

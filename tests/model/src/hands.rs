@@ -170,7 +170,7 @@ impl Device {
         };
         if !pasted {
             self.line.mark();
-            return self.losing(loss, |device| device.intent(Intent::Link(app)));
+            return self.losing(loss, |device| device.intent(Intent::Link(app.into())));
         }
         self.intent(Intent::Go(Place::Recovery));
         if self.screen.id == ScreenId::NewPassword {

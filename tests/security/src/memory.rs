@@ -1,11 +1,11 @@
 //! This process's own memory, as an attacker with a debugger sees it: every private region that can be written, heaps and
 //! stacks of all threads among them. Linux only, through `/proc/self`; nothing unsafe is needed for it.
 
-use std::{fmt, fs::File, io, os::unix::fs::FileExt};
+use std::{collections::BTreeMap, fmt, fs::File, io, os::unix::fs::FileExt};
 
 use zeroize::{Zeroize, Zeroizing};
 
-use crate::Needle;
+use crate::{Masked, Needle};
 
 /// Read at a time. In bytes.
 const PIECE: usize = 256 * 1024;
@@ -59,14 +59,52 @@ fn regions() -> io::Result<Vec<Region>> {
 /// # Errors
 /// `/proc/self` cannot be read.
 pub fn scan(needles: &[Needle]) -> io::Result<Vec<Found>> {
+    let overlap = needles.iter().map(|needle| needle.text.len()).max().unwrap_or(1) - 1;
+    let mut found = Vec::new();
+    read_all(overlap, |bytes, _, region| found.extend(finds(bytes, needles, region)))?;
+    Ok(found)
+}
+
+/// Every text of exactly this length with nothing but letters, digits, `-` and `_` in it, letters of both cases among them: what
+/// a random key is written like. For secrets that nobody outside knows.
+///
+/// # Errors
+/// `/proc/self` cannot be read.
+pub fn random_texts(length: usize) -> io::Result<Vec<Masked>> {
+    let mut found = BTreeMap::new();
+    read_all(length + 2, |bytes, ends, _| {
+        let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_".contains(byte);
+        let mut from = 0;
+        for text in bytes.split(|byte| !is_part(byte)) {
+            let to = from + text.len();
+            // What touches a piece's end is whole in the piece beside it.
+            let is_whole = (from > 0 || ends.first) && (to < bytes.len() || ends.last);
+            let is_mixed = text.iter().any(u8::is_ascii_lowercase) && text.iter().any(u8::is_ascii_uppercase);
+            if text.len() == length && is_whole && is_mixed {
+                let masked = Masked::of(text);
+                found.entry(masked.key()).or_insert(masked);
+            }
+            from = to + 1;
+        }
+    })?;
+    Ok(found.into_values().collect())
+}
+
+/// Whether a piece is the first, and the last, of what is read without a gap.
+#[derive(Clone, Copy)]
+struct Ends {
+    first: bool,
+    last: bool,
+}
+
+/// Reads it all, piece by piece; each begins with the last `overlap` bytes of the one before.
+fn read_all(overlap: usize, mut look: impl FnMut(&[u8], Ends, &Region)) -> io::Result<()> {
     let memory = File::open("/proc/self/mem")?;
     // What is read is wiped piece by piece, and the buffer itself is passed over: it holds what was just read elsewhere.
-    let overlap = needles.iter().map(|needle| needle.text.len()).max().unwrap_or(1) - 1;
     let mut buffer = Zeroizing::new(vec![0; PIECE + overlap]);
     let nothing = vec![0; PIECE + overlap];
     let own = buffer.as_ptr().addr() as u64;
     let own = own..own + buffer.len() as u64;
-    let mut found = Vec::new();
     for region in regions()? {
         for (from, to) in around(region.from, region.to, own.start, own.end) {
             let mut at = from;
@@ -75,18 +113,19 @@ pub fn scan(needles: &[Needle]) -> io::Result<Vec<Found>> {
                 let piece = &mut buffer[..length];
                 // A region may have gone since the list was made.
                 let Ok(read) = memory.read_at(piece, at) else { break };
+                let last = read < length || at + length as u64 == to;
                 if piece[..read] != nothing[..read] {
-                    found.extend(finds(&piece[..read], needles, &region));
+                    look(&piece[..read], Ends { first: at == from, last }, &region);
                     piece.zeroize();
                 }
-                if read < length || at + length as u64 == to {
+                if last {
                     break;
                 }
                 at += PIECE as u64;
             }
         }
     }
-    Ok(found)
+    Ok(())
 }
 
 /// What is left of `from..to` without `hole`.

@@ -8,7 +8,7 @@ use fl_domain::Secret;
 const TURNED: u8 = 0xa5;
 
 /// A text that memory does not show.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Masked(Vec<u8>);
 
 /// Turns a text over; in a constant, so that not even the program's file has it in the clear.
@@ -30,6 +30,27 @@ impl Masked {
     /// Takes over what [`mask`] made.
     pub fn new(masked: &[u8]) -> Self {
         Self(masked.to_vec())
+    }
+
+    /// Turns over what was found.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn of(clear: &[u8]) -> Self {
+        Self(clear.iter().map(|byte| byte ^ TURNED).collect())
+    }
+
+    /// Tells it from others.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn key(&self) -> Vec<u8> {
+        self.0.clone()
+    }
+
+    /// The part between two marks; `None` where it has no such part.
+    pub fn between(&self, before: &str, after: &str) -> Option<Self> {
+        let turned = |mark: &str| mark.bytes().map(|byte| byte ^ TURNED).collect::<Vec<_>>();
+        let from = memchr::memmem::find(&self.0, &turned(before))? + before.len();
+        let rest = &self.0[from..];
+        let to = if after.is_empty() { rest.len() } else { memchr::memmem::find(rest, &turned(after))? };
+        Some(Self(rest[..to].to_vec()))
     }
 
     /// The text itself, for the one place that types it in. It is wiped when dropped.
@@ -107,6 +128,10 @@ mod tests {
         let masked = Masked::new(&HELD);
         assert!(masked.is(b"hush") && !masked.is(b"hus") && !masked.is(b"hust") && !HELD.contains(&b'h'));
         assert_eq!((masked.secret().expose(), masked.first(), masked.len()), ("hush", b'h', 4));
+        let part = |before, after| Some(masked.between(before, after)?.secret().expose().to_owned());
+        assert_eq!(part("h", "h"), Some("us".to_owned()));
+        assert_eq!(part("us", ""), Some("h".to_owned()));
+        assert_eq!((part("x", "h"), part("h", "x")), (None, None));
         let sent = write_masked("Пётр");
         assert_eq!(read_masked(&sent).unwrap().secret().expose(), "Пётр");
         assert!(read_masked("f").is_none() && read_masked("xy").is_none() && read_masked("").is_some());

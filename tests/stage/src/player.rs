@@ -204,7 +204,7 @@ impl<H: Hands> Shell for Player<H> {
     fn link(&mut self, url: &str) -> Done {
         self.open_now()?;
         if let Some(engine) = &self.engine {
-            engine.dispatch(Intent::Link(url.to_owned()));
+            engine.dispatch(Intent::Link(url.into()));
         }
         self.settle()
     }

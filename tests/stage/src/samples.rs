@@ -62,7 +62,7 @@ fn key(key: &str) -> String {
 }
 
 fn link(name: &str) -> Intent {
-    Intent::Link(format!("fltaxes://sample/{name}"))
+    Intent::Link(format!("fltaxes://sample/{name}").into())
 }
 
 fn action(name: &str) -> Action {

@@ -22,6 +22,7 @@ pub use cache::{
 };
 pub use effect::Effect;
 pub use esia::{Esia, EsiaCall};
+pub(crate) use platform::bare;
 pub use platform::{Biometrics, Platform, PlatformFault, Prompt};
 pub use vault::{
     AccountId, AccountState, DeviceAccount, LockedAccount, Lost, LostData, Sizes, UnlockFault, Unlocked,

@@ -1,7 +1,9 @@
+use std::fmt;
+
 use crux_core::capability::Operation;
 
 /// What is asked of the device itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Platform {
     /// Opens a link in the system's browser.
     OpenLink(String),
@@ -10,6 +12,21 @@ pub enum Platform {
         /// The file's name.
         name: String,
     },
+}
+
+/// `Debug` ends up in logs: what a link carries is left out.
+impl fmt::Debug for Platform {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OpenLink(url) => f.debug_tuple("OpenLink").field(&bare(url)).finish(),
+            Self::ShareLog { name } => f.debug_struct("ShareLog").field("name", name).finish(),
+        }
+    }
+}
+
+/// Where a link leads, without its query and its fragment: a code or a token stands there.
+pub(crate) fn bare(url: &str) -> &str {
+    url.split(['?', '#']).next().unwrap_or_default()
 }
 
 /// Why the device did not do it.

@@ -1,3 +1,5 @@
+use std::fmt;
+
 use crux_core::capability::Operation;
 use fl_domain::{Inn, Secret};
 use serde::{Deserialize, Serialize};
@@ -47,7 +49,7 @@ pub enum Vault {
     /// Removes an account from the device, the open one if none is named. Answers [`Vaulted::Done`].
     Wipe(Option<AccountId>),
     /// Gives the open account a name that is shown before any PIN, or takes it away. Answers [`Vaulted::Done`].
-    Name(Option<String>),
+    Name(Option<Secret>),
     /// How much of the open account is on this device. Answers [`Vaulted::Sizes`].
     Measure,
     /// Drops the tokens of a sign-in that did not become an account. Answers [`Vaulted::Done`].
@@ -64,7 +66,7 @@ pub enum VaultStatus {
 }
 
 /// An account on this device, before it is open.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct DeviceAccount {
     /// Which.
     pub id: AccountId,
@@ -72,6 +74,17 @@ pub struct DeviceAccount {
     pub name: Option<String>,
     /// Whether it can be opened.
     pub state: AccountState,
+}
+
+/// `Debug` ends up in logs: a name, which may be a person's, is left out.
+impl fmt::Debug for DeviceAccount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DeviceAccount")
+            .field("id", &self.id)
+            .field("is_named", &self.name.is_some())
+            .field("state", &self.state)
+            .finish()
+    }
 }
 
 /// Whether an account can be opened.
@@ -104,7 +117,7 @@ pub enum Lost {
 }
 
 /// An open account.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Unlocked {
     /// Which.
     pub account: AccountId,
@@ -124,6 +137,23 @@ pub struct Unlocked {
     pub biometrics: Biometrics,
     /// One opens this account already.
     pub biometrics_kept: bool,
+}
+
+/// `Debug` ends up in logs: a name, which may be a person's, is left out.
+impl fmt::Debug for Unlocked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unlocked")
+            .field("account", &self.account)
+            .field("inn", &self.inn)
+            .field("is_named", &self.name.is_some())
+            .field("accounts", &self.accounts)
+            .field("has_session", &self.has_session)
+            .field("lost_data", &self.lost_data)
+            .field("for_this_run_only", &self.for_this_run_only)
+            .field("biometrics", &self.biometrics)
+            .field("biometrics_kept", &self.biometrics_kept)
+            .finish()
+    }
 }
 
 /// Why the cache starts anew. The old file was set aside, not deleted.

@@ -1,4 +1,4 @@
-use fl_domain::Inn;
+use fl_domain::{Inn, Secret};
 
 use super::{MemoryCache, PIN, Stand, inn};
 use crate::{
@@ -105,7 +105,7 @@ impl Stand {
             Vault::Unlock { account, pin } if pin.expose() == PIN => self.open(&account),
             Vault::Unlock { .. } => Err(VaultFault::Unlock(UnlockFault::WrongPin { attempts_left: 9 })),
             Vault::Wipe(which) => self.wipe(which),
-            Vault::Name(name) => self.name(name.as_deref()),
+            Vault::Name(name) => self.name(name.as_ref().map(Secret::expose)),
             Vault::Measure => Ok(Vaulted::Sizes(self.sizes)),
             Vault::Lock => {
                 self.locked += 1;

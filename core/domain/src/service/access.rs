@@ -1,6 +1,8 @@
 //! What is asked about getting in and staying in beyond the attested sign-in. Every operation here is of the project's own
 //! contract (`x-provenance: own`); a service that lacks one makes the gateway say so.
 
+use std::fmt;
+
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
@@ -125,7 +127,7 @@ impl Ask {
 }
 
 /// What the service says to an [`Ask`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Told {
     /// It is done.
     Done,
@@ -170,6 +172,32 @@ pub enum Told {
     WrongCode,
 }
 
+/// `Debug` ends up in logs: the service's own words, which may repeat what was typed, are left out.
+impl fmt::Debug for Told {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Done => f.write_str("Done"),
+            Self::Policy(policy) => f.debug_tuple("Policy").field(policy).finish(),
+            Self::OldPasswordWrong => f.write_str("OldPasswordWrong"),
+            Self::PasswordRefused { .. } => f.debug_struct("PasswordRefused").finish_non_exhaustive(),
+            Self::RecoveryForm(form) => f.debug_tuple("RecoveryForm").field(form).finish(),
+            Self::LetterSent { minutes } => f.debug_struct("LetterSent").field("minutes", minutes).finish(),
+            Self::RecoveryMismatch { attempts_left } => {
+                f.debug_struct("RecoveryMismatch").field("attempts_left", attempts_left).finish()
+            }
+            Self::RecoveryBlocked { seconds } => {
+                f.debug_struct("RecoveryBlocked").field("seconds", seconds).finish()
+            }
+            Self::Link { inn, policy } => {
+                f.debug_struct("Link").field("inn", inn).field("policy", policy).finish()
+            }
+            Self::LinkStale => f.write_str("LinkStale"),
+            Self::LinkUsed => f.write_str("LinkUsed"),
+            Self::WrongCode => f.write_str("WrongCode"),
+        }
+    }
+}
+
 /// What recovery asks for, and how it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecoveryForm {
@@ -201,12 +229,22 @@ pub enum Contact {
 }
 
 /// One contact as the service knows it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContactState {
     /// Confirmed, in force.
     pub confirmed: Option<String>,
     /// Saved, waiting for its confirmation.
     pub pending: Option<String>,
+}
+
+/// An address and a number are personal data: `Debug`, which ends up in logs, says only whether there is one.
+impl fmt::Debug for ContactState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ContactState")
+            .field("is_confirmed", &self.confirmed.is_some())
+            .field("is_pending", &self.pending.is_some())
+            .finish()
+    }
 }
 
 /// How a person is reached and recovers the password.
@@ -267,7 +305,7 @@ pub enum SignInWay {
 }
 
 /// One sign-in of the history.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignInRecord {
     /// The service's name of it.
     pub id: String,
@@ -283,4 +321,16 @@ pub struct SignInRecord {
     pub is_current: bool,
     /// Still open.
     pub is_open: bool,
+}
+
+/// Where a person was, and with what, is personal data: `Debug`, which ends up in logs, leaves it out.
+impl fmt::Debug for SignInRecord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SignInRecord")
+            .field("at", &self.at)
+            .field("way", &self.way)
+            .field("is_current", &self.is_current)
+            .field("is_open", &self.is_open)
+            .finish_non_exhaustive()
+    }
 }

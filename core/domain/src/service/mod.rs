@@ -2,6 +2,8 @@
 
 mod access;
 
+use std::fmt;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -97,7 +99,7 @@ pub enum Reading {
 }
 
 /// What failed, named by what a person can do about it. Rich causes stay in the log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Failure {
     /// No answer came: wait, or go on with what is on the device.
     Offline(OfflineCause),
@@ -129,6 +131,23 @@ pub enum Failure {
     },
 }
 
+/// `Debug` ends up in logs: the service's own words, which may repeat what was typed or name anybody, are left out.
+impl fmt::Debug for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Offline(cause) => f.debug_tuple("Offline").field(cause).finish(),
+            Self::Closed { until } => f.debug_struct("Closed").field("until", until).finish(),
+            Self::SignInAgain => f.write_str("SignInAgain"),
+            Self::Refused { .. } => f.debug_struct("Refused").finish_non_exhaustive(),
+            Self::Fields(faults) => f.debug_tuple("Fields").field(faults).finish(),
+            Self::NotOffered { website } => f.debug_struct("NotOffered").field("website", website).finish(),
+            Self::Unexpected { operation, code } => {
+                f.debug_struct("Unexpected").field("operation", operation).field("code", code).finish()
+            }
+        }
+    }
+}
+
 /// Why no answer came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OfflineCause {
@@ -141,12 +160,19 @@ pub enum OfflineCause {
 }
 
 /// One field the service found wrong.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldFault {
     /// The service's name of the field.
     pub field: String,
     /// Its own words.
     pub words: String,
+}
+
+/// As of a [`Failure`]: without the words.
+impl fmt::Debug for FieldFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FieldFault").field("field", &self.field).finish_non_exhaustive()
+    }
 }
 
 /// How a sign-in ended, when it did not fail.

@@ -79,6 +79,14 @@ impl World {
         let _ = self.in_time(cleared).await;
     }
 
+    /// The engine ends: what is waited for leaves memory, and stays on the device.
+    pub(super) fn leave_waiting(&self) {
+        // Whoever holds it ends with the engine.
+        if let Ok(mut kept) = self.waiting.kept.try_lock() {
+            *kept = None;
+        }
+    }
+
     /// Reads or changes what is kept; a change is on the device when this ends, or the log says why not.
     async fn kept<T>(&self, work: impl FnOnce(&mut Kept) -> T + Send) -> T {
         let mut held = self.waiting.kept.lock().await;

@@ -87,6 +87,7 @@ impl World {
         // Tokens leave memory, and connections with them.
         drop(self.service.reset());
         self.account.clear();
+        self.leave_waiting();
         let store = self.store.lock().unwrap_or_else(PoisonError::into_inner).take();
         drop(store);
     }

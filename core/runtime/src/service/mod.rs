@@ -117,7 +117,10 @@ impl Service {
     pub(crate) async fn esia(&self, begun: &Begun, code: &Secret) -> Result<EsiaAnswer, Failure> {
         let verifier = Secret::new(begun.verifier.as_str());
         let request = self.gateway.esia(&begun.redirect, code, &begun.state, &verifier)?;
-        self.exchange(&request, None, |r| self.gateway.esia_answer(r)).await
+        let answer = self.exchange(&request, None, |r| self.gateway.esia_answer(r)).await;
+        // State, verifier and code lie in the connection's buffers, and no other call may follow.
+        self.wire.hang_up();
+        answer
     }
 
     /// Before a sign-in begins; [`Service::bring`] wants it back.
@@ -183,14 +186,14 @@ impl Service {
     pub(crate) async fn ask(self: &Arc<Self>, ask: &Ask) -> Result<Told, Failure> {
         let request = self.gateway.ask(ask)?;
         let parse = |response: &Response| self.gateway.ask_answer(ask, response);
-        if request.auth == Auth::Bearer {
+        let answer = if request.auth == Auth::Bearer {
             self.in_session(&request, parse).await
         } else {
-            let answer = self.exchange(&request, None, parse).await;
-            // A new password or a control word lies in the connection's buffers, and no other call may follow.
-            self.wire.hang_up();
-            answer
-        }
+            self.exchange(&request, None, parse).await
+        };
+        // A password or a control word lies in the connection's buffers, and no other call may follow.
+        self.wire.hang_up();
+        answer
     }
 
     async fn in_session<T>(

@@ -4,7 +4,10 @@
 use std::io::{self, BufRead, Write};
 
 use fl_sandbox::{Sandbox, SandboxConfig};
-use fl_security::write_masked;
+use fl_security::{read_masked, write_masked};
+
+/// Nothing, where a text would stand.
+const NOTHING: &str = "-";
 
 fn main() -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
@@ -14,19 +17,48 @@ fn main() -> io::Result<()> {
     let mut out = io::stdout().lock();
     writeln!(out, "{}", write_masked(&sandbox.profile_toml()))?;
     for card in sandbox.taxpayers() {
-        writeln!(out, "{} {} {}", card.key, write_masked(&card.inn), write_masked(&card.password))?;
+        let known = [&card.email, &card.phone, &card.control_word];
+        let known = known.map(|text| told(text.as_deref()));
+        let (inn, password) = (told(Some(&card.inn)), told(Some(&card.password)));
+        writeln!(out, "{} {inn} {password} {}", card.key, known.join(" "))?;
     }
     writeln!(out)?;
     out.flush()?;
-    // Each line names somebody whose access token expires.
     for line in io::stdin().lock().lines() {
-        let key = line?;
-        if let Some(card) = sandbox.taxpayers().iter().find(|card| card.key == key) {
-            sandbox.control().expire_access(&card.inn);
-        }
-        writeln!(out, "{}", sandbox.control().requests().len())?;
+        writeln!(out, "{}", answer(&sandbox, &line?))?;
         out.flush()?;
     }
     runtime.block_on(sandbox.stop());
     Ok(())
+}
+
+fn told(text: Option<&str>) -> String {
+    text.filter(|text| !text.is_empty()).map_or_else(|| NOTHING.to_owned(), write_masked)
+}
+
+/// What is asked, of whom, and perhaps a masked text.
+fn answer(sandbox: &Sandbox, line: &str) -> String {
+    let mut words = line.split(' ');
+    let (asked, key) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let text = words.next().and_then(read_masked).map(|text| text.secret());
+    let Some(card) = sandbox.taxpayers().iter().find(|card| card.key == key) else {
+        return NOTHING.to_owned();
+    };
+    let control = sandbox.control();
+    match (asked, text) {
+        // The access token expires; how many questions were answered so far.
+        ("expire", _) => {
+            control.expire_access(&card.inn);
+            control.requests().len().to_string()
+        }
+        // The link and the code of the letter that came last.
+        ("letter", _) => {
+            let letter = control.letters(&card.inn).pop();
+            let (link, code) = letter.map_or((None, None), |letter| (letter.app_link, letter.code));
+            format!("{} {}", told(link.as_deref()), told(code.as_deref()))
+        }
+        // The person says yes at Gosuslugi: where the browser goes.
+        ("agree", Some(page)) => told(control.esia_agree(page.expose(), key).as_deref()),
+        _ => NOTHING.to_owned(),
+    }
 }

@@ -7,22 +7,25 @@ use fl_app::{
     screen::{FieldId, ScreenId},
     session,
 };
-use fl_security::{Masked, Needle, memory};
+use fl_security::{Masked, Needle, mask, memory};
 
-use super::service::{PIN, Service, WRONG, act, type_in};
+use super::service::{PIN, Service, WRONG, act, sign_out, type_in};
 
 /// One at a time: the memory is everybody's.
 static TURN: Mutex<()> = Mutex::new(());
 
+/// As long and as mixed as a state or a verifier.
+const RANDOM: [u8; 43] = mask("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk");
+
 /// Connections close and threads give back their last task some time after the engine has settled.
 const SCANS: usize = 150;
 
-fn my_turn() -> MutexGuard<'static, ()> {
+pub(super) fn my_turn() -> MutexGuard<'static, ()> {
     TURN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The names of what is found, each once.
-fn found(needles: &[Needle]) -> Vec<&'static str> {
+pub(super) fn found(needles: &[Needle]) -> Vec<&'static str> {
     let mut names: Vec<_> = memory::scan(needles).unwrap().iter().map(|found| found.needle).collect();
     names.sort_unstable();
     names.dedup();
@@ -30,7 +33,7 @@ fn found(needles: &[Needle]) -> Vec<&'static str> {
 }
 
 /// Nothing is left, at the latest once what goes on beside the engine has ended.
-fn assert_clean(needles: &[Needle]) {
+pub(super) fn assert_clean(needles: &[Needle]) {
     let mut left = Vec::new();
     for _ in 0..SCANS {
         left = memory::scan(needles).unwrap();
@@ -56,6 +59,18 @@ fn what_is_there_is_found_and_what_was_freed_is_not() {
 }
 
 #[test]
+fn a_random_text_is_found_by_its_shape_alone() {
+    let _turn = my_turn();
+    let held = Masked::new(&RANDOM);
+    assert!(!memory::random_texts(held.len()).unwrap().contains(&held), "a masked one is not found");
+    let kept = format!("\"{}\"", held.secret().expose());
+    assert!(memory::random_texts(held.len()).unwrap().contains(&held));
+    assert!(!memory::random_texts(held.len() - 1).unwrap().contains(&held));
+    drop(kept);
+    assert!(!memory::random_texts(held.len()).unwrap().contains(&held));
+}
+
+#[test]
 fn an_open_account_holds_neither_password_nor_pin() {
     let _turn = my_turn();
     let (mut service, folder) = (Service::start(), tempfile::tempdir().unwrap());
@@ -76,7 +91,7 @@ fn a_refused_password_leaves_nothing() {
     let _turn = my_turn();
     let (service, folder) = (Service::start(), tempfile::tempdir().unwrap());
     let engine = service.open(folder.path());
-    type_in(&engine, FieldId::Inn, &service.inn);
+    type_in(&engine, FieldId::Inn, &service.card("debt").inn);
     type_in(&engine, FieldId::Password, &Masked::new(&WRONG));
     act(&engine, Intent::Session(session::Intent::SignIn));
     // Where it stands in view it can be corrected; elsewhere it is gone.
@@ -91,7 +106,7 @@ fn a_sign_in_given_up_before_a_pin_leaves_nothing() {
     let _turn = my_turn();
     let (service, folder) = (Service::start(), tempfile::tempdir().unwrap());
     let engine = service.open(folder.path());
-    service.sign_in(&engine);
+    service.sign_in(&engine, "debt");
     assert!(engine.screen().id == ScreenId::ChoosePin);
     type_in(&engine, FieldId::Pin, &Masked::new(&PIN));
     act(&engine, Intent::Back);
@@ -130,8 +145,7 @@ fn a_sign_out_leaves_nothing() {
     let (mut service, folder) = (Service::start(), tempfile::tempdir().unwrap());
     let needles = service.needles();
     let engine = service.lived_in(folder.path());
-    act(&engine, Intent::Session(session::Intent::AskSignOut));
-    act(&engine, Intent::Session(session::Intent::SignOut));
+    sign_out(&engine);
     assert!(engine.screen().id == ScreenId::SignIn);
     assert_clean(&needles);
     drop(engine);

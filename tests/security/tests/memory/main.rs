@@ -12,6 +12,8 @@ use zeroizing_alloc::ZeroAlloc;
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
+mod getting_in;
+#[cfg(test)]
 mod service;
 
 #[global_allocator]

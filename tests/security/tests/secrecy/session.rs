@@ -157,7 +157,7 @@ impl Person<'_> {
             };
             self.type_in(field, text);
         }
-        self.act(Intent::Link(format!("fltaxes://operations?code={CODE}")));
+        self.act(Intent::Link(format!("fltaxes://operations?code={CODE}").into()));
         self.act(Intent::Go(Place::Operations));
         self.type_in(FieldId::Search, SOUGHT);
         self.type_in(FieldId::Search, "Транспортный");

@@ -54,8 +54,8 @@ pub enum Event {
     },
     /// A name was kept, or was not.
     Named {
-        /// Which.
-        name: Option<String>,
+        /// Which. Personal, so it is held as what was typed.
+        name: Option<Secret>,
         /// What became of it.
         result: Result<Vaulted, VaultFault>,
     },
@@ -119,7 +119,7 @@ pub(crate) fn on_event(event: Event, model: &mut Model) -> Next {
         }
         Event::Named { name, result: Ok(_) } => {
             if let Stage::Open(account) = &mut model.stage {
-                account.name = name;
+                account.name = name.map(|name| name.expose().to_owned());
             }
             if matches!(model.pages.last(), Some(Page::Name(_))) {
                 model.pages.pop();
@@ -156,7 +156,7 @@ fn keep_name(model: &mut Model) -> Next {
     if name.chars().count() > NAME_MAX {
         return Command::done();
     }
-    let name = (!name.is_empty()).then(|| name.to_owned());
+    let name = (!name.is_empty()).then(|| Secret::new(name));
     Command::request_from_shell(Vault::Name(name.clone()))
         .then_send(|result| AppEvent::Accounts(Event::Named { name, result }))
 }

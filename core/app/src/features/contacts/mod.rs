@@ -6,6 +6,8 @@ mod view;
 #[cfg(test)]
 mod tests;
 
+use std::fmt;
+
 use fl_domain::{
     Secret,
     access::{ControlWordError, EmailError, PhoneError},
@@ -52,7 +54,7 @@ pub enum Event {
 }
 
 /// What was asked of the service.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum What {
     /// A new address or phone was saved; a letter or a message goes to it.
     Saved(Contact, String),
@@ -60,6 +62,17 @@ pub enum What {
     WordSaved,
     /// The pending one was confirmed.
     Confirmed(Contact),
+}
+
+/// An address and a number are personal data: `Debug`, which ends up in logs, leaves them out.
+impl fmt::Debug for What {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Saved(contact, _) => f.debug_tuple("Saved").field(contact).finish_non_exhaustive(),
+            Self::WordSaved => f.write_str("WordSaved"),
+            Self::Confirmed(contact) => f.debug_tuple("Confirmed").field(contact).finish(),
+        }
+    }
 }
 
 impl What {

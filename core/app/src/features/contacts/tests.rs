@@ -242,7 +242,7 @@ fn what_the_service_says_is_told_and_nothing_typed_is_lost() {
 
 #[test]
 fn a_letters_link_confirms_and_needs_an_open_account() {
-    let link = || AppIntent::Link("fltaxes://contact?code=abc-123".to_owned());
+    let link = || AppIntent::Link("fltaxes://contact?code=abc-123".into());
     let ask = Ask::ConfirmContact { contact: Contact::Email, code: Secret::new("abc-123") };
     let mut stand = Stand::new(Language::En);
     stand.service.contacts = with_email(None, Some(NEW));
@@ -267,7 +267,7 @@ fn a_service_without_contacts_is_never_asked() {
     let mut stand = at(stand, Contacts::default(), Intent::Email);
     stand.type_in(FieldId::Email, NEW);
     act(&mut stand, Intent::Send);
-    stand.intent(AppIntent::Link("fltaxes://contact?code=1".to_owned()));
+    stand.intent(AppIntent::Link("fltaxes://contact?code=1".into()));
     assert_eq!(stand.asked_service, []);
     assert!(!stand.sent.contains(&"contacts".to_owned()));
 }

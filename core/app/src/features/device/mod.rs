@@ -6,15 +6,17 @@ mod link;
 #[cfg(test)]
 mod tests;
 
+use std::fmt;
+
 use crux_core::Command;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 pub(crate) use hint::{Hint, show};
 pub(crate) use link::follow;
 
 use crate::{
     app::Event as AppEvent,
-    effects::{Effect, Platform, PlatformFault, Prompt, Vault, VaultFault, Vaulted},
+    effects::{Effect, Platform, PlatformFault, Prompt, Vault, VaultFault, Vaulted, bare},
     features::links,
     model::{Model, Stage},
 };
@@ -22,16 +24,31 @@ use crate::{
 type Next = Command<Effect, AppEvent>;
 
 /// What a person does here.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "DeviceIntent"))]
 pub enum Intent {
     /// Opens a page of the service's website in the browser.
-    OpenLink(String),
+    OpenLink(#[serde(serialize_with = "write_bare")] String),
     /// Hands the redacted log to another app, for support.
     ShareLog,
     /// Opens the account with a finger or a face from now on, or no longer.
     Biometrics(bool),
+}
+
+/// `Debug` ends up in logs: what a link carries is left out, as it is of what is written down.
+impl fmt::Debug for Intent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OpenLink(url) => f.debug_tuple("OpenLink").field(&bare(url)).finish(),
+            Self::ShareLog => f.write_str("ShareLog"),
+            Self::Biometrics(on) => f.debug_tuple("Biometrics").field(on).finish(),
+        }
+    }
+}
+
+fn write_bare<S: Serializer>(url: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(bare(url))
 }
 
 /// What comes back.

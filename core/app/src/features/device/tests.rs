@@ -168,16 +168,16 @@ fn a_website_is_opened() {
 #[test]
 fn a_link_waits_for_the_account_and_a_foreign_one_is_named() {
     let mut stand = locked_with_biometrics();
-    stand.intent(Intent::Link("fltaxes://operations".to_owned()));
+    stand.intent(Intent::Link("fltaxes://operations".into()));
     assert_eq!(stand.screen().id, ScreenId::Unlock);
     stand.tap("use-biometrics");
     assert_eq!(stand.screen().id, ScreenId::Operations);
-    stand.intent(Intent::Link("fltaxes://home".to_owned()));
+    stand.intent(Intent::Link("fltaxes://home".into()));
     assert_eq!(stand.screen().id, ScreenId::Home);
-    stand.intent(Intent::Link("https://nalog-ru.com/".to_owned()));
+    stand.intent(Intent::Link("https://nalog-ru.com/".into()));
     assert_eq!(stand.screen().id, ScreenId::Home);
     assert!(hint(&stand).is_some_and(|hint| hint.contains("passed off as the tax service's")));
-    stand.intent(Intent::Link("https://pogoda.invalid/".to_owned()));
+    stand.intent(Intent::Link("https://pogoda.invalid/".into()));
     assert!(hint(&stand).is_some_and(|hint| hint.contains("none of the app's own")));
 }
 

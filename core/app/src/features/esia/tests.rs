@@ -24,7 +24,7 @@ fn begun(language: Language, answer: Result<Esia, Failure>) -> Stand {
 fn back(language: Language, answer: Result<Esia, Failure>) -> Stand {
     let mut stand = begun(language, Ok(Esia::Opened));
     stand.esia.push_back(answer);
-    stand.intent(AppIntent::Link(BACK.to_owned()));
+    stand.intent(AppIntent::Link(BACK.into()));
     stand
 }
 
@@ -33,7 +33,7 @@ fn the_browser_leads_in_and_a_pin_is_chosen() {
     let mut stand = begun(Language::En, Ok(Esia::Opened));
     assert!(stand.seen().contains("Go on in the browser"), "{}", stand.seen());
     stand.esia.push_back(Ok(Esia::Accepted { inn: inn() }));
-    stand.intent(AppIntent::Link(BACK.to_owned()));
+    stand.intent(AppIntent::Link(BACK.into()));
     assert_eq!(stand.screen().id, ScreenId::ChoosePin);
     assert!(matches!(stand.asked_esia.last(), Some(EsiaCall::Finish(link)) if link.expose() == BACK));
 }

@@ -55,7 +55,7 @@ impl Typed {
 }
 
 /// What is wrong, each where it belongs.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Faults {
     pub(crate) old: Option<OldFault>,
     pub(crate) new: Option<NewFault>,
@@ -87,7 +87,7 @@ pub(crate) enum NewFault {
 }
 
 /// What the service said.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) enum Said {
     /// It does not take the new password.
     Refused(String),

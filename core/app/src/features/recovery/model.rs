@@ -46,7 +46,7 @@ pub(crate) struct Choose {
 }
 
 /// What is wrong.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) enum Fault {
     /// Seen here; nothing was sent.
     Inn(InnError),

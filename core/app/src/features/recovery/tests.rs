@@ -51,7 +51,7 @@ fn link() -> Told {
 fn choosing(language: Language) -> Stand {
     let mut stand = Stand::new(language).started();
     stand.told.push_back(Ok(link()));
-    stand.intent(AppIntent::Link(LINK.to_owned()));
+    stand.intent(AppIntent::Link(LINK.into()));
     assert_eq!(stand.screen().id, ScreenId::NewPassword);
     stand
 }
@@ -210,7 +210,7 @@ fn who_recovers_beside_a_locked_account_is_signed_in_too() {
     stand.vault = one_locked(10, false);
     let mut stand = stand.started();
     stand.told.push_back(Ok(link()));
-    stand.intent(AppIntent::Link(LINK.to_owned()));
+    stand.intent(AppIntent::Link(LINK.into()));
     stand.type_in(FieldId::NewPassword, GOOD);
     stand.tap("set-password");
     assert_eq!(stand.screen().id, ScreenId::ChoosePin);
@@ -226,7 +226,7 @@ fn a_pin_is_never_chosen_for_one_person_with_the_session_of_another() {
         stand.tap("sign-in");
         assert_eq!(stand.screen().id, ScreenId::ChoosePin);
         stand.told.push_back(Ok(link()));
-        stand.intent(AppIntent::Link(LINK.to_owned()));
+        stand.intent(AppIntent::Link(LINK.into()));
         stand.sign_ins.push_back(answer);
         stand.type_in(FieldId::NewPassword, GOOD);
         stand.tap("set-password");

@@ -78,6 +78,8 @@ pub enum Event {
     Resumed(Result<Vaulted, VaultFault>),
     /// The device was looked at again.
     Looked(Result<Vaulted, VaultFault>),
+    /// And again, after an account was removed.
+    Left(Result<Vaulted, VaultFault>),
     /// The account was removed.
     Wiped(Result<Vaulted, VaultFault>),
 }

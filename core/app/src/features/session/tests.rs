@@ -1,8 +1,11 @@
-use fl_domain::service::{Failure, OfflineCause, SignIn};
+use fl_domain::{
+    Timestamp,
+    service::{Failure, OfflineCause, SignIn},
+};
 
 use super::Intent;
 use crate::{
-    AccountState, DeviceAccount, Lost, LostData, VaultStatus,
+    AccountState, DeviceAccount, Lost, LostData, VaultStatus, Waiting,
     app::Intent as AppIntent,
     screen::{FieldId, ScreenId},
     testing::{PIN, Stand, debtor, device_account, inn, one_locked},
@@ -267,6 +270,22 @@ fn sign_out_asks_first_and_can_be_left() {
     stand.tap("sign-out");
     assert_eq!(stand.screen().id, ScreenId::SignIn);
     assert_eq!(stand.vault, VaultStatus::Empty);
+}
+
+#[test]
+fn what_was_waited_for_goes_with_the_last_account() {
+    let mut stand = Stand::new(Language::En);
+    stand.waiting.changed = Some((inn(), Timestamp::UNIX_EPOCH));
+    let mut stand = stand.signed_in();
+    stand.session(Intent::AskSignOut);
+    stand.tap("sign-out");
+    // The runtime drops it; whatever is waited for next is kept alone.
+    stand.waiting = Waiting::default();
+    stand.sign_ins.push_back(Ok(SignIn::NotYetActive { seconds: 60 }));
+    stand.type_in(FieldId::Inn, inn().as_str());
+    stand.type_in(FieldId::Password, "x");
+    stand.session(Intent::SignIn);
+    assert!(stand.waiting.activation.is_some() && stand.waiting.changed.is_none());
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::{
     app::{Event as AppEvent, Place},
     effects::{
         CaptchaCall, Effect, Now, PlatformFault, ServiceAnswer, SignInCall, UnlockFault, Unlocked, Vault,
-        VaultFault, VaultStatus, Vaulted,
+        VaultFault, VaultStatus, Vaulted, Waiting,
     },
     features::{
         account::{self, Account},
@@ -354,10 +354,17 @@ pub(crate) fn on_event(event: Event, model: &mut Model) -> Next {
             _ => Command::done(),
         },
         Event::Looked(result) => started(&result, model),
+        Event::Left(result) => {
+            // With the last account the runtime drops what was waited for: nothing of it may be kept anew from here.
+            if matches!(result, Ok(Vaulted::Status(VaultStatus::Empty))) {
+                model.waiting = Waiting::default();
+            }
+            started(&result, model)
+        }
         // Another account may be here: it is asked for its PIN next.
         Event::Wiped(Ok(_)) => {
             close(model);
-            Command::request_from_shell(Vault::Look).then_send(|r| AppEvent::Session(Event::Looked(r)))
+            Command::request_from_shell(Vault::Look).then_send(|r| AppEvent::Session(Event::Left(r)))
         }
         Event::Wiped(Err(fault)) => {
             model.epoch += 1;
