@@ -5,12 +5,21 @@ taxpayer debt
 
 sign in
 choose pin 246810
-reinstall
-open
-sign in
-choose pin 246810
+stranger "A phone nobody knows" "Kazan"
+service sessions 2
+refresh
 tap profile
 tap sign-ins
 screen sign-ins
-service sessions 2
-see "this is you"
+see sign-in-0 "A phone nobody knows"
+see sign-in-0 "Kazan"
+tap sign-in-1
+see current "you are"
+tap sign-in-0
+tap not-me
+tap disown
+see disowned "ended"
+see advice "password"
+service sessions 1
+tap change
+screen new-password

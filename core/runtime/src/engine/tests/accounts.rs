@@ -82,7 +82,7 @@ fn two_people_on_one_device_from_sign_in_to_the_last_trace() {
     let save = Cache::Save { readings: vec![Reading::PaymentTotals(None)], at: stage.clock_now() };
     ask(&engine, async |world| world.cache(save).await).unwrap();
     assert_eq!(whose(&engine).1, 1);
-    assert_eq!(vault(&engine, Vault::Name(Some("Папа".to_owned()))), Ok(Vaulted::Done));
+    assert_eq!(vault(&engine, Vault::Name(Some("Папа".into()))), Ok(Vaulted::Done));
     vault(&engine, Vault::Lock).unwrap();
 
     let second = stage.make(&engine, "no-debt", OTHER_PIN);
