@@ -16,9 +16,20 @@ private const val DOCS = "../../docs/compose"
 private val dark = View(isDark = true)
 private val tablet = View(width = 1100, height = 760)
 
+/** States whose blocks others show in both ways: one look is enough. */
+private val once =
+    setOf(
+        States.PINS_DIFFER,
+        States.OPERATIONS_MANY,
+        States.RECOVERY_BLOCKED,
+        States.FIRST_PASSWORD,
+        States.NEW_PASSWORD,
+        States.EVERY_ICON,
+    )
+
 /** Each state in light English and dark Russian; those that matter most in large letters, strong contrast and on a tablet. */
 val gallery: List<Golden> =
-    (States.entries - States.EVERY_ICON).flatMap {
+    (States.entries - once).flatMap {
         listOf(golden(it, Language.EN, "light", View()), golden(it, Language.RU, "dark", dark))
     } +
         listOf(States.SIGN_IN_WRONG, States.UNLOCK, States.HOME_DEBT, States.OPERATIONS, States.SETTINGS).flatMap {
@@ -35,11 +46,17 @@ val gallery: List<Golden> =
         } +
         listOf(
             golden(States.HOME_DEBT, Language.EN, "tablet-light", tablet),
-            golden(States.HOME_MANY, Language.RU, "tablet-dark", tablet.copy(isDark = true)),
             golden(States.OPERATIONS_MANY, Language.RU, "tablet-light", tablet),
             golden(States.SIGN_IN, Language.EN, "tablet-light", tablet),
-            golden(States.CHECKLIST, Language.EN, "largest-dark", dark.copy(textSize = TextSize.LARGEST)),
-            golden(States.CHECKLIST, Language.EN, "contrast-light", View(isHighContrast = true)),
+            golden(States.PINS_DIFFER, Language.EN, "light", View()),
+            golden(States.RECOVERY_BLOCKED, Language.RU, "light", View()),
+            golden(States.FIRST_PASSWORD, Language.RU, "dark", dark),
+            golden(
+                States.NEW_PASSWORD,
+                Language.EN,
+                "largest-dark",
+                dark.copy(height = 1_300, textSize = TextSize.LARGEST),
+            ),
             golden(States.EVERY_ICON, Language.EN, "light", View(height = 1_700)),
         )
 

@@ -2,12 +2,9 @@ package fltaxes.ui.pictures
 
 import fltaxes.core.Engine
 import fltaxes.screen.Block
-import fltaxes.screen.FieldId
-import fltaxes.screen.FieldKind
 import fltaxes.screen.Icon
 import fltaxes.screen.Intent
 import fltaxes.screen.Language
-import fltaxes.screen.Reveal
 import fltaxes.screen.Row
 import fltaxes.screen.Screen
 import fltaxes.screen.SettingsIntent
@@ -17,6 +14,10 @@ import fltaxes.stage.oneOfEach
 
 /** From nothing to one's own figures. */
 private val IN = arrayOf("sign in", "choose pin 246810", "screen home")
+
+/** What is known of the account where a password is asked for anew: not what the service knows. */
+private val RECOVERY =
+    arrayOf("tap recovery", "type inn {inn}", "type email somebody@example.test", "type word ромашка")
 
 /** A screen as the real core has it, and the pictures it names. */
 class State(
@@ -33,6 +34,8 @@ enum class States(
     SIGN_IN_WRONG("debt", "type inn 770000000000", "type password x", "tap sign-in"),
     SIGN_IN_OFFLINE("debt", "offline", "sign in"),
     CAPTCHA("captcha", "sign in"),
+    RECOVERY_BLOCKED("recovery", *RECOVERY, "tap send", "tap send", "tap send"),
+    FIRST_PASSWORD("card-fresh", "sign in", "choose pin 246810", "screen first-password"),
     CHOOSE_PIN("debt", "sign in"),
     PINS_DIFFER("debt", "sign in", "type pin 246810", "type pin-again 246811", "tap keep-pin"),
     UNLOCK("debt", *IN, "lock", "type pin 111111", "tap unlock"),
@@ -49,12 +52,10 @@ enum class States(
     INCOME("debt", *IN, "tap income"),
     SETTINGS("debt", *IN, "tap tab-settings"),
     SIGN_OUT("debt", *IN, "tap tab-settings", "tap sign-out"),
+    NEW_PASSWORD("debt", *IN, "tap profile", "tap password", "type new-password made-up"),
 
     /** Not from a walk: one of every block. */
     EVERY_BLOCK(""),
-
-    /** What is typed where a password is chosen, with what has to hold of it. */
-    CHECKLIST(""),
 
     /** Every drawing there is. */
     EVERY_ICON(""),
@@ -63,7 +64,6 @@ enum class States(
     private val spoken: Map<Language, State> by lazy {
         when (this) {
             EVERY_BLOCK -> made(everyBlock())
-            CHECKLIST -> made(checklist())
             EVERY_ICON -> made(Icon.entries.map { Block.Row(row(it)) })
             else -> walk()
         }
@@ -77,23 +77,6 @@ enum class States(
     // Its paragraph is in letters for which each machine has its own font, or none.
     private fun everyBlock(): List<Block> =
         oneOfEach().blocks.map { if (it is Block.Text) it.copy(it.v1.copy(text = "A paragraph")) else it }
-
-    private fun checklist(): List<Block> {
-        val all = oneOfEach().blocks
-        val reveal = Reveal("Show", "Hide")
-        val password =
-            all.filterIsInstance<Block.Field>().single().v1.copy(
-                field = FieldId.NEW_PASSWORD,
-                label = "New password",
-                kind = FieldKind.NEW_PASSWORD,
-                value = "made-up",
-                hint = null,
-                error = null,
-                reveal = reveal,
-            )
-        val word = password.copy(key = "word", label = "Control word", kind = FieldKind.SECRET_WORDS, value = "")
-        return listOf(Block.Field(password), all.single { it is Block.Checklist }, Block.Field(word))
-    }
 
     private fun row(icon: Icon) = Row("$icon", icon, icon.name.lowercase(), null, null, null, Tone.PLAIN, null)
 
@@ -112,6 +95,17 @@ enum class States(
     private fun state(engine: Engine): State {
         val screen = engine.screen()
         val names = screen.blocks.filterIsInstance<Block.Picture>().map { it.v1.asset }
-        return State(screen, names.mapNotNull { name -> engine.asset(name)?.let { name to it.bytes } }.toMap())
+        val assets = names.mapNotNull { name -> engine.asset(name)?.let { name to it.bytes } }.toMap()
+        return State(typedInto(screen), assets)
     }
+
+    // A secret that is being typed is in the shell alone: a walk that ends with typing leaves it in its field.
+    private fun typedInto(screen: Screen): Screen {
+        val (verb, key, text) = (steps.lastOrNull().orEmpty() + "  ").split(' ', limit = 3)
+        if (verb != "type") return screen
+        val blocks = screen.blocks.map { if (it is Block.Field && it.v1.key == key) it.typed(text.trim()) else it }
+        return screen.copy(blocks = blocks)
+    }
+
+    private fun Block.Field.typed(text: String): Block = copy(v1.copy(value = text))
 }
