@@ -38,6 +38,8 @@ pub struct SandboxConfig {
     pub tls: bool,
     /// Where the sandbox clock starts; it goes on with real time and [`Control::advance`].
     pub start: Timestamp,
+    /// Whether the sandbox clock moves by [`Control::advance`] alone.
+    pub standing: bool,
     /// How long an access token lives by the sandbox clock, in seconds.
     pub token_seconds: u64,
 }
@@ -52,6 +54,7 @@ impl Default for SandboxConfig {
             delay: Duration::ZERO,
             tls: false,
             start: Timestamp::constant(1_795_338_000, 0),
+            standing: false,
             token_seconds: 600,
         }
     }
@@ -78,7 +81,7 @@ impl Sandbox {
         let scheme = if config.tls { "https" } else { "http" };
         let base_url = format!("{scheme}://{}", listener.local_addr()?);
         let lifetime = Duration::from_secs(config.token_seconds);
-        let clock = Clock::new(config.start);
+        let clock = if config.standing { Clock::standing(config.start) } else { Clock::new(config.start) };
         let world = Arc::new(World::new(clock, lifetime, config.delay, base_url));
         let control = Control::new(Arc::clone(&world));
         let (acceptor, anchor) = identity.map(|i| (i.acceptor, i.anchor)).unzip();

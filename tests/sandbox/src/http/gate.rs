@@ -14,6 +14,7 @@ use serde::Deserialize;
 
 use super::{OWN_PREFIX, answer, auth};
 use crate::{
+    clock::seconds_until,
     faults::{Fault, FaultKind},
     sessions::Access,
     world::World,
@@ -89,8 +90,7 @@ fn strike(world: &World, path: &str, inn: Option<&str>) -> Strike {
 fn closed(until: Option<Timestamp>, now: Timestamp) -> Response {
     let mut response = answer::closed_page();
     if let Some(until) = until {
-        let seconds = until.duration_since(now).as_secs().max(0) + 1;
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds_until(until, now)));
     }
     response
 }
