@@ -46,7 +46,9 @@ impl World {
             Operation::Wipe(which) => self.wipe(which).await.map(|()| Vaulted::Done),
             Operation::Name(name) => {
                 let id = self.account.id().ok_or(VaultFault::Nothing)?;
-                self.in_vault(move |vault| vault.rename(&id, name.as_ref().map(Secret::expose))).await.map(|()| Vaulted::Done)
+                self.in_vault(move |vault| vault.rename(&id, name.as_ref().map(Secret::expose)))
+                    .await
+                    .map(|()| Vaulted::Done)
             }
             Operation::Measure => {
                 let id = self.account.id().ok_or(VaultFault::Nothing)?;
