@@ -5,6 +5,10 @@
 #[cfg(test)]
 mod forms;
 #[cfg(test)]
+mod getting_in;
+#[cfg(test)]
 mod overheard;
+#[cfg(test)]
+mod person;
 #[cfg(test)]
 mod session;

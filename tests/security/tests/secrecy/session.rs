@@ -1,6 +1,6 @@
 //! One session with everything in it, and all it leaves.
 
-use std::{fs, path::Path, sync::Arc};
+use std::fs;
 
 use fl_app::{
     Intent, Place, device, home,
@@ -8,12 +8,13 @@ use fl_app::{
     session, settings,
     texts::Language,
 };
-use fl_domain::Secret;
-use fl_runtime::Engine;
 use fl_sandbox::{Fault, Scope};
 use fl_stage::Stage;
 
-use super::overheard;
+use super::{
+    overheard,
+    person::{Person, Sought, TOKENS},
+};
 
 const PIN: &str = "862051739";
 const WRONG_PIN: &str = "440172936";
@@ -24,83 +25,7 @@ const CODE: &str = "90417733";
 const SOUGHT: &str = "невиданное";
 /// How the sandbox calls the person whose key is `debt`.
 const PERSON: [&str; 3] = ["Примеров", "Пётр", "debt@example.test"];
-/// What the sandbox's tokens begin with.
-const TOKENS: [&str; 2] = ["sandbox-access", "sandbox-refresh"];
-
-/// What must not be anywhere, and how it is looked for.
-struct Sought {
-    secret: Vec<String>,
-    personal: Vec<String>,
-}
-
-impl Sought {
-    fn all(&self) -> impl Iterator<Item = &String> {
-        self.secret.iter().chain(&self.personal)
-    }
-
-    /// In UTF-8 and in both kinds of UTF-16, whatever the bytes around are.
-    fn assert_not_in(&self, place: &str, bytes: &[u8]) {
-        for text in self.all() {
-            let forms: [Vec<u8>; 3] = [
-                text.clone().into_bytes(),
-                text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
-                text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
-            ];
-            let found = forms.iter().any(|form| memchr::memmem::find(bytes, form).is_some());
-            assert!(!found, "«{text}» in {place}");
-        }
-    }
-
-    /// Every file below the folder, by its name and byte by byte; how many there are.
-    fn assert_not_below(&self, folder: &Path) -> usize {
-        let mut files = 0;
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            self.assert_not_in("a file's name", path.as_os_str().as_encoded_bytes());
-            if path.is_dir() {
-                files += self.assert_not_below(&path);
-            } else {
-                self.assert_not_in(&path.display().to_string(), &fs::read(&path).unwrap());
-                files += 1;
-            }
-        }
-        files
-    }
-}
-
-/// A person who looks at every screen that comes.
-struct Person<'a> {
-    engine: Arc<Engine>,
-    sought: &'a Sought,
-}
-
-impl Person<'_> {
-    fn act(&self, intent: Intent) {
-        self.engine.dispatch(intent);
-        self.look();
-    }
-
-    /// No screen says a secret, not even back to whoever typed it.
-    fn look(&self) {
-        self.engine.settle();
-        let screen = serde_json::to_string(&*self.engine.screen()).unwrap();
-        for secret in &self.sought.secret {
-            assert!(!screen.contains(secret), "«{secret}» in {screen}");
-        }
-    }
-
-    fn type_in(&self, field: FieldId, text: &str) {
-        self.act(Intent::Edit { field, text: Secret::new(text) });
-    }
-
-    fn session(&self, intent: session::Intent) {
-        self.act(Intent::Session(intent));
-    }
-
-    fn is_at(&self, screen: ScreenId) {
-        assert_eq!(self.engine.screen().id, screen, "{}", self.engine.screen());
-    }
-
+impl Person {
     fn sign_in(&self, inn: &str, password: &str) {
         self.type_in(FieldId::Inn, inn);
         self.type_in(FieldId::Password, WRONG_PASSWORD);
@@ -190,7 +115,7 @@ fn a_whole_session_is_told_by_no_log_file_panic_or_screen() {
     let mut stage = Stage::rehearsal().unwrap();
     let card = stage.taxpayer("debt").unwrap().clone();
     let secret = [&card.password, WRONG_PASSWORD, PIN, WRONG_PIN, NEW_PASSWORD, CONTROL_WORD, CODE];
-    let mut sought = Sought {
+    let sought = Sought {
         secret: secret.into_iter().chain(TOKENS).map(str::to_owned).collect(),
         personal: PERSON
             .into_iter()
@@ -198,40 +123,28 @@ fn a_whole_session_is_told_by_no_log_file_panic_or_screen() {
             .map(str::to_owned)
             .collect(),
     };
-    let engine = stage.open().unwrap();
-    let amounts = {
-        let person = Person { engine: Arc::clone(&engine), sought: &sought };
-        person.look();
-        person.sign_in(&card.inn, &card.password);
-        person.amounts()
-    };
+    let mut person = Person { engine: stage.open().unwrap(), sought };
+    person.look();
+    person.sign_in(&card.inn, &card.password);
+    let amounts = person.amounts();
     assert!(amounts.len() > 8, "{amounts:?}");
-    sought.personal.extend(amounts);
-    let person = Person { engine: Arc::clone(&engine), sought: &sought };
+    person.sought.personal.extend(amounts);
     person.walk(&stage, &card.inn);
-    assert!(sought.assert_not_below(stage.data()) >= 4, "key, session, cache and taste are kept");
+    assert!(person.sought.assert_not_below(stage.data()) >= 4, "key, session, cache and taste are kept");
     assert!(fs::metadata(stage.data().join("preferences.json")).is_ok());
     // A mistake of ours in the middle of it.
-    engine.break_inside();
+    person.engine.break_inside();
     person.look();
     person.unlock();
     person.session(session::Intent::Lock);
-    sought.assert_not_below(stage.data());
+    person.sought.assert_not_below(stage.data());
     person.unlock();
-    person.session(session::Intent::AskSignOut);
-    person.session(session::Intent::SignOut);
+    person.sign_out();
     person.is_at(ScreenId::SignIn);
-    let left = serde_json::to_string(&*engine.screen()).unwrap();
-    sought.assert_not_in("the screen after a sign-out", left.as_bytes());
+    person.assert_gone(stage.data());
+    let (lines, sought) = person.end(&mut stage);
     sought.assert_not_below(stage.data());
-    let console = engine.console();
-    drop(person);
-    drop(engine);
-    stage.kill();
-    sought.assert_not_below(stage.data());
-    let lines: Vec<_> = console.entries_since(0).into_iter().map(|entry| entry.text).collect();
-    assert!(lines.len() > 100, "{}", lines.len());
-    let lines = lines.join("\n");
+    assert!(lines.lines().count() > 100, "{lines}");
     sought.assert_not_in("the log", lines.as_bytes());
     let heard = overheard::heard();
     assert!(heard.contains("index out of bounds"), "the panic is heard: {heard}");
