@@ -64,13 +64,13 @@ impl Sought {
 
 /// Whether something is written there as a random key is.
 fn has_a_random_text(bytes: &[u8]) -> bool {
-    let texts = bytes.split(|byte| !byte.is_ascii_alphanumeric() && !b"-_".contains(byte));
+    let mut texts = bytes.split(|byte| !byte.is_ascii_alphanumeric() && !b"-_".contains(byte));
     let is_mixed = |text: &[u8]| {
         text.iter().any(u8::is_ascii_lowercase)
             && text.iter().any(u8::is_ascii_uppercase)
             && text.iter().any(u8::is_ascii_digit)
     };
-    texts.into_iter().any(|text| text.len() == RANDOM && is_mixed(text))
+    texts.any(|text| text.len() == RANDOM && is_mixed(text))
 }
 
 /// A person who looks at every screen that comes.
