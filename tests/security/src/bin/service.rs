@@ -54,8 +54,8 @@ fn answer(sandbox: &Sandbox, line: &str) -> String {
         // The link and the code of the letter that came last.
         ("letter", _) => {
             let newest = control.letters(&card.inn).pop();
-            let (link, digits) = newest.map_or((None, None), |letter| (letter.app_link, letter.code));
-            format!("{} {}", told(link.as_deref()), told(digits.as_deref()))
+            let (address, digits) = newest.map_or((None, None), |letter| (letter.app_link, letter.code));
+            format!("{} {}", told(address.as_deref()), told(digits.as_deref()))
         }
         // The person says yes at Gosuslugi: where the browser goes.
         ("agree", Some(page)) => told(control.esia_agree(page.expose(), key).as_deref()),
