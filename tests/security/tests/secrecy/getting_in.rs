@@ -58,9 +58,9 @@ impl Person {
     fn through_gosuslugi(mut self, stage: &mut Stage, said: &mut String) -> Self {
         self.act(Intent::Go(Place::Esia));
         let page = stage.device().unwrap().sign_in_page().unwrap();
-        let link = stage.control().unwrap().esia_agree(&page.url, "esia").unwrap();
-        let state = link.split("state=").nth(1).unwrap().to_owned();
-        self.sought.secret.push(state);
+        let redirect = stage.control().unwrap().esia_agree(&page.url, "esia").unwrap();
+        let bound = redirect.split("state=").nth(1).unwrap().to_owned();
+        self.sought.secret.push(bound);
         assert!(stage.data().join("waiting").exists());
         self.sought.assert_not_below(stage.data());
         let (lines, sought) = self.end(stage);
@@ -68,13 +68,13 @@ impl Person {
         let person = started(stage, sought);
         let control = stage.control().unwrap();
         control.set(Fault::Offline, Scope::Everyone);
-        person.act(Intent::Link(link.as_str().into()));
+        person.act(Intent::Link(redirect.as_str().into()));
         person.is_at(ScreenId::Esia);
         control.clear_all();
         person.act(Intent::Esia(esia::Intent::Again));
         person.keep_pin(NAMES[2]);
-        // The same link once more belongs to nothing.
-        person.act(Intent::Link(link.as_str().into()));
+        // The same redirect once more belongs to nothing.
+        person.act(Intent::Link(redirect.as_str().into()));
         person.act(Intent::Back);
         person
     }
