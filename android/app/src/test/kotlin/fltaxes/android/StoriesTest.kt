@@ -63,6 +63,17 @@ class StoriesTest(
         @JvmStatic
         @ParameterizedRobolectricTestRunner.Parameters(name = "{0}")
         fun stories() =
-            listOf("first_sign_in", "debt", "offline", "kill_and_reopen", "operations_scroll", "settings", "deep_link")
+            listOf(
+                "first_sign_in",
+                "debt",
+                "offline",
+                "kill_and_reopen",
+                "operations_scroll",
+                "settings",
+                "deep_link",
+                "recovery",
+                "biometrics",
+                "esia",
+            )
     }
 }
