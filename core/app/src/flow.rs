@@ -1,11 +1,11 @@
 //! Steps that several features' flows take.
 
 use crux_core::command::CommandContext;
-use fl_domain::service::{Failure, Read, Reading};
+use fl_domain::service::{Failure, Read, Reading, SignIn};
 
 use crate::{
     app::Event,
-    effects::{Cache, CacheFault, Cached, Effect, ServiceAnswer, ServiceRead},
+    effects::{Cache, CacheFault, Cached, CaptchaCall, Effect, ServiceAnswer, ServiceRead, SignInCall},
 };
 
 /// What an async flow of this app runs in.
@@ -14,6 +14,22 @@ pub(crate) type Ctx = CommandContext<Effect, Event>;
 /// Asks the service.
 pub(crate) async fn read(ctx: &Ctx, read: Read) -> ServiceAnswer<Reading> {
     ctx.request_from_shell(ServiceRead(read)).await
+}
+
+/// Signs in, and fetches the picture where the service wants digits from one.
+pub(crate) async fn sign_in(
+    ctx: &Ctx,
+    call: SignInCall,
+) -> (ServiceAnswer<SignIn>, Option<Result<String, Failure>>) {
+    let inn = call.inn.clone();
+    let answer = ctx.request_from_shell(call).await;
+    let picture = match &answer.result {
+        Ok(SignIn::CaptchaWanted | SignIn::CaptchaWrong) => {
+            Some(ctx.request_from_shell(CaptchaCall { inn }).await.result)
+        }
+        _ => None,
+    };
+    (answer, picture)
 }
 
 /// Asks the cache.

@@ -3,9 +3,28 @@
 use fl_domain::access::{CharacterClass, Checked, PasswordPolicy, PasswordRule, Suspicion, suspicions};
 
 use crate::{
-    screen::{Block, Check, CheckState, Checklist},
+    blocks,
+    screen::{Block, Check, CheckState, Checklist, Field, FieldId, FieldKind},
     texts::Texts,
 };
+
+/// A password longer than this is a file pasted by mistake (our own limit). In characters.
+pub(crate) const PASSWORD_LIMIT: usize = 256;
+
+/// Where a new password is typed, with what is likely wrong with it.
+pub(crate) fn new_field(typed: &str, revision: u32, texts: &Texts) -> Field {
+    Field {
+        hint: suspicion(typed, texts).or_else(|| Some(texts.say("new-password-hint"))),
+        reveal: Some(blocks::reveal(texts)),
+        ..blocks::field(
+            "new-password",
+            FieldId::NewPassword,
+            FieldKind::NewPassword,
+            texts.say("new-password-label"),
+            revision,
+        )
+    }
+}
 
 /// The live list of rules. Before anything is typed nothing has failed, unless it was sent so.
 pub(crate) fn checklist(policy: &PasswordPolicy, typed: &str, tried: bool, texts: &Texts) -> Block {

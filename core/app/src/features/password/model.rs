@@ -4,8 +4,7 @@ use fl_domain::{
     service::Failure,
 };
 
-/// A password longer than this is a file pasted by mistake (our own limit).
-const LIMIT: usize = 256;
+use crate::policy::PASSWORD_LIMIT;
 
 /// The password is changed.
 pub(crate) struct Change {
@@ -50,7 +49,7 @@ impl Typed {
     }
 
     fn is_too_long(&self) -> bool {
-        self.text.expose().chars().take(LIMIT + 1).count() > LIMIT
+        self.text.expose().chars().take(PASSWORD_LIMIT + 1).count() > PASSWORD_LIMIT
     }
 }
 

@@ -92,14 +92,7 @@ fn new_field(form: &Change, texts: &Texts) -> Block {
         error,
         enabled: !form.busy,
         submit: Some(AppIntent::Password(Intent::Send)),
-        reveal: Some(blocks::reveal(texts)),
-        ..field(
-            "new-password",
-            FieldId::NewPassword,
-            FieldKind::NewPassword,
-            texts.say("new-password-label"),
-            form.revision,
-        )
+        ..policy::new_field(form.new.text.expose(), form.revision, texts)
     })
 }
 

@@ -66,6 +66,8 @@ pub(crate) enum Fault {
     LinkUsed,
     /// The new password breaks the rules; the checklist says which.
     Weak,
+    /// The new password is longer than any.
+    TooLong,
     /// The service does not take it.
     PasswordRefused(String),
     /// The answer to a new password was lost: it may be in force.

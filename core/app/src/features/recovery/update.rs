@@ -8,10 +8,12 @@ use fl_domain::{
 use super::{Choose, Event, Fault, Intent, Recovery, Step, link};
 use crate::{
     app::Event as AppEvent,
-    effects::{AskCall, CaptchaCall, Effect, Moment, RecoveryWait, ServiceAnswer, SignInCall},
+    effects::{AskCall, Effect, Moment, RecoveryWait, ServiceAnswer, SignInCall},
     features::{device::Hint, session},
+    flow,
     model::{Model, Stage},
     page::{self, Page},
+    policy::PASSWORD_LIMIT,
     screen::FieldId,
 };
 
@@ -62,7 +64,7 @@ pub(crate) fn edit(page: &mut Recovery, field: FieldId, text: Secret) {
         FieldId::Email => matches!(fault, Fault::Email(_)),
         FieldId::ControlWord => matches!(fault, Fault::Word(_)),
         FieldId::Link => matches!(fault, Fault::NoLink | Fault::ForeignLink(_)),
-        FieldId::NewPassword => matches!(fault, Fault::Weak | Fault::PasswordRefused(_)),
+        FieldId::NewPassword => matches!(fault, Fault::Weak | Fault::TooLong | Fault::PasswordRefused(_)),
         _ => false,
     };
     if page.fault.as_ref().is_some_and(is_of) {
@@ -180,8 +182,9 @@ fn set_password(model: &mut Model) -> Next {
     let Some(page) = here(model).filter(|page| !page.busy) else { return Command::done() };
     let Step::Choose(choose) = &mut page.step else { return Command::done() };
     choose.tried = true;
-    if !choose.policy.is_met(choose.new.expose()) {
-        page.fault = Some(Fault::Weak);
+    let is_too_long = choose.new.expose().chars().count() > PASSWORD_LIMIT;
+    if is_too_long || !choose.policy.is_met(choose.new.expose()) {
+        page.fault = Some(if is_too_long { Fault::TooLong } else { Fault::Weak });
         return Command::done();
     }
     page.fault = None;
@@ -374,13 +377,7 @@ fn page_busy(model: &mut Model) {
 fn sign_in(inn: Inn, password: Secret) -> Next {
     Command::new(|ctx| async move {
         let call = SignInCall { inn: inn.clone(), password, captcha: None };
-        let answer = ctx.request_from_shell(call).await;
-        let picture = match &answer.result {
-            Ok(SignIn::CaptchaWanted | SignIn::CaptchaWrong) => {
-                Some(ctx.request_from_shell(CaptchaCall { inn: inn.clone() }).await.result)
-            }
-            _ => None,
-        };
+        let (answer, picture) = flow::sign_in(&ctx, call).await;
         ctx.send_event(AppEvent::Recovery(Event::SignedIn { inn, answer, picture }));
     })
 }

@@ -184,21 +184,14 @@ fn chosen(page: &Recovery, choose: &Choose, model: &Model, into: &mut Vec<Block>
     let suspicion = policy::suspicion(choose.new.expose(), texts);
     into.extend([
         Block::Field(Field {
-            hint: suspicion.clone().or_else(|| Some(texts.say("new-password-hint"))),
             error: match &page.fault {
                 Some(Fault::Weak) => suspicion.or_else(|| Some(texts.say("password-weak"))),
+                Some(Fault::TooLong) => Some(texts.say("password-too-long")),
                 _ => None,
             },
             enabled: !page.busy,
             submit: Some(AppIntent::Recovery(Intent::SetPassword)),
-            reveal: Some(blocks::reveal(texts)),
-            ..field(
-                "new-password",
-                FieldId::NewPassword,
-                FieldKind::NewPassword,
-                texts.say("new-password-label"),
-                page.revision,
-            )
+            ..policy::new_field(choose.new.expose(), page.revision, texts)
         }),
         policy::checklist(&choose.policy, choose.new.expose(), choose.tried, texts),
         primary(
@@ -227,7 +220,8 @@ fn told(page: &Recovery, model: &Model) -> Option<Block> {
         | Fault::Word(_)
         | Fault::NoLink
         | Fault::ForeignLink(_)
-        | Fault::Weak => return None,
+        | Fault::Weak
+        | Fault::TooLong => return None,
     };
     Some(notice("fault", tone, words))
 }

@@ -16,15 +16,14 @@ use crate::{
         account::{self, Account},
         device,
     },
+    flow,
     model::{Model, Stage},
     page,
+    policy::PASSWORD_LIMIT,
     screen::FieldId,
 };
 
 type Next = Command<Effect, AppEvent>;
-
-/// A password longer than this is a file pasted by mistake (our own limit).
-const PASSWORD_LIMIT: usize = 256;
 
 /// The device was looked at.
 pub(crate) fn started(vault: &Result<Vaulted, VaultFault>, model: &mut Model) -> Next {
@@ -181,13 +180,7 @@ fn send(model: &mut Model) -> Next {
     form.fault = None;
     let call = SignInCall { inn: inn.clone(), password: form.password.clone(), captcha };
     Command::new(|ctx| async move {
-        let answer = ctx.request_from_shell(call).await;
-        let picture = match &answer.result {
-            Ok(SignIn::CaptchaWanted | SignIn::CaptchaWrong) => {
-                Some(ctx.request_from_shell(CaptchaCall { inn: inn.clone() }).await.result)
-            }
-            _ => None,
-        };
+        let (answer, picture) = flow::sign_in(&ctx, call).await;
         ctx.send_event(AppEvent::Session(Event::SignedIn { inn, answer, picture }));
     })
 }
