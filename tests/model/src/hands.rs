@@ -1,7 +1,7 @@
 //! What a person's hands do: only what is on the screen can be typed into or touched.
 
 use fl_app::{
-    Intent, Place, accounts, recovery,
+    Intent, Place, accounts,
     screen::{Block, Field, FieldId, ScreenId},
     session,
 };
@@ -177,8 +177,8 @@ impl Device {
             self.intent(Intent::Back);
         }
         if self.field(FieldId::Link).is_none() {
-            reached_if(!self.has("have-letter"), "a letter is pasted while recovery is closed");
-            self.intent(Intent::Recovery(recovery::Intent::HaveLetter));
+            reached_if(self.has("opens"), "a letter is pasted while recovery is closed");
+            self.tap("have-letter");
         }
         self.type_in(FieldId::Link, &web);
         self.line.mark();
