@@ -44,7 +44,7 @@ private class Drive {
         tap("keep-pin")
         expect(ScreenId.HOME)
         send(Intent.Device(DeviceIntent.ShareLog))
-        send(Intent.Device(DeviceIntent.OpenLink("https://www.nalog.gov.ru/")))
+        send(Intent.Device(DeviceIntent.OpenLink("https://nalog.ru/")))
         engine.shutdown()
         check(runCatching { engine.screen() }.exceptionOrNull() is CoreException.Closed) { "not closed" }
         engine.close()

@@ -22,7 +22,7 @@ class ShrunkCoreIT {
         val told = run.inputStream.bufferedReader().readText()
         assertEquals(0, run.waitFor(), told)
         for (screen in listOf("SIGN_IN", "CHOOSE_PIN", "HOME")) assertContains(told, "screen $screen")
-        for (callback in listOf("keep", "load", "share ", "open https://www.nalog.gov.ru/")) assertContains(told, callback)
+        for (callback in listOf("keep", "load", "share ", "open https://nalog.ru/")) assertContains(told, callback)
     }
 
     @Test
