@@ -5,17 +5,9 @@
 #![cfg_attr(feature = "uniffi", allow(unsafe_code))]
 
 mod app;
-mod blocks;
-mod effects;
 mod features;
-mod flow;
-mod model;
-mod outcome;
-mod page;
-mod policy;
-pub mod screen;
-pub mod texts;
-mod tick;
+mod kit;
+mod open;
 
 #[cfg(test)]
 mod testing;
@@ -36,10 +28,16 @@ mod boundary {
 uniffi::setup_scaffolding!();
 
 pub use app::{App, Event, Intent, Place};
-pub use effects::*;
 pub use features::{
-    access, accounts, contacts, device, esia, guide, home, links, operations, password, profile, recovery,
-    session, settings,
+    access, accounts, contacts, esia, guide, home, links, operations, password, profile, recovery, settings,
 };
-pub use model::Model;
-pub use screen::Screen;
+pub use kit::{
+    effects::*,
+    screen::{self, Screen},
+    texts,
+};
+pub(crate) use kit::effects;
+pub use open::{device, model::Model, session};
+pub(crate) use kit::{blocks, flow, outcome, policy};
+pub(crate) use open::{model, page, tick};
+

@@ -1,10 +1,8 @@
 //! One folder a feature: its model, what changes it, and how it is seen.
 
 pub mod access;
-pub(crate) mod account;
 pub mod accounts;
 pub mod contacts;
-pub mod device;
 pub mod esia;
 pub mod guide;
 pub mod home;
@@ -14,5 +12,6 @@ pub mod operations;
 pub mod password;
 pub mod profile;
 pub mod recovery;
-pub mod session;
 pub mod settings;
+
+pub(crate) use crate::open::{account, device, session};
