@@ -289,14 +289,17 @@ fn escape(key: &str) -> String {
 mod tests {
     use std::collections::BTreeSet;
 
-    use fl_domain::{Inn, Secret};
+    use fl_domain::Secret;
 
     use super::*;
-    use crate::fixtures::{ANSWERS, asks, gateway, reads};
+    use crate::{
+        dialect::asks,
+        fixtures::{answers, gateway, inn},
+    };
 
     fn requests() -> Vec<Request> {
         let gateway = gateway();
-        let inn = Inn::made_up(7_700_000_001);
+        let inn = inn();
         let secret = Secret::new("Made-up1");
         let mut requests = vec![
             gateway.probe(),
@@ -305,7 +308,6 @@ mod tests {
             gateway.refresh(&secret),
             gateway.captcha(&inn),
         ];
-        requests.extend(reads().map(|read| gateway.read(read).unwrap()));
         requests.extend(asks().iter().map(|ask| gateway.ask(ask).unwrap()));
         let (redirect, state, proof) = ("fltaxes://esia", "made-up-state", "a".repeat(43));
         requests.push(gateway.esia_url(redirect, state, &proof).unwrap());
@@ -327,7 +329,7 @@ mod tests {
     #[test]
     fn every_made_up_answer_keeps_to_the_contract() {
         let contract = Contract::load().unwrap();
-        for (operation, status, body) in ANSWERS {
+        for (operation, status, body) in answers() {
             let media = (!body.is_empty()).then_some("application/json; charset=UTF-8");
             assert_eq!(contract.check_response(operation, status, media, body.as_bytes()), Ok(()), "{body}");
         }
@@ -336,7 +338,7 @@ mod tests {
     #[test]
     fn the_checker_sees_what_is_wrong() {
         let contract = Contract::load().unwrap();
-        let good = gateway().read(reads()[2]).unwrap();
+        let good = gateway().ask(&asks()[2]).unwrap();
         let spoilt = [
             Request { operation: "unheard-of", ..good.clone() },
             Request { method: Method::Get, ..good.clone() },

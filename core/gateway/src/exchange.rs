@@ -8,7 +8,7 @@ use serde::Serialize;
 /// One HTTP request, ready to send but for the access token.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Request {
-    /// A stable name for logs and support codes, without personal data; equal to `Read::name` for reads.
+    /// A stable name for logs and support codes, without personal data; equal to `Question::NAME` for questions.
     pub operation: &'static str,
     /// The HTTP method.
     pub method: Method,

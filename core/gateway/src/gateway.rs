@@ -2,19 +2,15 @@
 
 use crate::{
     auth::{self, Captcha, SignInAnswer, Tokens},
-    data,
+    dialect::{self, codec::Path},
+    esia::{self, EsiaAnswer},
     exchange::{Auth, Body, Method, Request, Response},
     fault,
-    own::{
-        asks,
-        esia::{self, EsiaAnswer},
-    },
-    place::Place,
     profile::Profile,
 };
 use fl_domain::{
     Inn, Secret,
-    service::{Ask, Failure, Read, Reading, Told},
+    service::{Ask, Capability, Failure, Told},
 };
 use url::Url;
 
@@ -105,42 +101,26 @@ impl Gateway {
         }
     }
 
-    /// Asks for data, in the session's name.
+    /// Puts a question, in the session's name where it is asked so. Repeatable only where nothing is changed and no
+    /// attempt is spent.
     ///
     /// # Errors
-    /// `NotOffered`, with the website, for data of the project's own contract that the service does not offer. What is
-    /// attested is always asked.
-    pub fn read(&self, read: Read) -> Result<Request, Failure> {
-        data::request(self, read)
-    }
-
-    /// Reads the answer to [`Gateway::read`] of the same `read`.
-    ///
-    /// # Errors
-    /// `SignInAgain` if the access token was rejected (401, or `invalid_token` in JSON or XML): a fresh one may help.
-    /// `Closed`, `Refused`, `Fields`, `NotOffered`, and `Unexpected` with a stable code: `html-instead-of-json`,
-    /// `truncated-json`, `not-json`, `unexpected-shape`, `unreadable-amount`, `unreadable-year`, `empty-body`,
-    /// `not-text`, `xml-instead-of-json`, `http-…`, `oauth-…`.
-    pub fn read_answer(&self, read: Read, response: &Response) -> Result<Reading, Failure> {
-        data::answer(read, response, self.profile.website())
-    }
-
-    /// Asks for something that changes something, or that is asked before there is a session. Repeatable only where
-    /// nothing is changed and no attempt is spent.
-    ///
-    /// # Errors
-    /// `NotOffered`, with the website, if the service lacks this part of the project's own contract.
+    /// `NotOffered`, with the website, if it belongs to a part of the contract that the service lacks. What is attested is
+    /// always asked.
     pub fn ask(&self, ask: &Ask) -> Result<Request, Failure> {
-        asks::request(self, ask)
+        dialect::request(self, ask)
     }
 
-    /// Reads the answer to [`Gateway::ask`] of the same `ask`.
+    /// Reads the answer to [`Gateway::ask`] of the same `ask`: one of its own, always.
     ///
     /// # Errors
-    /// As [`Gateway::read_answer`]; `SignInAgain` only for what is asked in the session's name. `unknown-field` stands for
-    /// a form of recovery that wants something this client does not know.
-    pub fn ask_answer(&self, ask: &Ask, response: &Response) -> Result<Told, Failure> {
-        asks::answer(ask, response, self.profile.website())
+    /// `SignInAgain`, only for what is asked in the session's name, if the access token was rejected (401, or
+    /// `invalid_token` in JSON or XML): a fresh one may help. `Closed`, `Refused`, `Fields`, `NotOffered`, and `Unexpected`
+    /// with a stable code: `html-instead-of-json`, `truncated-json`, `not-json`, `unexpected-shape`, `unreadable-amount`,
+    /// `unreadable-year`, `empty-body`, `not-text`, `xml-instead-of-json`, `unknown-field` (a form wants something that this
+    /// client does not know), `http-…`, `oauth-…`.
+    pub fn told(&self, ask: &Ask, response: &Response) -> Result<Told, Failure> {
+        dialect::answer(ask, response, self.profile.website())
     }
 
     /// Asks for the address at which Gosuslugi will ask the person. `redirect` is where the browser comes back to,
@@ -183,15 +163,15 @@ impl Gateway {
     }
 
     /// The address of a call, if the service has it.
-    pub(crate) fn url(&self, place: Place) -> Result<Url, Failure> {
+    pub(crate) fn url(&self, path: Path, capability: Option<Capability>) -> Result<Url, Failure> {
         let profile = &self.profile;
-        match place {
-            Place::Attested(path) => Ok(profile.address(profile.data_prefix(), path)),
-            Place::Own(capability, path) if profile.offers(capability) => {
-                Ok(profile.address(profile.own_prefix(), path))
-            }
-            Place::Own(..) => Err(Failure::NotOffered { website: Some(profile.website().to_owned()) }),
+        if capability.is_some_and(|capability| !profile.offers(capability)) {
+            return Err(Failure::NotOffered { website: Some(profile.website().to_owned()) });
         }
+        Ok(match path {
+            Path::Attested(path) => profile.address(profile.data_prefix(), path),
+            Path::Own(path) => profile.address(profile.own_prefix(), path),
+        })
     }
 
     /// A request in the form the service's own web client sends.

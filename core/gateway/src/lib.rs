@@ -11,7 +11,8 @@ mod auth;
 mod content;
 #[cfg(any(test, feature = "contract"))]
 pub mod contract;
-mod data;
+mod dialect;
+mod esia;
 mod exchange;
 mod fault;
 #[cfg(test)]
@@ -19,13 +20,11 @@ mod fixtures;
 mod gateway;
 mod http_date;
 mod lenient;
-mod own;
-mod place;
 mod profile;
 
 pub use auth::{Captcha, SignInAnswer, Tokens};
+pub use esia::EsiaAnswer;
 pub use exchange::{Auth, Body, Method, Request, Response};
 pub use gateway::Gateway;
 pub use http_date::server_time;
-pub use own::esia::EsiaAnswer;
 pub use profile::{AddressFault, Profile, ProfileError};

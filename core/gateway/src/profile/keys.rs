@@ -1,6 +1,7 @@
 //! The keys of a profile file, each read with its own complaint.
 
 use fl_domain::{Date, dates, service::Capability};
+use serde::{Deserialize, de::IntoDeserializer};
 use toml::{Table, Value};
 use url::{Host, Url};
 
@@ -8,14 +9,6 @@ use super::{AddressFault, ProfileError};
 
 const PEM_BEGIN: &str = "-----BEGIN CERTIFICATE-----";
 const PEM_END: &str = "-----END CERTIFICATE-----";
-/// The parts of the project's own contract by their names in a profile.
-const CAPABILITIES: [(&str, Capability); 5] = [
-    ("password", Capability::Password),
-    ("recovery", Capability::Recovery),
-    ("contacts", Capability::Contacts),
-    ("esia", Capability::Esia),
-    ("sign-ins", Capability::SignIns),
-];
 
 /// An address that may be used: https, or http to this machine itself, without a name or a password in it.
 pub(crate) fn address(key: &'static str, text: &str) -> Result<Url, ProfileError> {
@@ -36,6 +29,10 @@ pub(crate) fn address(key: &'static str, text: &str) -> Result<Url, ProfileError
         return Err(fault(AddressFault::Credentials));
     }
     Ok(url)
+}
+
+fn capability(name: &str) -> Result<Capability, serde::de::value::Error> {
+    Capability::deserialize(name.into_deserializer())
 }
 
 /// The file's keys; each is taken out when it is read, so what is left over is unknown.
@@ -98,11 +95,12 @@ impl Keys {
     pub(super) fn offers(&mut self) -> Result<Vec<Capability>, ProfileError> {
         let mut offers = Vec::new();
         for name in self.texts("offers")?.unwrap_or_default() {
-            let Some((_, capability)) = CAPABILITIES.iter().find(|(known, _)| *known == name) else {
+            // By their names in the domain.
+            let Ok(capability) = capability(&name) else {
                 return Err(ProfileError::Capability { name });
             };
-            if !offers.contains(capability) {
-                offers.push(*capability);
+            if !offers.contains(&capability) {
+                offers.push(capability);
             }
         }
         Ok(offers)

@@ -3,11 +3,17 @@
 use fl_domain::{
     Inn,
     account::{PaymentTotals, Taxpayer, YearIncome},
+    service::account,
 };
 use serde::Deserialize;
 
-use super::rows;
-use crate::lenient::{self, Amount, Trouble};
+use crate::{
+    dialect::{
+        codec::{Codec, Path},
+        forms::rows,
+    },
+    lenient::{self, Amount, Trouble},
+};
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -18,17 +24,21 @@ struct WireIncome {
     tax: Amount,
 }
 
-pub(super) fn incomes(text: &str) -> Result<Vec<YearIncome>, Trouble> {
-    rows::<WireIncome>(&lenient::list(text)?)?
-        .into_iter()
-        .map(|row| {
-            Ok(YearIncome {
-                year: row.year.ok_or(Trouble::Year)?,
-                income: row.income.optional()?,
-                tax: row.tax.optional()?,
+impl Codec for account::Incomes {
+    const PATH: Path = Path::Attested("/taxpayer/2ndfl/v2");
+
+    fn read(text: &str) -> Result<Vec<YearIncome>, Trouble> {
+        rows::<WireIncome>(&lenient::list(text)?)?
+            .into_iter()
+            .map(|row| {
+                Ok(YearIncome {
+                    year: row.year.ok_or(Trouble::Year)?,
+                    income: row.income.optional()?,
+                    tax: row.tax.optional()?,
+                })
             })
-        })
-        .collect()
+            .collect()
+    }
 }
 
 #[derive(Default, Deserialize)]
@@ -44,16 +54,20 @@ struct WireTaxpayer {
     new_notifications: Option<u32>,
 }
 
-/// Any field may be missing, but an answer with none of them is about something else.
-pub(super) fn taxpayer(text: &str) -> Result<Taxpayer, Trouble> {
-    let wire: WireTaxpayer = lenient::object(text)?;
-    let taxpayer = Taxpayer {
-        inn: wire.inn.and_then(|inn| Inn::parse_person(&inn).ok()),
-        name: wire.name,
-        email: wire.email,
-        new_letters: wire.new_notifications,
-    };
-    if taxpayer == Taxpayer::default() { Err(Trouble::Shape) } else { Ok(taxpayer) }
+impl Codec for account::Taxpayer {
+    const PATH: Path = Path::Attested("/taxpayer/info/v2");
+
+    /// Any field may be missing, but an answer with none of them is about something else.
+    fn read(text: &str) -> Result<Taxpayer, Trouble> {
+        let wire: WireTaxpayer = lenient::object(text)?;
+        let taxpayer = Taxpayer {
+            inn: wire.inn.and_then(|inn| Inn::parse_person(&inn).ok()),
+            name: wire.name,
+            email: wire.email,
+            new_letters: wire.new_notifications,
+        };
+        if taxpayer == Taxpayer::default() { Err(Trouble::Shape) } else { Ok(taxpayer) }
+    }
 }
 
 #[derive(Default, Deserialize)]
@@ -63,12 +77,22 @@ struct WireTaxInfo {
     confirmed_payments_sum: Amount,
 }
 
-/// An object with neither sum says what an empty 404 says: there is nothing.
-pub(super) fn payment_totals(text: &str) -> Result<Option<PaymentTotals>, Trouble> {
-    let wire: WireTaxInfo = lenient::object(text)?;
-    let totals =
-        PaymentTotals { enp: wire.enp_sum.optional()?, confirmed: wire.confirmed_payments_sum.optional()? };
-    Ok((totals != PaymentTotals::default()).then_some(totals))
+impl Codec for account::PaymentTotals {
+    const PATH: Path = Path::Attested("/taxes/taxInfo");
+
+    /// An object with neither sum says what an empty 404 says: there is nothing.
+    fn read(text: &str) -> Result<Option<PaymentTotals>, Trouble> {
+        let wire: WireTaxInfo = lenient::object(text)?;
+        let totals = PaymentTotals {
+            enp: wire.enp_sum.optional()?,
+            confirmed: wire.confirmed_payments_sum.optional()?,
+        };
+        Ok((totals != PaymentTotals::default()).then_some(totals))
+    }
+
+    fn nothing() -> Option<Option<PaymentTotals>> {
+        Some(None)
+    }
 }
 
 #[cfg(test)]
@@ -90,7 +114,7 @@ mod tests {
             income(2024, Some(110_000_000), None),
             income(2023, None, None),
         ];
-        assert!(incomes(answer("incomes", 0)) == Ok(expected));
+        assert!(account::Incomes::read(answer("incomes", 0)) == Ok(expected));
     }
 
     #[test]
@@ -101,11 +125,11 @@ mod tests {
             email: Some("maria@example.test".to_owned()),
             new_letters: Some(3),
         };
-        assert_eq!(taxpayer(answer("taxpayer", 0)), Ok(expected));
+        assert_eq!(account::Taxpayer::read(answer("taxpayer", 0)), Ok(expected));
         // A wrong check digit and wrong types count as missing.
         let rest = Taxpayer { new_letters: Some(0), ..Taxpayer::default() };
         let odd = "{\"inn\":\"770000000157\",\"name\":\" \",\"email\":[],\"newNotifications\":\"0\"}";
-        assert_eq!(taxpayer(odd), Ok(rest));
+        assert_eq!(account::Taxpayer::read(odd), Ok(rest));
     }
 
     #[test]
@@ -114,6 +138,6 @@ mod tests {
             enp: Some(Money::from_kopecks(500_000)),
             confirmed: Some(Money::from_kopecks(1_500_000)),
         };
-        assert!(payment_totals(answer("payment-totals", 0)) == Ok(Some(expected)));
+        assert!(account::PaymentTotals::read(answer("payment-totals", 0)) == Ok(Some(expected)));
     }
 }

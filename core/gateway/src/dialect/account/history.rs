@@ -1,17 +1,41 @@
 //! The account's operations, newest first.
 
-use fl_domain::{Date, account::Operation, service::Page};
+use fl_domain::{Date, account::Operation, service::account};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{WireTax, content, paged};
+use super::WireTax;
 use crate::{
+    dialect::{
+        codec::{Codec, Path},
+        forms::{content, paged},
+    },
     exchange::Body,
     lenient::{self, Amount, Trouble},
 };
 
-pub(super) fn filter(page: Page) -> Body {
-    paged(&json!({ "actionTypeName": "", "sourceDocCodes": [] }), page)
+impl Codec for account::History {
+    const PATH: Path = Path::Attested("/ens/historyOperations");
+
+    fn body(&self) -> Body {
+        paged(&json!({ "actionTypeName": "", "sourceDocCodes": [] }), self.0)
+    }
+
+    fn read(text: &str) -> Result<Vec<Operation>, Trouble> {
+        let rows: Vec<WireOperation> = content(text)?;
+        rows.into_iter()
+            .map(|row| {
+                Ok(Operation {
+                    date: row.date,
+                    amount: row.amount.required()?,
+                    description: row.operation_description.unwrap_or_default(),
+                    kind: row.action_type_info.name.unwrap_or_default(),
+                    tax: row.svnz_info.title.unwrap_or_default(),
+                    source: row.source_doc_title.unwrap_or_default(),
+                })
+            })
+            .collect()
+    }
 }
 
 #[derive(Default, Deserialize)]
@@ -37,29 +61,16 @@ struct WireActionType {
     name: Option<String>,
 }
 
-pub(super) fn operations(text: &str) -> Result<Vec<Operation>, Trouble> {
-    let rows: Vec<WireOperation> = content(text)?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Operation {
-                date: row.date,
-                amount: row.amount.required()?,
-                description: row.operation_description.unwrap_or_default(),
-                kind: row.action_type_info.name.unwrap_or_default(),
-                tax: row.svnz_info.title.unwrap_or_default(),
-                source: row.source_doc_title.unwrap_or_default(),
-            })
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use fl_domain::Money;
-    use jiff::civil::date;
 
     use super::*;
     use crate::fixtures::answer;
+
+    fn date(year: i16, month: i8, day: i8) -> Date {
+        format!("{year}-{month:02}-{day:02}").parse().unwrap()
+    }
 
     #[test]
     fn operations_keep_the_services_words_and_order() {
@@ -79,6 +90,6 @@ mod tests {
             operation(Some(date(2026, 11, 19)), -810_000, accrued),
             operation(None, -50, [""; 4]),
         ];
-        assert!(operations(answer("history", 0)) == Ok(expected));
+        assert!(account::History::read(answer("history", 0)) == Ok(expected));
     }
 }

@@ -3,18 +3,87 @@
 use fl_domain::{
     Date, Money,
     account::{Due, EnsBalance, Liability, LiabilityTotals, NearestAccrual, Tax},
-    service::Page,
+    service::{Page, account},
 };
 use serde::Deserialize;
 use serde_json::{json, value::RawValue};
 
-use super::{WireTax, content, paged, rows};
+use super::WireTax;
 use crate::{
+    dialect::{
+        codec::{Codec, Path},
+        forms::{content, paged, rows},
+    },
     exchange::Body,
     lenient::{self, Amount, Trouble},
 };
 
-pub(super) fn filter(page: Page) -> Body {
+impl Codec for account::EnsBalance {
+    const PATH: Path = Path::Attested("/ens/general");
+
+    fn read(text: &str) -> Result<EnsBalance, Trouble> {
+        let general: WireGeneral<'_> = lenient::object(text)?;
+        let ens: WireEns<'_> = lenient::object(general.ens.get())?;
+        Ok(EnsBalance {
+            balance: ens.balance_amount.optional()?,
+            arrears: ens.arrear_amount.optional()?,
+            recommended: ens.recommended_payment_amount.optional()?,
+            nearest: ens.accrual.map_or(Ok(None), nearest)?,
+        })
+    }
+}
+
+impl Codec for account::LiabilityTotals {
+    const PATH: Path = Path::Attested("/ens/liabilitiesMeta");
+
+    /// One of the two lists may be missing, which is how services write an empty one; an answer with neither says nothing.
+    fn read(text: &str) -> Result<LiabilityTotals, Trouble> {
+        let wire: WireTotals<'_> = lenient::object(text)?;
+        if wire.accruals.is_none() && wire.arrears.is_none() {
+            return Err(Trouble::Shape);
+        }
+        let sum = |list: Option<Vec<&RawValue>>| -> Result<Money, Trouble> {
+            rows::<WireAmount>(&list.unwrap_or_default())?.into_iter().map(|row| row.amount.required()).sum()
+        };
+        Ok(LiabilityTotals { accruals: sum(wire.accruals)?, arrears: sum(wire.arrears)? })
+    }
+}
+
+impl Codec for account::Accruals {
+    const PATH: Path = Path::Attested("/ens/accrualsLiabilitySvnz");
+
+    fn body(&self) -> Body {
+        filter(self.0)
+    }
+
+    /// Accruals say a date.
+    fn read(text: &str) -> Result<Vec<Liability>, Trouble> {
+        liabilities(text, |row| match (row.date, row.period_year) {
+            (Some(date), _) => Due::On(date),
+            (None, Some(year)) => Due::ForYear(year),
+            (None, None) => Due::Unknown,
+        })
+    }
+}
+
+impl Codec for account::Arrears {
+    const PATH: Path = Path::Attested("/ens/arrearsLiabilitySvnz");
+
+    fn body(&self) -> Body {
+        filter(self.0)
+    }
+
+    /// Arrears say the period's year.
+    fn read(text: &str) -> Result<Vec<Liability>, Trouble> {
+        liabilities(text, |row| match (row.period_year, row.date) {
+            (Some(year), _) => Due::ForYear(year),
+            (None, Some(date)) => Due::On(date),
+            (None, None) => Due::Unknown,
+        })
+    }
+}
+
+fn filter(page: Page) -> Body {
     paged(&json!({ "liabilityType": "FL", "sourceDocCodes": [], "svnzCodes": [] }), page)
 }
 
@@ -49,17 +118,6 @@ struct WireNearest {
     date: Option<Date>,
 }
 
-pub(super) fn balance(text: &str) -> Result<EnsBalance, Trouble> {
-    let general: WireGeneral<'_> = lenient::object(text)?;
-    let ens: WireEns<'_> = lenient::object(general.ens.get())?;
-    Ok(EnsBalance {
-        balance: ens.balance_amount.optional()?,
-        arrears: ens.arrear_amount.optional()?,
-        recommended: ens.recommended_payment_amount.optional()?,
-        nearest: ens.accrual.map_or(Ok(None), nearest)?,
-    })
-}
-
 /// Passing over an accrual that cannot be read would say that nothing falls due, so only a missing one is `None`.
 fn nearest(accrual: &RawValue) -> Result<Option<NearestAccrual>, Trouble> {
     let accrual: WireAccrual<'_> = lenient::object(accrual.get())?;
@@ -87,18 +145,6 @@ struct WireAmount {
     amount: Amount,
 }
 
-/// One of the two lists may be missing, which is how services write an empty one; an answer with neither says nothing.
-pub(super) fn totals(text: &str) -> Result<LiabilityTotals, Trouble> {
-    let wire: WireTotals<'_> = lenient::object(text)?;
-    if wire.accruals.is_none() && wire.arrears.is_none() {
-        return Err(Trouble::Shape);
-    }
-    let sum = |list: Option<Vec<&RawValue>>| -> Result<Money, Trouble> {
-        rows::<WireAmount>(&list.unwrap_or_default())?.into_iter().map(|row| row.amount.required()).sum()
-    };
-    Ok(LiabilityTotals { accruals: sum(wire.accruals)?, arrears: sum(wire.arrears)? })
-}
-
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 struct WireLiability {
@@ -109,24 +155,6 @@ struct WireLiability {
     date: Option<Date>,
     #[serde(deserialize_with = "lenient::number")]
     period_year: Option<i16>,
-}
-
-/// Accruals say a date.
-pub(super) fn accruals(text: &str) -> Result<Vec<Liability>, Trouble> {
-    liabilities(text, |row| match (row.date, row.period_year) {
-        (Some(date), _) => Due::On(date),
-        (None, Some(year)) => Due::ForYear(year),
-        (None, None) => Due::Unknown,
-    })
-}
-
-/// Arrears say the period's year.
-pub(super) fn arrears(text: &str) -> Result<Vec<Liability>, Trouble> {
-    liabilities(text, |row| match (row.period_year, row.date) {
-        (Some(year), _) => Due::ForYear(year),
-        (None, Some(date)) => Due::On(date),
-        (None, None) => Due::Unknown,
-    })
 }
 
 fn liabilities(text: &str, due: fn(&WireLiability) -> Due) -> Result<Vec<Liability>, Trouble> {
@@ -143,10 +171,12 @@ fn liabilities(text: &str, due: fn(&WireLiability) -> Due) -> Result<Vec<Liabili
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
-
     use super::*;
     use crate::fixtures::answer;
+
+    fn date(year: i16, month: i8, day: i8) -> Date {
+        format!("{year}-{month:02}-{day:02}").parse().unwrap()
+    }
 
     fn money(kopecks: i64) -> Money {
         Money::from_kopecks(kopecks)
@@ -166,24 +196,24 @@ mod tests {
             nearest: Some(NearestAccrual { amount: money(810_000), date: Some(date(2026, 12, 1)) }),
         };
         // `==` here and below: money hides from Debug.
-        assert!(balance(answer("ens-balance", 0)) == Ok(debt));
+        assert!(account::EnsBalance::read(answer("ens-balance", 0)) == Ok(debt));
         let clear =
             EnsBalance { balance: Some(Money::ZERO), arrears: Some(Money::ZERO), ..EnsBalance::default() };
-        assert!(balance(answer("ens-balance", 1)) == Ok(clear));
+        assert!(account::EnsBalance::read(answer("ens-balance", 1)) == Ok(clear));
         for text in
             ["{}", "{\"accrual\":null}", "{\"accrual\":{}}", "{\"accrual\":{\"accrualNearest\":null}}"]
         {
             let general = format!("{{\"ens\":{text}}}");
-            assert!(balance(&general) == Ok(EnsBalance::default()), "{text}");
+            assert!(account::EnsBalance::read(&general) == Ok(EnsBalance::default()), "{text}");
         }
     }
 
     #[test]
     fn totals_are_the_sums_of_their_rows() {
         let expected = LiabilityTotals { accruals: money(835_050), arrears: money(1_234_560) };
-        assert!(totals(answer("liability-totals", 0)) == Ok(expected));
+        assert!(account::LiabilityTotals::read(answer("liability-totals", 0)) == Ok(expected));
         let one = LiabilityTotals { accruals: money(1), arrears: Money::ZERO };
-        assert!(totals("{\"accruals\":[{\"amount\":0.01}]}") == Ok(one));
+        assert!(account::LiabilityTotals::read("{\"accruals\":[{\"amount\":0.01}]}") == Ok(one));
     }
 
     #[test]
@@ -194,11 +224,11 @@ mod tests {
             liability(25_050, ["25", "Налог на имущество физических лиц"], due),
             liability(1_000, ["", ""], Due::Unknown),
         ];
-        assert!(accruals(answer("accruals", 0)) == Ok(expected));
+        assert!(account::Accruals::read(answer("accruals", 0)) == Ok(expected));
         let expected = vec![
             liability(1_234_560, ["24", "Земельный налог"], Due::ForYear(2024)),
             liability(1, ["X7", "Выдуманный налог"], Due::ForYear(2023)),
         ];
-        assert!(arrears(answer("arrears", 0)) == Ok(expected));
+        assert!(account::Arrears::read(answer("arrears", 0)) == Ok(expected));
     }
 }

@@ -1,21 +1,35 @@
 //! Signing in through Gosuslugi by the service's broker, in the shape of the sister service's: an address to open in the
 //! browser, then the code of the redirect for tokens. S256 of a verifier binds the two (RFC 7636), the state is ours.
 
-use fl_domain::{Inn, Secret, service::Failure};
+#[cfg(test)]
+pub(crate) mod tests;
+
+use fl_domain::{
+    Inn, Secret,
+    service::{Capability, Failure},
+};
 use serde::{Deserialize, Serialize};
 
-use super::{Asked, Fields, answer, code};
 use crate::{
     auth::{self, Tokens},
+    dialect::{
+        codec::{Asked, Path, Reader, answer},
+        forms::Fields,
+    },
     exchange::{Auth, Body, Request, Response},
     fault,
     gateway::Gateway,
     lenient::{self, Trouble},
-    place, profile,
+    profile,
 };
 
 const ESIA_URL: &str = "esia-url";
 const ESIA: &str = "esia";
+const URL_PATH: Path = Path::Own("/esia/url");
+const PATH: Path = Path::Own("/esia");
+/// Codes of the contract.
+const NOT_CONFIRMED: &str = "esia.not-confirmed";
+const FORMING: &str = "esia.forming";
 
 /// What the broker says to the code of a redirect.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +56,7 @@ pub(crate) fn url_request(
     state: &str,
     challenge: &str,
 ) -> Result<Request, Failure> {
-    let url = gateway.url(place::ESIA_URL)?;
+    let url = gateway.url(URL_PATH, Some(Capability::Esia))?;
     let body = Fields(&[
         ("redirectUrl", Some(redirect)),
         ("codeChallenge", Some(challenge)),
@@ -60,12 +74,12 @@ pub(crate) fn url_answer(response: &Response, website: &str) -> Result<String, F
         url: Option<String>,
     }
     let asked = Asked { operation: ESIA_URL, website, in_session: false };
-    let url = answer(
-        asked,
-        response,
-        |_| None,
-        |text| lenient::object::<WireUrl>(text)?.url.ok_or(Trouble::Shape),
-    )?;
+    let reader = Reader {
+        read: |text| lenient::object::<WireUrl>(text)?.url.ok_or(Trouble::Shape),
+        complaint: |_| None,
+        nothing: || None,
+    };
+    let url = answer(asked, response, &reader)?;
     // It is opened outside of this app, where any scheme may start anything.
     match profile::address("url", &url) {
         Ok(url) => Ok(url.into()),
@@ -80,7 +94,7 @@ pub(crate) fn request(
     state: &str,
     verifier: &Secret,
 ) -> Result<Request, Failure> {
-    let url = gateway.url(place::ESIA)?;
+    let url = gateway.url(PATH, Some(Capability::Esia))?;
     let body = Body::json(&WireExchange {
         redirect_url: redirect,
         code: code.expose(),
@@ -116,19 +130,19 @@ pub(crate) fn exchange_answer(response: &Response, website: &str) -> Result<Esia
         inn: Option<String>,
     }
     let asked = Asked { operation: ESIA, website, in_session: false };
-    answer(
-        asked,
-        response,
-        |said| match said.code()? {
-            code::ESIA_NOT_CONFIRMED => Some(EsiaAnswer::NotConfirmed),
-            code::ESIA_FORMING => Some(EsiaAnswer::Forming { seconds: said.seconds() }),
-            _ => None,
-        },
-        |text| {
+    let reader = Reader {
+        read: |text| {
             let tokens = auth::tokens_in(text)?.ok_or(Trouble::Shape)?;
             let owner: WireOwner = lenient::object(text)?;
             let inn = owner.inn.and_then(|inn| Inn::parse_person(&inn).ok()).ok_or(Trouble::Shape)?;
             Ok(EsiaAnswer::Accepted { tokens, inn })
         },
-    )
+        complaint: |said| match said.code()? {
+            NOT_CONFIRMED => Some(EsiaAnswer::NotConfirmed),
+            FORMING => Some(EsiaAnswer::Forming { seconds: said.seconds() }),
+            _ => None,
+        },
+        nothing: || None,
+    };
+    answer(asked, response, &reader)
 }
