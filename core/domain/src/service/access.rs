@@ -3,11 +3,10 @@
 
 use std::fmt;
 
-use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Inn, Secret,
+    Date, Inn, Secret, Timestamp,
     access::{Email, PasswordPolicy, Phone},
 };
 

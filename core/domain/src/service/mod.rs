@@ -4,11 +4,11 @@ mod access;
 
 use std::fmt;
 
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::account::{
-    EnsBalance, Liability, LiabilityTotals, Operation, PaymentTotals, Taxpayer, YearIncome,
+use crate::{
+    Timestamp,
+    account::{EnsBalance, Liability, LiabilityTotals, Operation, PaymentTotals, Taxpayer, YearIncome},
 };
 
 pub use access::{

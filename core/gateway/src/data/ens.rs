@@ -143,7 +143,7 @@ fn liabilities(text: &str, due: fn(&WireLiability) -> Due) -> Result<Vec<Liabili
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
+    use fl_domain::dates::date;
 
     use super::*;
     use crate::fixtures::answer;

@@ -56,7 +56,7 @@ pub(super) fn operations(text: &str) -> Result<Vec<Operation>, Trouble> {
 #[cfg(test)]
 mod tests {
     use fl_domain::Money;
-    use jiff::civil::date;
+    use fl_domain::dates::date;
 
     use super::*;
     use crate::fixtures::answer;
