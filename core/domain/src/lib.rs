@@ -13,10 +13,10 @@ pub mod money;
 pub mod secret;
 pub mod service;
 pub mod shelf;
+pub mod time;
 
 pub use freshness::{Freshness, Origin};
 pub use inn::{Inn, InnError, InnKind};
 pub use money::{Money, MoneyError};
 pub use secret::Secret;
-
-pub use jiff::{Timestamp, civil::Date};
+pub use time::{Date, Timestamp};

@@ -24,14 +24,14 @@ async fn a_card_is_taken_refused_or_not_yet_active() {
 #[tokio::test]
 async fn the_first_password_is_confirmed_or_replaced() {
     let caller = Caller::new();
-    let issued = jiff::civil::date(2026, 11, 19);
+    let issued = fl_domain::dates::date(2026, 11, 19);
     let primary = |confirmed| Ok(Reading::Password(PasswordStatus::Primary { issued, confirmed }));
     let token = caller.tokens("card-fresh").await.access;
     assert_eq!(caller.read(&token, Read::Password).await, primary(false));
     assert_eq!(caller.ask(Some(&token), Ask::ConfirmPassword).await, Ok(Told::Done));
     assert_eq!(caller.read(&token, Read::Password).await, primary(true));
     assert_eq!(caller.ask(Some(&token), change("Sandbox-11", "New-pass1")).await, Ok(Told::Done));
-    let changed = Some(jiff::civil::date(2026, 11, 22));
+    let changed = Some(fl_domain::dates::date(2026, 11, 22));
     let own = Ok(Reading::Password(PasswordStatus::Own { changed }));
     assert_eq!(caller.read(&token, Read::Password).await, own);
     let nothing = caller.ask(Some(&token), Ask::ConfirmPassword).await;
