@@ -1,0 +1,12 @@
+accounts-title = Accounts on this device
+account-number = Account { $number }
+account-lost = This account's key is destroyed; sign in again with the password
+name-title = Name of the account
+name-what = It is seen on this device before the PIN, so better without surname and INN.
+name-label = Name
+name-hint = “Mine” or “Kid”, for example
+name-too-long = Too long: over { $count } { $count ->
+    [one] character
+   *[other] characters
+}.
+name-keep = Keep

@@ -1,0 +1,44 @@
+email-what = A letter with a link comes here if you forget your password. The address counts once you have confirmed it.
+email-new-label = New address
+email-hint = For example anna@example.com
+email-old-stays = Until it is confirmed, the old address counts
+email-code-hint = The code from the letter. Opening its link on this device does the same.
+email-again = Send the letter again
+email-saved = A letter was sent to { $email }. Not there? Look in the spam folder.
+email-confirmed = The address is confirmed.
+phone-what = The number is needed to recover a forgotten password. It counts once you have confirmed it.
+phone-new-label = New number
+phone-hint = A mobile number that begins with +7 or 8
+phone-old-stays = Until it is confirmed, the old number counts
+phone-code-hint = The code from the message.
+phone-again = Send the message again
+phone-saved = A message was sent to { $phone }.
+phone-confirmed = The number is confirmed.
+phone-empty = Type a phone number.
+phone-character = Character { $position } has no place in a number. Nothing was sent.
+phone-length = A number has 11 digits with its 7 or 8, and here { $digits ->
+    [one] is { $digits }
+   *[other] are { $digits }
+}. Nothing was sent.
+phone-country = Only a number that begins with +7 or 8 will do. Nothing was sent.
+word-what = You are asked for it if you forget your password. Choose what you will surely remember and others do not know. It cannot be shown later, only replaced.
+word-new-label = New control word
+word-hint = 3 to 64 characters, in any script. The service may tell capitals from small letters.
+word-space = There is a space at its beginning or end: it becomes part of the word.
+word-saved = The control word is saved.
+contacts-unknown = The service has not said yet what is in force now.
+contact-in-force = Now
+contact-none = not given
+contact-pending = Waits for its confirmation
+contact-not-yet = Until it is confirmed, it does not count
+contact-changing = { $old }; { $new } waits for its confirmation
+contact-unconfirmed = { $new }: waits for its confirmation
+contact-same = This is confirmed already. Nothing was sent.
+contact-confirm = Confirm
+contact-save = Save
+contact-saving = Sending…
+contact-not-sent = No network. Nothing was sent; what you typed is kept.
+code-label = Code
+code-empty = Type the code.
+code-too-long = This is longer than any code. Nothing was sent.
+code-wrong = The code does not match. Check that it is from the last letter or message, or ask for a new one.

@@ -1,0 +1,3 @@
+income-years = По годам
+income-none = У сервиса нет для вас справок о доходах
+income-withheld = удержан налог { $amount }
