@@ -8,6 +8,7 @@
 #![cfg_attr(feature = "uniffi", allow(unsafe_code))]
 
 mod app;
+mod catalogues;
 mod features;
 mod kit;
 mod open;

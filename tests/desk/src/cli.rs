@@ -28,7 +28,7 @@ Examples:
   fl-desk                                   the app, on the sandbox
   fl-desk --service lkfl2.toml              the app, with the service of a profile
   fl-desk serve --port 8080 --json          the sandbox alone
-  fl-desk play tests/journeys/stories/*.story
+  fl-desk play tests/journeys/stories
   echo 'Sandbox-02' | FL_PIN=246810 fl-desk show home --taxpayer debt --lang en";
 
 /// What holds for every command.
@@ -56,9 +56,11 @@ pub(crate) enum Command {
     )]
     Serve(Serve),
     /// Plays stories, each with a sandbox and a folder of its own.
-    #[command(after_help = "Example:\n  fl-desk play tests/journeys/stories/debt.story")]
+    #[command(
+        after_help = "Examples:\n  fl-desk play tests/journeys/stories\n  fl-desk play tests/journeys/stories/home/debt.story"
+    )]
     Play {
-        /// Story files.
+        /// Story files, or folders of them.
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },

@@ -10,16 +10,26 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use fl_journeys::{Report, Step};
-use fl_stage::{play_file, told};
+use fl_journeys::{Report, ShellName, Step, files_of};
+use fl_stage::{PlayError, play_file, told};
 
 use crate::trouble::Trouble;
 use hands::DeskHands;
 
-/// Plays the stories of these files one after another and tells each step.
+/// Plays the stories of these files, and in these folders those that name the desk, one after another and tells each step.
 pub(crate) fn files(paths: &[PathBuf], out: &mut dyn Write) -> Result<(), Trouble> {
-    let mut failed = 0;
+    let mut files = Vec::new();
     for path in paths {
+        if path.is_dir() {
+            let found = files_of(path, ShellName::Desk)
+                .map_err(|why| PlayError::File { path: path.display().to_string(), why })?;
+            files.extend(found);
+        } else {
+            files.push(path.clone());
+        }
+    }
+    let mut failed = 0;
+    for path in &files {
         let _ = writeln!(out, "== {}", path.display());
         let report = one(path, &mut |step| {
             let _ = writeln!(out, "   ok  {}", step.source);
@@ -29,11 +39,11 @@ pub(crate) fn files(paths: &[PathBuf], out: &mut dyn Write) -> Result<(), Troubl
             let _ = writeln!(out, "{why}");
         }
     }
-    let _ = writeln!(out, "{} passed, {failed} failed", paths.len() - failed);
+    let _ = writeln!(out, "{} passed, {failed} failed", files.len() - failed);
     if failed == 0 {
         Ok(())
     } else {
-        Err(Trouble::Unexpected(format!("{failed} of {} stories failed", paths.len())))
+        Err(Trouble::Unexpected(format!("{failed} of {} stories failed", files.len())))
     }
 }
 

@@ -4,9 +4,13 @@ use thiserror::Error;
 
 use crate::{
     FaultName, FaultSpec, Language, Step, Story, Target, Verb,
+    players::players,
     words::{Word, cut, span},
 };
 use outside::outside;
+
+/// The line that every story has.
+const PLAYED_BY: &str = "played by desk, compose, swift";
 
 /// A line that is no step.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -22,9 +26,11 @@ impl Story {
     /// Reads a story file.
     ///
     /// # Errors
-    /// [`ParseError`] with the first line that is no step, or where the header lacks its `story`, `language` or `taxpayer`.
+    /// [`ParseError`] with the first line that is no step, or where the header lacks its `story`, `language`, `taxpayer` or
+    /// `played by`.
     pub fn parse(file: &str) -> Result<Self, ParseError> {
         let (mut name, mut language, mut taxpayer, mut attested) = (None, None, None, false);
+        let mut played_by = None;
         let mut steps = Vec::new();
         for (index, source) in file.lines().enumerate() {
             let line = index + 1;
@@ -48,6 +54,14 @@ impl Story {
                 ("story" | "language", _) => {
                     return Err(at(format!("`{first}` belongs to the header and takes one word")));
                 }
+                ("played", [Word::Bare(by), names @ ..])
+                    if by == "by" && steps.is_empty() && played_by.is_none() =>
+                {
+                    played_by = Some(players(names).map_err(at)?);
+                }
+                ("played", _) => {
+                    return Err(at(format!("`played` stands in the header once, as `{PLAYED_BY}`")));
+                }
                 ("taxpayer", [Word::Bare(key)]) if taxpayer.is_none() => taxpayer = Some(key.clone()),
                 ("service", [Word::Bare(word)]) if word == "attested" => {
                     if !steps.is_empty() {
@@ -67,6 +81,8 @@ impl Story {
             language: language.ok_or_else(|| missing("language"))?,
             taxpayer: taxpayer.ok_or_else(|| missing("taxpayer"))?,
             attested,
+            // Said in full: whoever writes a story copies the line and strikes out who need not play it.
+            played_by: played_by.ok_or_else(|| missing(PLAYED_BY))?,
             steps,
         })
     }
@@ -172,7 +188,7 @@ mod tests {
 
     use super::*;
 
-    const HEADER: &str = "story \"x\"\nlanguage en\ntaxpayer debt\n";
+    const HEADER: &str = "story \"x\"\nlanguage en\ntaxpayer debt\nplayed by desk\n";
 
     fn step(line: &str) -> Result<Verb, ParseError> {
         Story::parse(&format!("{HEADER}{line}")).map(|story| story.steps[0].verb.clone())
@@ -184,9 +200,9 @@ mod tests {
         assert_eq!(story.name, "x");
         assert_eq!(story.language, Language::En);
         assert_eq!(story.taxpayer, "debt");
-        assert_eq!(story.steps[0], Step { line: 6, source: "open # now".to_owned(), verb: Verb::Open });
+        assert_eq!(story.steps[0], Step { line: 7, source: "open # now".to_owned(), verb: Verb::Open });
         assert_eq!(Story::parse("language en\ntaxpayer a").unwrap_err().line, 0);
-        assert_eq!(step("back\nlanguage ru").unwrap_err().line, 5);
+        assert_eq!(step("back\nlanguage ru").unwrap_err().line, 6);
         assert_eq!(step("taxpayer empty").unwrap(), Verb::Taxpayer("empty".to_owned()));
     }
 
@@ -247,7 +263,7 @@ mod tests {
         ];
         for line in table {
             let error = step(line).unwrap_err();
-            let at = 3 + line.lines().count();
+            let at = 4 + line.lines().count();
             assert_eq!(error.line, at, "{line}");
             assert!(error.to_string().starts_with(&format!("line {at}: ")), "{line}");
         }

@@ -1,6 +1,6 @@
 use std::{fmt, time::Duration};
 
-use crate::{Answer, Finger, Mail, Opened, Service};
+use crate::{Answer, Finger, Mail, Opened, Service, ShellName};
 
 /// One story.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct Story {
     pub taxpayer: String,
     /// The service is one of the attested dialect alone: it offers nothing of the project's own contract.
     pub attested: bool,
+    /// The shells that play it.
+    pub played_by: Vec<ShellName>,
     /// What happens, in order.
     pub steps: Vec<Step>,
 }

@@ -2,7 +2,7 @@ use std::path::Path;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../journeys/stories");
 
-/// Plays a story, and says what was on the screen where it failed.
+/// Plays a story of a capability, and says what was on the screen where it failed.
 fn tell(name: &str) {
     let report = super::one(&Path::new(FOLDER).join(format!("{name}.story")), &mut |_| {}).unwrap();
     if let Some(why) = super::told(&report) {
@@ -10,5 +10,5 @@ fn tell(name: &str) {
     }
 }
 
-// One test a story, each in its own folder and with its own sandbox: written by the build script.
+// One test a story that names the desk, each in its own folder and with its own sandbox: written by the build script.
 include!(concat!(env!("OUT_DIR"), "/stories.rs"));

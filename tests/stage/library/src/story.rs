@@ -1,7 +1,7 @@
 use std::{path::Path, sync::Arc};
 
 use fl_core::Engine;
-use fl_journeys::{Seen, Stuck, Target};
+use fl_journeys::{Seen, ShellName, Stuck, Target, files_of};
 use fl_stage_hands::{Hands, play_file, told};
 use thiserror::Error;
 
@@ -194,22 +194,21 @@ impl Hands for Foreign {
     }
 }
 
-/// The story files of a folder, in order.
+/// The story files of a folder and of those in it that name this shell (`compose`, `swift`), in order. A file that is no story is
+/// among them: playing it says what is wrong with it.
 ///
 /// # Errors
-/// Where the folder cannot be read or holds none.
+/// Where no shell has this name, the folder cannot be read or holds none of its stories.
 #[uniffi::export]
-pub fn stories(folder: &str) -> Result<Vec<String>, StoryError> {
-    let entries = std::fs::read_dir(folder)
+pub fn stories(folder: &str, shell: &str) -> Result<Vec<String>, StoryError> {
+    let name =
+        ShellName::of_word(shell).ok_or_else(|| StoryError::new(format!("`{shell}` plays no stories")))?;
+    let files = files_of(Path::new(folder), name)
         .map_err(|why| StoryError::new(format!("{folder} cannot be read: {why}")))?;
-    let mut files: Vec<_> = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "story"))
-        .map(|path| path.to_string_lossy().into_owned())
-        .collect();
-    files.sort();
-    if files.is_empty() { Err(StoryError::new(format!("{folder} holds no story"))) } else { Ok(files) }
+    if files.is_empty() {
+        return Err(StoryError::new(format!("{folder} holds no story that {shell} plays")));
+    }
+    Ok(files.iter().map(|path| path.to_string_lossy().into_owned()).collect())
 }
 
 /// Plays the story of a file with this shell, in a fresh folder with a sandbox of its own; says how many steps went well.

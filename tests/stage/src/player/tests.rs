@@ -12,7 +12,7 @@ use fl_runtime::Platform as _;
 use crate::{Headless, Player, Stage, play_story, told};
 
 fn played(taxpayer: &str, steps: &str) -> Report {
-    let story = format!("story \"x\"\nlanguage en\ntaxpayer {taxpayer}\n{steps}");
+    let story = format!("story \"x\"\nlanguage en\ntaxpayer {taxpayer}\nplayed by desk\n{steps}");
     play_story(&Story::parse(&story).unwrap(), Headless::default(), &mut |_| {}).unwrap()
 }
 

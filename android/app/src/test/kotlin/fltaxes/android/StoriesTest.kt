@@ -29,7 +29,7 @@ class StoryApplication : TaxesApplication() {
         }
 }
 
-/** Stories that every shell plays, here in the real window. The desktop plays all of them; these touch what a phone does its own way. */
+/** Stories here in the real window. The desktop plays all that name Compose; these touch what a phone does its own way. */
 @RunWith(ParameterizedRobolectricTestRunner::class)
 @Config(application = StoryApplication::class, qualifiers = "w411dp-h2600dp-port-mdpi")
 class StoriesTest(
@@ -64,16 +64,16 @@ class StoriesTest(
         @ParameterizedRobolectricTestRunner.Parameters(name = "{0}")
         fun stories() =
             listOf(
-                "first_sign_in",
-                "debt",
-                "offline",
-                "kill_and_reopen",
-                "operations_scroll",
-                "settings",
-                "deep_link",
-                "recovery",
-                "biometrics",
-                "esia",
+                "session/first_sign_in",
+                "home/debt",
+                "connection/offline",
+                "session/kill_and_reopen",
+                "operations/operations_scroll",
+                "settings/settings",
+                "links/deep_link",
+                "recovery/recovery",
+                "session/biometrics",
+                "esia/esia",
             )
     }
 }

@@ -1,0 +1,10 @@
+esia-title = Signing in through Gosuslugi
+esia-asking = Asking the service…
+esia-browser = Go on in the browser. Once you have agreed there, you come back here.
+esia-open-again = Open the browser once more
+esia-finishing = Signing in…
+esia-not-confirmed = Gosuslugi knows you, but your identity is not confirmed there the way the tax service needs. Confirm it in one of these ways and sign in again.
+esia-cancelled = The sign-in was cancelled. Nothing has changed.
+esia-foreign = This comes back from another sign-in: it was not begun here, or is over. Nothing was sent; begin anew.
+esia-somebody-else = Somebody else signed in at Gosuslugi. The open account stays as it is; the other session is forgotten.
+esia-again = Try once more

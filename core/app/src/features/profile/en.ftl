@@ -1,0 +1,1 @@
+profile-here = On this device

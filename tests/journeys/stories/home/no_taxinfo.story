@@ -1,0 +1,13 @@
+# One question the service answers with 404 takes nothing else away.
+story "No sums of payments"
+language en
+taxpayer no-taxinfo
+played by desk, compose, swift
+
+sign in
+choose pin 246810
+screen home
+see status "No debt"
+see balance "ENS balance"
+not see confirmed
+not see connection
