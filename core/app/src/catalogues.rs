@@ -23,6 +23,7 @@ catalogues! {
     "features/access"
     "features/accounts"
     "features/contacts"
+    "features/documents"
     "features/esia"
     "features/guide"
     "features/home"

@@ -30,8 +30,14 @@ use crate::{
 pub(crate) const START: &str = "2026-11-22T09:00:00Z";
 pub(crate) const PIN: &str = "135790";
 /// What a service may offer beyond the attested dialect.
-pub(crate) const EVERYTHING: [Capability; 5] =
-    [Capability::Password, Capability::Recovery, Capability::Contacts, Capability::Esia, Capability::SignIns];
+pub(crate) const EVERYTHING: [Capability; 6] = [
+    Capability::Password,
+    Capability::Recovery,
+    Capability::Contacts,
+    Capability::Esia,
+    Capability::SignIns,
+    Capability::Documents,
+];
 
 /// The app and everything around it.
 #[allow(clippy::struct_excessive_bools, reason = "switches of a test stand, each on its own")]

@@ -3,6 +3,7 @@
 mod access;
 mod accounts;
 mod contacts;
+mod documents;
 mod esia;
 mod guide;
 mod home;
@@ -24,6 +25,7 @@ pub(crate) const FEATURES: &[&dyn Feature] = &[
     &password::Password,
     &contacts::Contacts,
     &operations::Operations,
+    &documents::Documents,
     &income::Income,
     &sign_ins::SignIns,
     &accounts::Accounts,

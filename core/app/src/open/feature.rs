@@ -1,6 +1,6 @@
 //! What the kernel knows of a feature: one object each, one line each in the register.
 
-use fl_domain::service::{Ask, Failure, Paged};
+use fl_domain::service::{Ask, Capability, Failure, Paged};
 use futures::future::BoxFuture;
 
 use super::{
@@ -32,6 +32,9 @@ pub(crate) enum Slot {
     ProfileHere,
 }
 
+/// A part of a refresh, for the account of this epoch.
+pub(crate) type Flow = fn(Ctx, u64) -> BoxFuture<'static, Option<(&'static str, Failure)>>;
+
 /// What a refresh reads.
 pub(crate) enum Reading {
     /// One question, kept under its name. What is of the project's own contract is asked only where it is offered.
@@ -44,7 +47,12 @@ pub(crate) enum Reading {
         read: fn(Ctx) -> Whole,
     },
     /// Something with an order of its own; it says by which name it failed.
-    Flow(fn(Ctx, u64) -> BoxFuture<'static, Option<(&'static str, Failure)>>),
+    Flow {
+        /// The part of the contract it belongs to; `None` is attested.
+        capability: Option<Capability>,
+        /// What is done.
+        flow: Flow,
+    },
 }
 
 impl Reading {

@@ -73,6 +73,8 @@ places! {
     Phone = "phone", account, inside;
     /// The control word.
     ControlWord = "control-word", account, inside;
+    /// Notices, demands, receipts.
+    Documents = "documents", account, linked;
     /// Who signed in and when.
     SignIns = "sign-ins", account, linked;
     /// What is stored on this device.

@@ -3,7 +3,7 @@ use std::{any::Any, collections::HashMap};
 use fl_domain::{
     Timestamp,
     account::Operation,
-    service::{Paged, Question, Told, account},
+    service::{Paged, Question, Told, account, documents},
     shelf::{Facet, HeadMerge, ShelfFilter, ShelfRow, ShelfState, Word},
 };
 
@@ -32,6 +32,10 @@ macro_rules! of_list {
         match $name {
             account::History::NAME => {
                 type $question = account::History;
+                $answer
+            }
+            documents::List::NAME => {
+                type $question = documents::List;
                 $answer
             }
             other => panic!("no list of {other}"),

@@ -5,7 +5,9 @@ use fl_domain::{
     account::{EnsBalance, Liability, LiabilityTotals, Operation, PaymentTotals, Taxpayer, YearIncome},
     service::{
         Ask, Contacts, Done, Failure, Page, PasswordStatus, Question, RecoveryField, RecoveryForm,
-        SignInRecord, Told, account, contacts, password, recovery, sign_ins,
+        SignInRecord, Told, account, contacts,
+        documents::{self, Document},
+        password, recovery, sign_ins,
     },
 };
 
@@ -27,6 +29,7 @@ pub(crate) struct Service {
     pub(crate) sign_ins: Vec<SignInRecord>,
     /// Which passwords it takes, or why it does not say so.
     pub(crate) policy: Option<Result<PasswordPolicy, Failure>>,
+    pub(crate) documents: Vec<Document>,
     /// What it says to every other question, by name.
     pub(crate) said: HashMap<&'static str, Told>,
     /// The largest page it gives.
@@ -61,6 +64,9 @@ impl Service {
             }
             Ask::Contacts(contacts::Ask::Read(_)) => contacts::Read::tell(self.contacts.clone()),
             Ask::SignIns(sign_ins::Ask::Read(_)) => sign_ins::Read::tell(self.sign_ins.clone()),
+            Ask::Documents(documents::Ask::List(documents::List(page))) => {
+                documents::List::tell(self.page(&self.documents, *page))
+            }
             ask => self.said.get(ask.name()).cloned().unwrap_or_else(|| usual(ask)),
         })
     }

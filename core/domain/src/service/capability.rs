@@ -16,4 +16,6 @@ pub enum Capability {
     Esia,
     /// Who signed in and when.
     SignIns,
+    /// Notices, demands, receipts.
+    Documents,
 }

@@ -10,6 +10,7 @@ mod question;
 pub mod account;
 mod capability;
 pub mod contacts;
+pub mod documents;
 mod failure;
 mod page;
 pub mod password;
@@ -110,6 +111,7 @@ register! {
     Recovery(recovery),
     Contacts(contacts),
     SignIns(sign_ins),
+    Documents(documents),
 }
 
 impl Ask {

@@ -41,6 +41,8 @@ pub enum Icon {
     Income,
     /// Letters.
     Letter,
+    /// A paper: a notice, a receipt.
+    Document,
     /// Money that came.
     MoneyIn,
     /// Money that was taken.

@@ -2,7 +2,7 @@ use std::pin::Pin;
 
 use fl_domain::{
     Origin,
-    service::{Ask, Page, Paged, Question, Told},
+    service::{Ask, Capability, Page, Paged, Question, Told},
 };
 use futures::future::join_all;
 
@@ -32,15 +32,17 @@ pub(crate) fn refresh(ground: &mut Ground) -> Next {
     account.refreshing = true;
     account.failures.clear();
     let epoch = account.epoch;
+    let lacks = |capability: Option<Capability>| capability.is_some_and(|part| !offers.contains(&part));
     let mut asked = Vec::new();
     let mut flows = Vec::new();
     for reading in readings {
         match reading {
             // What is of the project's own contract is asked only where the service offers it.
-            Reading::Ask(ask) if ask.capability().is_some_and(|part| !offers.contains(&part)) => {}
+            Reading::Ask(ask) if lacks(ask.capability()) => {}
+            Reading::Flow { capability, .. } if lacks(capability) => {}
             Reading::Ask(ask) => asked.push(One::Ask(ask)),
             Reading::All { name, read } => asked.push(One::All(name, read)),
-            Reading::Flow(flow) => flows.push(flow),
+            Reading::Flow { flow, .. } => flows.push(flow),
         }
     }
     spawn(move |ctx| async move {

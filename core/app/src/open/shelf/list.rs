@@ -43,8 +43,6 @@ pub(super) struct List<S: Shelved> {
     fetched_from: u64,
     /// A fetch is on its way; windows that come meanwhile decide nothing.
     is_fetching: bool,
-    /// The newest rows were compared with the service's since the account opened.
-    is_met: bool,
     /// Why the last fetch stopped.
     failure: Option<Failure>,
 }
@@ -87,6 +85,8 @@ pub(crate) enum Came<S: Shelved> {
     Head(Result<Head, Broken>),
     /// Older ones were fetched.
     Tail(Result<(), Broken>),
+    /// The list as a whole, without rows.
+    Overview(Result<ShelfView<S::Row>, CacheFault>),
 }
 
 impl<S: Shelved> Default for List<S> {
@@ -102,7 +102,6 @@ impl<S: Shelved> Default for List<S> {
             fetching: Fetching::Nothing,
             fetched_from: 0,
             is_fetching: false,
-            is_met: false,
             failure: None,
         }
     }
@@ -157,7 +156,7 @@ impl<S: Shelved> List<S> {
             Came::Window { request, result } if request == self.request => self.shown(result, ground),
             Came::Window { .. } => Command::done(),
             Came::Head(Ok(Head { added, page })) => {
-                (self.page, self.is_met) = (Some(page), true);
+                self.page = Some(page);
                 if self.offset > 0 && self.filter.is_empty() {
                     // What is looked at keeps its place.
                     self.offset += added;
@@ -171,12 +170,9 @@ impl<S: Shelved> List<S> {
                 Command::done()
             }
             Came::Tail(result) => self.fetched(result, ground),
+            // Kept with the account, whoever looks at it.
+            Came::Overview(_) => Command::done(),
         }
-    }
-
-    /// What is seen is what the service says now.
-    pub(super) fn is_live(&self, ground: &Ground) -> bool {
-        self.is_met && ground.account().is_some_and(|account| !account.connection.is_without_service())
     }
 
     fn state(&self) -> ShelfState {

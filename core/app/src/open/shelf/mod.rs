@@ -2,6 +2,7 @@
 //! says what its rows are and how one is shown ([`Shelved`]); the rest is here once.
 
 mod list;
+mod overview;
 mod page;
 mod sync;
 mod view;
@@ -13,7 +14,8 @@ use fl_domain::{
 
 use super::{
     Next,
-    feature::Reading,
+    account::Account,
+    feature::{Flow, Reading},
     page::{event, event_of},
 };
 use crate::kit::{
@@ -22,11 +24,12 @@ use crate::kit::{
     touch::Intent,
 };
 
+pub(crate) use overview::Overview;
 pub(crate) use page::Shelf;
-pub(crate) use view::SEARCH;
 
 use self::{
     list::Came,
+    overview::Overviews,
     sync::{Broken, sync_head},
 };
 
@@ -122,7 +125,7 @@ impl Intent for Step {
 
 /// What a refresh reads of a list: the newest rows, until they meet those that are kept.
 pub(crate) fn head<S: Shelved>() -> Reading {
-    Reading::Flow(|ctx, epoch| {
+    let flow: Flow = |ctx, epoch| {
         Box::pin(async move {
             let head = sync_head::<S>(&ctx).await;
             let failure = match &head {
@@ -132,7 +135,13 @@ pub(crate) fn head<S: Shelved>() -> Reading {
             ctx.send_event(event_of::<Shelf<S>>(S::KEY, epoch, Came::Head(head)));
             failure
         })
-    })
+    };
+    Reading::Flow { capability: S::Question::CAPABILITY, flow }
+}
+
+/// What is known of a list as a whole, while it is not looked at too.
+pub(crate) fn overview<S: Shelved>(account: &Account) -> Option<&Overview> {
+    account.part::<Overviews>().and_then(|known| known.0.get(S::KEY))
 }
 
 /// The account opened: what is kept is looked at.

@@ -4,7 +4,7 @@ use fl_domain::{Secret, Timestamp};
 use super::{
     Shelved, Step,
     list::{Came, List},
-    view,
+    overview, view,
 };
 use crate::{
     kit::screen::{PageKey, Screen},
@@ -41,7 +41,8 @@ impl<S: Shelved> Page for Shelf<S> {
     }
 
     fn heard(page: Option<&mut Self>, came: Came<S>, ground: &mut Ground) -> Next {
-        page.map_or_else(Command::done, |shelf| shelf.0.heard(came, ground))
+        let beside = beside::<S>(&came, ground);
+        page.map_or_else(Command::done, |shelf| shelf.0.heard(came, ground)).and(beside)
     }
 
     fn edit(&mut self, field: &str, text: Secret, ground: &mut Ground) -> Next {
@@ -57,5 +58,27 @@ impl<S: Shelved> Page for Shelf<S> {
 
     fn awaited(&self, _ground: &Ground) -> Option<Timestamp> {
         None
+    }
+}
+
+/// What is kept of the list as a whole, while nobody looks at it too.
+fn beside<S: Shelved>(came: &Came<S>, ground: &mut Ground) -> Next {
+    match came {
+        Came::Head(Ok(_)) => {
+            if let Some(overview) = overview::of::<S>(ground) {
+                overview.is_met = true;
+            }
+            overview::load::<S>(ground)
+        }
+        Came::Opened | Came::Tail(Ok(())) => overview::load::<S>(ground),
+        Came::Overview(Ok(view)) => {
+            if let Some(overview) = overview::of::<S>(ground) {
+                (overview.state, overview.facets) = (view.state.clone(), view.facets.clone());
+            }
+            Command::done()
+        }
+        // Not known is not none: what was known stays, with its age.
+        Came::Overview(Err(_)) | Came::Head(Err(_)) | Came::Tail(Err(_)) => Command::done(),
+        Came::Entered | Came::Find { .. } | Came::Window { .. } => Command::done(),
     }
 }

@@ -1,11 +1,13 @@
 use fl_domain::{
     Freshness, Origin,
+    service::Question,
     shelf::{Facet as Name, ShelfView},
 };
 
 use super::{
     Facet, Shelved, Step,
     list::{Fetching, List},
+    overview,
 };
 use crate::{
     kit::{
@@ -16,7 +18,7 @@ use crate::{
         },
         texts::Texts,
     },
-    open::{Ground, account::describe},
+    open::{Ground, account::describe, blocks::not_offered},
 };
 
 /// Choices shown beside «all»; the one in force is always among them.
@@ -28,7 +30,11 @@ pub(crate) const SEARCH: &str = "search";
 pub(super) fn view<S: Shelved>(list: &List<S>, ground: &Ground) -> Screen {
     let texts = ground.texts();
     let words = S::words(texts);
-    let mut screen = ground.screen(words.title);
+    let mut screen = ground.account_screen(words.title);
+    if let Some(website) = S::Question::CAPABILITY.and_then(|part| not_offered(part, ground)) {
+        screen.blocks = website;
+        return screen;
+    }
     let Some(window) = &list.window else {
         screen.blocks.push(Progress::new("loading", texts.say("loading")).into());
         return screen;
@@ -44,6 +50,10 @@ pub(super) fn view<S: Shelved>(list: &List<S>, ground: &Ground) -> Screen {
     coverage(list, window, ground, &mut screen.blocks);
     rows(list, window, words.row_key, texts, &mut screen.blocks);
     screen
+}
+
+fn is_live<S: Shelved>(ground: &Ground) -> bool {
+    ground.account().and_then(overview::<S>).is_some_and(|overview| overview.is_live(ground))
 }
 
 fn filters<S: Shelved>(list: &List<S>, window: &ShelfView<S::Row>, texts: &Texts, into: &mut Vec<Block>) {
@@ -87,7 +97,7 @@ fn coverage<S: Shelved>(list: &List<S>, window: &ShelfView<S::Row>, ground: &Gro
     let texts = ground.texts();
     let state = &window.state;
     let age = state.fetched_at.map(|fetched_at| {
-        let origin = if list.is_live(ground) { Origin::Live } else { Origin::Cached };
+        let origin = if is_live::<S>(ground) { Origin::Live } else { Origin::Cached };
         describe(Freshness { origin, fetched_at }, ground)
     });
     let title = if list.filter.is_empty() {

@@ -1,0 +1,49 @@
+use std::collections::HashMap;
+
+use fl_domain::shelf::{Facet, ShelfFilter, ShelfState};
+
+use super::{Shelved, list::Came, page::Shelf};
+use crate::{
+    kit::flow,
+    open::{Ground, Next, page},
+};
+
+/// A list as a whole.
+#[derive(Default)]
+pub(crate) struct Overview {
+    /// How much of it is kept.
+    pub(crate) state: ShelfState,
+    /// By facet: its names, most frequent first.
+    pub(crate) facets: Vec<Vec<Facet>>,
+    /// Its newest rows were compared with the service's since the account opened.
+    pub(super) is_met: bool,
+}
+
+impl Overview {
+    /// How many rows go by this name.
+    pub(crate) fn count(&self, facet: usize, name: &str) -> u64 {
+        let names = self.facets.get(facet).map_or(&[] as &[Facet], Vec::as_slice);
+        names.iter().find(|known| known.name == name).map_or(0, |known| known.count)
+    }
+
+    /// What is kept is what the service says now.
+    pub(crate) fn is_live(&self, ground: &Ground) -> bool {
+        self.is_met && ground.account().is_some_and(|account| !account.connection.is_without_service())
+    }
+}
+
+/// The overviews of the open account's lists, by page.
+#[derive(Default)]
+pub(super) struct Overviews(pub(super) HashMap<&'static str, Overview>);
+
+/// What is known of this list.
+pub(super) fn of<'g, S: Shelved>(ground: &'g mut Ground) -> Option<&'g mut Overview> {
+    ground.account_mut().map(|account| account.part_mut::<Overviews>().0.entry(S::KEY).or_default())
+}
+
+/// Looks at the list as a whole.
+pub(super) fn load<S: Shelved>(ground: &Ground) -> Next {
+    page::run::<Shelf<S>, _, _>(S::KEY, ground, |ctx| async move {
+        Came::Overview(flow::window::<S::Question>(&ctx, ShelfFilter::default(), 0, 0).await)
+    })
+}
