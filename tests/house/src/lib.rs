@@ -2,6 +2,9 @@
 #![forbid(unsafe_code)]
 
 #[cfg(test)]
+mod size;
+
+#[cfg(test)]
 mod tests {
     use std::{
         collections::{BTreeMap, BTreeSet},

@@ -7,8 +7,8 @@ use crate::{
     row::{Budget, Figure, Row},
 };
 
-/// 4.5 MiB, as every budget here is read.
-const MOST: u64 = 4_608 << 10;
+/// As tests/size/recorded.toml has it, where the gate of CI reads it.
+const MOST: u64 = 7_000_000;
 
 pub(super) fn rows(settings: &Settings) -> Outcome<Vec<Row>> {
     let Some(library) = &settings.library else { return Ok(Vec::new()) };
