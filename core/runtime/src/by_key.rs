@@ -29,9 +29,8 @@ pub fn touchable(screen: &Screen) -> Vec<Touchable<'_>> {
             Block::Button(b) => all.extend(b.enabled.then(|| found(&b.key, &b.label, &b.touch))),
             Block::Notice(b) => all.extend(b.action.iter().map(|action| of(&b.key, action))),
             Block::Toggle(b) => all.push(found(&b.key, &b.label, &b.touch)),
-            Block::Filter(b) => all.extend(
-                b.options.iter().map(|o| found(&format!("{}/{}", b.key, o.key), &o.label, &o.touch)),
-            ),
+            Block::Filter(b) => all
+                .extend(b.options.iter().map(|o| found(&format!("{}/{}", b.key, o.key), &o.label, &o.touch))),
             Block::Progress(b) => all.extend(b.cancel.iter().map(|action| of(&b.key, action))),
             Block::More(b) => all.extend((!b.busy).then(|| found(&b.key, &b.label, &b.touch))),
             Block::Status(_)

@@ -2,18 +2,19 @@
 
 use std::{path::PathBuf, sync::mpsc, thread};
 
-use fl_app::{
-    Cache, CacheFault, Cached, Facet, HeadMerge, HistoryState, HistoryWindow, LostData, Stored, VaultFault,
-};
-use fl_store::{DataKey, SetAsideReason, Store, StoreError};
+use fl_app::{Cache, CacheFault, Cached, LostData, Stored, VaultFault, Window};
+use fl_domain::service::{Question, account::History, documents};
+use fl_store::{DataKey, Kept, SetAsideReason, Store, StoreError};
 use futures::channel::oneshot;
 use tracing::Dispatch;
 
-type Job = Box<dyn FnOnce(&mut Shelf) + Send>;
+use crate::kept;
+
+type Job = Box<dyn FnOnce(&mut Owned) + Send>;
 
 /// What the thread owns.
 #[derive(Default)]
-struct Shelf {
+struct Owned {
     open: Option<Open>,
 }
 
@@ -34,20 +35,20 @@ impl StoreThread {
         let (jobs, queue) = mpsc::channel::<Job>();
         let thread = thread::Builder::new().name("fl-store".to_owned()).spawn(move || {
             tracing::dispatcher::with_default(&dispatch, || {
-                let mut shelf = Shelf::default();
+                let mut owned = Owned::default();
                 while let Ok(job) = queue.recv() {
-                    job(&mut shelf);
+                    job(&mut owned);
                 }
             });
         })?;
         Ok(Self { jobs: Some(jobs), thread: Some(thread) })
     }
 
-    async fn run<T: Send + 'static>(&self, job: impl FnOnce(&mut Shelf) -> T + Send + 'static) -> Option<T> {
+    async fn run<T: Send + 'static>(&self, job: impl FnOnce(&mut Owned) -> T + Send + 'static) -> Option<T> {
         let (answer, answered) = oneshot::channel();
-        let job: Job = Box::new(move |shelf| {
+        let job: Job = Box::new(move |owned| {
             // Nobody may be waiting any more; the work itself is done all the same.
-            let _ = answer.send(job(shelf));
+            let _ = answer.send(job(owned));
         });
         self.jobs.as_ref()?.send(job).ok()?;
         answered.await.ok()
@@ -55,10 +56,10 @@ impl StoreThread {
 
     /// Opens the cache of an account; what cannot be used is set aside and said.
     pub(crate) async fn open(&self, folder: PathBuf, key: DataKey) -> Result<Option<LostData>, VaultFault> {
-        let opened = self.run(move |shelf| {
-            shelf.open = None;
+        let opened = self.run(move |owned| {
+            owned.open = None;
             let opened = Store::open(&folder, &key).map_err(|e| vault_fault(&e))?;
-            shelf.open = Some(Open { store: opened.store, folder, key });
+            owned.open = Some(Open { store: opened.store, folder, key });
             Ok(opened.set_aside.map(|aside| lost_data(aside.reason)))
         });
         opened.await.unwrap_or(Err(VaultFault::Broken))
@@ -66,11 +67,11 @@ impl StoreThread {
 
     /// Closes it; keys and plain texts leave memory.
     pub(crate) async fn close(&self) {
-        let _ = self.run(|shelf| shelf.open = None).await;
+        let _ = self.run(|owned| owned.open = None).await;
     }
 
     pub(crate) async fn perform(&self, cache: Cache) -> Result<Cached, CacheFault> {
-        self.run(move |shelf| shelf.perform(cache)).await.unwrap_or(Err(CacheFault::Closed))
+        self.run(move |owned| owned.perform(cache)).await.unwrap_or(Err(CacheFault::Closed))
     }
 }
 
@@ -84,17 +85,18 @@ impl Drop for StoreThread {
     }
 }
 
-impl Shelf {
+impl Owned {
     fn perform(&mut self, cache: Cache) -> Result<Cached, CacheFault> {
         let open = self.open.as_mut().ok_or(CacheFault::Closed)?;
         match perform(&mut open.store, cache) {
             Ok(cached) => Ok(cached),
-            Err(StoreError::Damaged { part }) => {
+            Err(Fault::Store(StoreError::Damaged { part })) => {
                 tracing::warn!(target: "fl::log", part, "the cache is damaged and is set aside");
                 self.start_anew();
                 Err(CacheFault::Damaged)
             }
-            Err(error) => Err(cache_fault(&error)),
+            Err(Fault::Store(error)) => Err(cache_fault(&error)),
+            Err(Fault::NoShelf) => Err(CacheFault::Broken),
         }
     }
 
@@ -112,57 +114,85 @@ impl Shelf {
     }
 }
 
-fn perform(store: &mut Store, cache: Cache) -> Result<Cached, StoreError> {
+/// The lists that have a shelf, by the name of their question: one line each.
+macro_rules! on_shelf {
+    ($name:expr, $list:ident => $done:expr) => {
+        match $name {
+            History::NAME => {
+                type $list = History;
+                $done
+            }
+            documents::List::NAME => {
+                type $list = documents::List;
+                $done
+            }
+            other => {
+                tracing::error!(target: "fl::log", other, "a list without a shelf");
+                return Err(Fault::NoShelf);
+            }
+        }
+    };
+}
+
+/// Why something was not done.
+enum Fault {
+    Store(StoreError),
+    /// Rows of a list that has no shelf: a mistake between rooms.
+    NoShelf,
+}
+
+impl From<StoreError> for Fault {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+fn perform(store: &mut Store, cache: Cache) -> Result<Cached, Fault> {
     Ok(match cache {
-        Cache::Load => Cached::Stored(
-            store
-                .get_all()?
-                .into_iter()
-                .map(|s| Stored { reading: s.reading, fetched_at: s.fetched_at })
-                .collect(),
-        ),
-        Cache::Save { readings, at } => {
-            store.put_all(&readings, at)?;
+        Cache::Load => Cached::Stored(load(store)?),
+        Cache::Save { told, at } => {
+            let values: Vec<_> = told.iter().filter_map(kept::keep).collect();
+            let values: Vec<_> = values.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+            store.put_all(&values, at)?;
             Cached::Done
         }
-        Cache::MergeHead { rows, whole, at } => Cached::Merged(match store.merge_head(&rows, whole, at)? {
-            fl_store::HeadMerge::Merged { added } => HeadMerge::Merged { added: added as u64 },
-            fl_store::HeadMerge::Gap => HeadMerge::Gap,
+        Cache::MergeHead { rows, whole, at } => on_shelf!(rows.name(), List => {
+            Cached::Merged(store.shelf().merge_head(&List::told(rows).ok_or(Fault::NoShelf)?, whole, at)?)
         }),
-        Cache::ReplaceHistory { rows, whole, at } => {
-            store.replace_history(&rows, whole, at)?;
+        Cache::Replace { rows, whole, at } => on_shelf!(rows.name(), List => {
+            store.shelf().replace(&List::told(rows).ok_or(Fault::NoShelf)?, whole, at)?;
             Cached::Done
-        }
-        Cache::AppendTail { expected, rows, whole } => {
-            Cached::Appended(store.append_tail(expected, &rows, whole)?)
-        }
+        }),
+        Cache::AppendTail { expected, rows, whole } => on_shelf!(rows.name(), List => {
+            let rows = List::told(rows).ok_or(Fault::NoShelf)?;
+            Cached::Appended(store.shelf().append_tail(expected, &rows, whole)?)
+        }),
         Cache::Recall { name } => Cached::Recalled(store.setting(name)?.is_some()),
         Cache::Remember { name } => {
             store.set_setting(name, &[1])?;
             Cached::Done
         }
-        Cache::Window { filter, offset, limit } => {
-            let filter = fl_store::HistoryFilter { tax: filter.tax, kind: filter.kind, text: filter.text };
-            let window = store.window(&filter, offset, limit)?;
-            let state = store.history_state()?;
-            let facets = store.facets()?;
-            let named = |list: Vec<fl_store::Facet>| {
-                list.into_iter().map(|f| Facet { name: f.name, count: f.count }).collect()
-            };
-            Cached::Window(HistoryWindow {
-                rows: window.rows,
-                total: window.total,
-                state: HistoryState {
-                    count: state.count,
-                    complete: state.complete,
-                    fetched_at: state.fetched_at,
-                    oldest: state.oldest,
-                },
-                taxes: named(facets.taxes),
-                kinds: named(facets.kinds),
-            })
-        }
+        Cache::Window { list, filter, offset, limit } => on_shelf!(list, List => {
+            let view = store.shelf().view(&filter, offset, limit)?;
+            let (total, state, facets) = (view.total, view.state, view.facets);
+            Cached::Window(Window { rows: List::tell(view.rows), total, state, facets })
+        }),
     })
+}
+
+/// What is kept and understood. Whatever another version kept differently is dropped: it is read anew.
+fn load(store: &mut Store) -> Result<Vec<Stored>, StoreError> {
+    let mut stored = Vec::new();
+    for Kept { name, bytes, fetched_at } in store.get_all()? {
+        match kept::recall(&name, &bytes) {
+            Some(told) => stored.push(Stored { told, fetched_at }),
+            None => {
+                tracing::info!(target: "fl::log", name, "a kept answer is not understood and is dropped");
+                store.forget(&name)?;
+            }
+        }
+    }
+    Ok(stored)
 }
 
 fn lost_data(reason: SetAsideReason) -> LostData {

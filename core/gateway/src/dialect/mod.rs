@@ -11,6 +11,7 @@ pub(crate) mod codec;
 
 mod account;
 mod contacts;
+mod documents;
 pub(crate) mod forms;
 mod password;
 mod policy;
@@ -63,6 +64,7 @@ register! {
     Recovery(recovery),
     Contacts(contacts),
     SignIns(sign_ins),
+    Documents(documents),
 }
 
 pub(crate) fn request(gateway: &Gateway, ask: &Ask) -> Result<Request, Failure> {

@@ -4,6 +4,7 @@ mod accounts;
 mod device;
 mod esia;
 mod phone;
+mod touches;
 mod waiting;
 
 use std::{
@@ -15,12 +16,7 @@ use std::{
     time::Duration,
 };
 
-use fl_app::{
-    Intent, Moment, Screen, home,
-    screen::{FieldId, ScreenId},
-    session, settings,
-    texts::Language,
-};
+use fl_app::{Moment, Screen};
 use fl_domain::{Money, Secret};
 use fl_gateway::Profile;
 use fl_sandbox::{Fault, FaultKind, NewOperation, Sandbox, SandboxConfig, Scope};
@@ -77,7 +73,7 @@ impl Stage {
         config.patience = self.patience;
         let engine = Engine::new(config).unwrap();
         engine.settle();
-        engine.act(Intent::Settings(settings::Intent::Language(Language::En)));
+        engine.in_english();
         engine
     }
 
@@ -90,13 +86,9 @@ impl Stage {
     fn signed_in(&self, key: &str) -> Engine {
         let engine = self.open();
         let (inn, password) = self.card(key);
-        engine.type_in(FieldId::Inn, &inn);
-        engine.type_in(FieldId::Password, &password);
-        engine.session(session::Intent::SignIn);
-        engine.type_in(FieldId::Pin, PIN);
-        engine.type_in(FieldId::PinAgain, PIN);
-        engine.session(session::Intent::KeepPin);
-        assert_eq!(engine.screen().id, ScreenId::Home, "{}", engine.screen());
+        engine.sign_in(&inn, &password);
+        engine.keep_pin();
+        engine.is_at("home");
         engine
     }
 
@@ -119,37 +111,89 @@ fn ask<T>(engine: &Engine, work: impl AsyncFnOnce(&World) -> T) -> T {
     runtime.block_on(tracing::instrument::WithSubscriber::with_subscriber(work(&engine.world), dispatch))
 }
 
+/// A person: does one thing and waits until all that follows from it is shown.
 trait Hands {
-    fn act(&self, intent: Intent);
-    fn type_in(&self, field: FieldId, text: &str);
-    fn session(&self, intent: session::Intent);
+    /// Touches what has this key.
+    fn tap_on(&self, key: &str);
+    fn type_in(&self, field: &str, text: &str);
+    /// Goes where a link of our own leads.
+    fn go(&self, word: &str);
+    fn go_back(&self);
+    fn in_english(&self);
+    fn sign_in(&self, inn: &str, password: &str);
+    fn keep_pin(&self);
     fn unlock(&self);
-    fn refresh(&self);
+    fn lock(&self);
+    fn sign_out(&self);
+    fn read_anew(&self);
+    fn is_at(&self, page: &str);
     fn seen(&self) -> String;
     fn sees(&self, text: &str);
 }
 
 impl Hands for Engine {
-    fn act(&self, intent: Intent) {
-        self.dispatch(intent);
+    fn tap_on(&self, key: &str) {
+        assert!(self.tap(key), "no `{key}` to touch on\n{}", self.screen());
         self.settle();
     }
 
-    fn type_in(&self, field: FieldId, text: &str) {
-        self.act(Intent::Edit { field, text: Secret::new(text) });
+    fn type_in(&self, field: &str, text: &str) {
+        assert!(self.type_into(field, text), "no `{field}` to type into on\n{}", self.screen());
+        self.settle();
     }
 
-    fn session(&self, intent: session::Intent) {
-        self.act(Intent::Session(intent));
+    fn go(&self, word: &str) {
+        self.follow(Secret::new(format!("fltaxes://{word}")));
+        self.settle();
+    }
+
+    fn go_back(&self) {
+        self.back();
+        self.settle();
+    }
+
+    fn in_english(&self) {
+        self.go("settings");
+        self.tap_on("language/en");
+        self.go_back();
+    }
+
+    fn sign_in(&self, inn: &str, password: &str) {
+        self.type_in("inn", inn);
+        self.type_in("password", password);
+        self.tap_on("sign-in");
+    }
+
+    fn keep_pin(&self) {
+        self.type_in("pin", PIN);
+        self.type_in("pin-again", PIN);
+        self.tap_on("keep-pin");
     }
 
     fn unlock(&self) {
-        self.type_in(FieldId::Pin, PIN);
-        self.session(session::Intent::Unlock);
+        self.type_in("pin", PIN);
+        self.tap_on("unlock");
     }
 
-    fn refresh(&self) {
-        self.act(Intent::Home(home::Intent::Refresh));
+    fn lock(&self) {
+        self.go("settings");
+        self.tap_on("lock-now");
+    }
+
+    fn sign_out(&self) {
+        self.go("settings");
+        self.tap_on("sign-out");
+        self.is_at("sign-out");
+        self.tap_on("sign-out");
+    }
+
+    fn read_anew(&self) {
+        assert!(self.refresh(), "nothing can be read anew on\n{}", self.screen());
+        self.settle();
+    }
+
+    fn is_at(&self, page: &str) {
+        assert_eq!(self.screen().key(), page, "{}", self.screen());
     }
 
     fn seen(&self) -> String {
@@ -167,8 +211,8 @@ fn from_the_password_to_home_over_tls() {
     let engine = stage.signed_in("debt");
     engine.sees("Debt ₽");
     engine.sees("from the service, just now");
-    engine.act(Intent::Go(fl_app::Place::Operations));
-    assert_eq!(engine.screen().id, ScreenId::Operations);
+    engine.tap_on("tab-operations");
+    engine.is_at("operations");
 }
 
 #[test]
@@ -186,9 +230,7 @@ fn an_anchor_is_needed_for_a_service_no_browser_knows() {
     let engine = Engine::new(config).unwrap();
     engine.settle();
     let (inn, password) = stage.card("debt");
-    engine.type_in(FieldId::Inn, &inn);
-    engine.type_in(FieldId::Password, &password);
-    engine.session(session::Intent::SignIn);
+    engine.sign_in(&inn, &password);
     engine.sees("Нет сети");
     assert_eq!(stage.tokens_asked(), 0, "no password went to a stranger");
 }
@@ -205,10 +247,11 @@ fn without_a_network_all_of_it_is_still_there() {
     engine.sees("No network");
     engine.sees("Debt ₽");
     engine.sees("kept, 2 hours ago");
-    engine.act(Intent::Go(fl_app::Place::Operations));
+    engine.tap_on("tab-operations");
     engine.sees("operations");
     stage.sandbox.control().clear_all();
-    engine.act(Intent::NetworkBack);
+    engine.network_is_back();
+    engine.settle();
     assert!(!engine.seen().contains("No network"), "{}", engine.seen());
 }
 
@@ -217,15 +260,15 @@ fn an_access_token_is_refreshed_before_it_ends_and_when_it_is_rejected() {
     let stage = Stage::new();
     let engine = stage.signed_in("debt");
     assert_eq!(stage.tokens_asked(), 1);
-    engine.refresh();
+    engine.read_anew();
     assert_eq!(stage.tokens_asked(), 1, "a good token is used again");
     // Just inside the margin: refreshed once for eight calls side by side, and nothing was rejected on the way.
     stage.later(&engine, 240);
-    engine.refresh();
+    engine.read_anew();
     stage.later(&engine, 240);
-    engine.refresh();
+    engine.read_anew();
     stage.later(&engine, 100);
-    engine.refresh();
+    engine.read_anew();
     assert_eq!(stage.tokens_asked(), 2);
     assert!(stage.sandbox.control().requests().iter().all(|r| r.status != Some(401)));
     // Rejected although it looked valid: eight calls, many 401s, one refresh.
@@ -235,7 +278,7 @@ fn an_access_token_is_refreshed_before_it_ends_and_when_it_is_rejected() {
             stage.sandbox.control().set(fault, Scope::Everyone);
         }
         stage.sandbox.control().expire_access(&stage.card("debt").0);
-        engine.refresh();
+        engine.read_anew();
         stage.sandbox.control().clear_all();
         assert_eq!(stage.tokens_asked(), 1);
         assert!(!engine.seen().contains("ended the session"), "{}", engine.seen());
@@ -249,7 +292,7 @@ fn an_answer_without_a_refresh_token_leaves_the_old_one_in_force() {
     stage.sandbox.control().set(Fault::RefreshWithoutToken, Scope::Everyone);
     for _ in 0..3 {
         stage.sandbox.control().expire_access(&stage.card("debt").0);
-        engine.refresh();
+        engine.read_anew();
         engine.sees("from the service, just now");
     }
     drop(engine);
@@ -266,13 +309,13 @@ fn a_lost_refresh_answer_asks_for_the_password_once_and_keeps_everything() {
     stage.sandbox.control().set(Fault::RefreshAnswerLost, Scope::Everyone);
     stage.sandbox.control().expire_access(&inn);
     // The refresh whose answer is lost signs nobody out; the next one, with the token the service has rotated away, does.
-    engine.refresh();
-    engine.refresh();
+    engine.read_anew();
+    engine.read_anew();
     engine.sees("The service ended the session");
     engine.sees("Debt ₽");
-    engine.session(session::Intent::SignInAgain);
-    engine.type_in(FieldId::Password, &password);
-    engine.session(session::Intent::SignIn);
+    engine.tap_on("connection");
+    engine.type_in("password", &password);
+    engine.tap_on("sign-in");
     engine.sees("Debt ₽");
     assert!(!engine.seen().contains("ended the session"), "{}", engine.seen());
     // The new session is kept for the next start.
@@ -299,15 +342,15 @@ fn no_failure_but_the_services_word_ends_a_session() {
             stage.sandbox.control().expire_access(&stage.card("debt").0);
         }
         stage.sandbox.control().set(fault, Scope::Everyone);
-        engine.refresh();
+        engine.read_anew();
         assert!(!engine.seen().contains("ended the session"), "{fault:?}: {}", engine.seen());
         engine.sees("Debt ₽");
         stage.sandbox.control().clear_all();
-        engine.refresh();
+        engine.read_anew();
         engine.sees("from the service, just now");
     }
     stage.sandbox.control().revoke(&stage.card("debt").0);
-    engine.refresh();
+    engine.read_anew();
     engine.sees("The service ended the session");
 }
 
@@ -329,14 +372,18 @@ fn a_passing_error_is_asked_again_and_a_password_never_is() {
     let engine = stage.signed_in("debt");
     stage.sandbox.control().clear_requests();
     stage.sandbox.control().set(Fault::ServerError, Scope::Everyone);
-    engine.refresh();
+    engine.read_anew();
     let asked = stage.sandbox.control().requests();
     let balance = asked.iter().filter(|r| r.path.ends_with("/ens/general")).count();
     assert_eq!(balance, 3);
-    engine.session(session::Intent::SignInAgain);
-    engine.type_in(FieldId::Password, "wrong");
+    stage.sandbox.control().clear_all();
+    stage.sandbox.control().revoke(&stage.card("debt").0);
+    engine.read_anew();
+    engine.tap_on("connection");
+    engine.type_in("password", "wrong");
+    stage.sandbox.control().set(Fault::ServerError, Scope::Everyone);
     stage.sandbox.control().clear_requests();
-    engine.session(session::Intent::SignIn);
+    engine.tap_on("sign-in");
     assert_eq!(stage.tokens_asked(), 1);
 }
 
@@ -346,7 +393,7 @@ fn closed_until_a_time_opens_by_itself() {
     let engine = stage.signed_in("debt");
     let until = stage.sandbox.control().now().checked_add(Duration::from_mins(2)).unwrap();
     stage.sandbox.control().set(Fault::Closed { until: Some(until) }, Scope::Everyone);
-    engine.refresh();
+    engine.read_anew();
     engine.sees("closed for maintenance until");
     for _ in 0..4 {
         stage.later(&engine, 60);
@@ -359,11 +406,11 @@ fn a_new_operation_at_the_service_comes_on_top() {
     let stage = Stage::new();
     let engine = stage.signed_in("debt");
     let (inn, _) = stage.card("debt");
-    engine.act(Intent::Go(fl_app::Place::Operations));
+    engine.tap_on("tab-operations");
     let mut new = NewOperation::payment(Money::from_kopecks(123_400));
     new.description = "Just paid".to_owned();
     assert!(stage.sandbox.control().add_operation(&inn, new));
-    engine.refresh();
+    engine.read_anew();
     engine.sees("Just paid: +₽1,234.00");
 }
 
@@ -376,7 +423,7 @@ fn two_desks_on_one_cache() {
     second.sees("Another window has this account open");
     drop(first);
     second.unlock();
-    assert_eq!(second.screen().id, ScreenId::Home);
+    second.is_at("home");
 }
 
 #[test]
@@ -389,19 +436,15 @@ fn a_folder_that_cannot_be_used_is_said_and_the_session_is_not_lost() {
     // Looking at it fails already, and is said; trying again works once the folder can be used.
     engine.sees("cannot be written");
     std::fs::remove_file(&blocked).unwrap();
-    engine.session(session::Intent::TryAgain);
-    engine.type_in(FieldId::Inn, &inn);
-    engine.type_in(FieldId::Password, &password);
-    engine.session(session::Intent::SignIn);
+    engine.tap_on("try-again");
+    engine.sign_in(&inn, &password);
     std::fs::remove_dir_all(&blocked).ok();
     std::fs::write(&blocked, b"not a folder").unwrap();
-    engine.type_in(FieldId::Pin, PIN);
-    engine.type_in(FieldId::PinAgain, PIN);
-    engine.session(session::Intent::KeepPin);
+    engine.keep_pin();
     engine.sees("cannot be written");
     std::fs::remove_file(&blocked).unwrap();
-    engine.session(session::Intent::KeepPin);
-    assert_eq!(engine.screen().id, ScreenId::Home, "{}", engine.screen());
+    engine.tap_on("keep-pin");
+    engine.is_at("home");
 }
 
 #[test]
@@ -437,7 +480,7 @@ fn a_cache_that_cannot_be_used_is_set_aside_and_loads_anew() {
     std::fs::write(&cache, &own[..own.len() / 2]).unwrap();
     let engine = stage.open();
     engine.unlock();
-    engine.refresh();
+    engine.read_anew();
     engine.sees("Debt ₽");
     engine.sees("from the service, just now");
 }
@@ -446,12 +489,13 @@ fn a_cache_that_cannot_be_used_is_set_aside_and_loads_anew() {
 fn sign_out_leaves_nothing_behind() {
     let stage = Stage::new();
     let engine = stage.signed_in("debt");
-    engine.session(session::Intent::AskSignOut);
-    engine.session(session::Intent::SignOut);
-    assert_eq!(engine.screen().id, ScreenId::SignIn);
+    let home = engine.screen();
+    engine.sign_out();
+    engine.is_at("sign-in");
     assert_eq!(std::fs::read_dir(stage.data.path().join("accounts")).unwrap().count(), 0);
-    engine.refresh();
-    assert_eq!(engine.screen().id, ScreenId::SignIn);
+    engine.touch(home.refresh.as_ref().unwrap().touch.clone());
+    engine.settle();
+    engine.is_at("sign-in");
 }
 
 #[test]
@@ -460,18 +504,20 @@ fn nothing_personal_reaches_the_console() {
     let engine = stage.signed_in("debt");
     let (inn, password) = stage.card("debt");
     stage.sandbox.control().expire_access(&inn);
-    engine.refresh();
-    engine.act(Intent::Go(fl_app::Place::Operations));
-    engine.type_in(FieldId::Search, "транспорт");
+    engine.read_anew();
+    engine.tap_on("tab-operations");
+    engine.type_in("search", "транспорт");
+    engine.typed("Примеров", "транспорт".into());
+    engine.settle();
     stage.sandbox.control().set(Fault::HtmlInsteadOfJson, Scope::Everyone);
-    engine.refresh();
+    engine.read_anew();
     let lines = engine.console().entries_since(0);
     assert!(lines.len() > 20);
     let all: String = lines.iter().map(|e| e.text.as_str()).collect::<Vec<_>>().join("\n");
-    for secret in [inn.as_str(), &password, PIN, "транспорт", "Налог", "Bearer", "@", "₽"] {
+    for secret in [inn.as_str(), &password, PIN, "транспорт", "Налог", "Bearer", "@", "₽", "Примеров"] {
         assert!(!all.contains(secret), "{secret} in\n{all}");
     }
-    assert!(all.contains("ens-balance → 200"), "{all}");
+    assert!(all.contains("ens-balance → 200") && all.contains("typed operations/search"), "{all}");
 }
 
 struct Counter(AtomicUsize);
@@ -489,14 +535,14 @@ fn a_listener_hears_of_changes_only_and_close_is_final() {
     let engine = stage.signed_in("no-debt");
     let heard = Arc::new(Counter(AtomicUsize::new(0)));
     engine.subscribe(Arc::clone(&heard) as Arc<dyn ScreenListener>).unwrap();
-    engine.act(Intent::Go(fl_app::Place::Home));
+    engine.tap_on("tab-home");
     assert_eq!(heard.0.load(Ordering::Relaxed), 1, "the newest, and the same screen is no news");
-    engine.act(Intent::Go(fl_app::Place::Income));
+    engine.tap_on("income");
     assert_eq!(heard.0.load(Ordering::Relaxed), 2);
     engine.close();
     engine.close();
-    engine.act(Intent::Go(fl_app::Place::Home));
-    assert_eq!(engine.screen().id, ScreenId::Starting, "what was seen is gone too");
+    engine.go("home");
+    assert_eq!(engine.screen().key(), "starting", "what was seen is gone too");
 }
 
 #[test]

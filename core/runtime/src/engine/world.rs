@@ -9,7 +9,7 @@ use fl_app::{
     Cache, CacheFault, Cached, CaptchaCall, KeepPreferences, Moment, ServiceAnswer, ServiceFacts, SignInCall,
     texts::Preferences,
 };
-use fl_domain::service::{Ask, Failure, Read, Reading, SignIn, Told};
+use fl_domain::service::{Ask, Failure, SignIn, Told};
 
 use super::{Asset, EngineConfig, EngineError, Shown, esia::EsiaDesk, slot::OpenSlot, waiting::WaitingRoom};
 use crate::{
@@ -107,11 +107,6 @@ impl World {
 
     fn now(&self) -> Moment {
         self.trusted.now()
-    }
-
-    pub(super) async fn read(&self, read: Read) -> ServiceAnswer<Reading> {
-        let result = self.service.read(read).await;
-        self.answered(result)
     }
 
     pub(super) async fn ask(&self, ask: Ask) -> ServiceAnswer<Told> {

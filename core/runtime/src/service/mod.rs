@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use fl_domain::{
     Inn, Secret,
-    service::{Ask, Failure, OfflineCause, Read, Reading, SignIn, Told},
+    service::{Ask, Failure, OfflineCause, SignIn, Told},
 };
 use fl_gateway::{
     Auth, Captcha, EsiaAnswer, Gateway, Profile, Request, Response, SignInAnswer, Tokens, server_time,
@@ -176,23 +176,21 @@ impl Service {
         Arc::clone(&held(&self.keeper))
     }
 
-    /// Asks a question, refreshing the session before or after where that is needed.
-    pub(crate) async fn read(self: &Arc<Self>, read: Read) -> Result<Reading, Failure> {
-        let request = self.gateway.read(read)?;
-        self.in_session(&request, |response| self.gateway.read_answer(read, response)).await
-    }
-
-    /// Asks for something once. What got lost on the way back is not asked again: nobody knows whether it was done.
+    /// Asks a question; one in the session's name refreshes that before or after where it is needed. What may not be repeated and got
+    /// lost on the way back is not asked again: nobody knows whether it was done.
     pub(crate) async fn ask(self: &Arc<Self>, ask: &Ask) -> Result<Told, Failure> {
         let request = self.gateway.ask(ask)?;
-        let parse = |response: &Response| self.gateway.ask_answer(ask, response);
+        let parse = |response: &Response| self.gateway.told(ask, response);
         let answer = if request.auth == Auth::Bearer {
             self.in_session(&request, parse).await
         } else {
             self.exchange(&request, None, parse).await
         };
-        // A password or a control word lies in the connection's buffers, and no other call may follow.
-        self.wire.hang_up();
+        // What reads in the session's name brings nothing along. Of anything else a password, a control word or a letter's token
+        // may lie in the connection's buffers, and no other call may follow.
+        if !(ask.needs_session() && ask.is_repeatable()) {
+            self.wire.hang_up();
+        }
         answer
     }
 

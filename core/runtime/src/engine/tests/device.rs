@@ -8,17 +8,13 @@ use std::{
     time::Duration,
 };
 
-use fl_app::{
-    Intent, Place, Screen, device,
-    screen::{Block, FieldId, ScreenId},
-    session, settings,
-};
+use fl_app::{Platform as Operation, PlatformFault, Screen};
 
 use super::{
-    Hands, PIN, Stage,
+    Hands, PIN, Stage, ask,
     phone::{Mood, Phone},
 };
-use crate::{Engine, EngineConfig, Platform, PlatformError, ScreenListener};
+use crate::{Engine, EngineConfig, Platform, PlatformError, ScreenListener, field_of};
 
 impl Stage {
     pub(super) fn open_on(&self, phone: &Arc<Phone>) -> Engine {
@@ -33,7 +29,7 @@ impl Stage {
         config.patience = self.patience;
         let engine = Engine::new(config).unwrap();
         engine.settle();
-        engine.act(Intent::Settings(settings::Intent::Language(fl_app::texts::Language::En)));
+        engine.in_english();
         engine
     }
 
@@ -45,18 +41,14 @@ impl Stage {
 
     pub(super) fn sign_in(&self, engine: &Engine) {
         let (inn, password) = self.card("debt");
-        engine.type_in(FieldId::Inn, &inn);
-        engine.type_in(FieldId::Password, &password);
-        engine.session(session::Intent::SignIn);
-        engine.type_in(FieldId::Pin, PIN);
-        engine.type_in(FieldId::PinAgain, PIN);
-        engine.session(session::Intent::KeepPin);
+        engine.sign_in(&inn, &password);
+        engine.keep_pin();
     }
 }
 
 fn use_biometrics(engine: &Engine) {
-    engine.act(Intent::Go(Place::Settings));
-    engine.act(Intent::Device(device::Intent::Biometrics(true)));
+    engine.go("settings");
+    engine.tap_on("biometrics");
 }
 
 /// Waits for a screen like this. The engine is not at rest meanwhile: something of it hangs.
@@ -104,7 +96,7 @@ fn has(screen: &Screen, key: &str) -> bool {
 fn the_device_holds_the_secret_and_a_finger_opens() {
     let (stage, phone) = (Stage::new(), Phone::new());
     let engine = stage.signed_in_on(&phone);
-    assert_eq!(engine.screen().id, ScreenId::Home);
+    engine.is_at("home");
     assert_eq!(phone.shelf.lock().unwrap().len(), 1);
     use_biometrics(&engine);
     assert_eq!(phone.guarded.lock().unwrap().len(), 1);
@@ -112,12 +104,12 @@ fn the_device_holds_the_secret_and_a_finger_opens() {
 
     let engine = stage.open_on(&phone);
     assert!(has(&engine.screen(), "use-biometrics"), "{}", engine.screen());
-    engine.session(session::Intent::UseBiometrics);
-    assert_eq!(engine.screen().id, ScreenId::Home);
+    engine.tap_on("use-biometrics");
+    engine.is_at("home");
     engine.sees("Debt ₽");
 
     // Signing out takes both copies back.
-    engine.session(session::Intent::SignOut);
+    engine.sign_out();
     assert!(phone.shelf.lock().unwrap().is_empty());
     assert!(phone.guarded.lock().unwrap().is_empty());
 }
@@ -127,15 +119,15 @@ fn another_key_than_the_accounts_opens_nothing() {
     let (stage, phone) = (Stage::new(), Phone::new());
     let engine = stage.signed_in_on(&phone);
     use_biometrics(&engine);
-    engine.session(session::Intent::Lock);
+    engine.lock();
     for wrong in [vec![7; 32], vec![7; 5], Vec::new()] {
         phone.guarded.lock().unwrap().values_mut().for_each(|key| key.clone_from(&wrong));
-        engine.session(session::Intent::UseBiometrics);
-        assert_eq!(engine.screen().id, ScreenId::Unlock);
+        engine.tap_on("use-biometrics");
+        engine.is_at("unlock");
         engine.sees("Open with the PIN");
     }
     engine.unlock();
-    assert_eq!(engine.screen().id, ScreenId::Home);
+    engine.is_at("home");
 }
 
 #[test]
@@ -143,14 +135,14 @@ fn new_fingers_leave_only_the_pin() {
     let (stage, phone) = (Stage::new(), Phone::new());
     let engine = stage.signed_in_on(&phone);
     use_biometrics(&engine);
-    engine.session(session::Intent::Lock);
+    engine.lock();
     phone.be(Mood::Refuses(PlatformError::Invalidated));
-    engine.session(session::Intent::UseBiometrics);
+    engine.tap_on("use-biometrics");
     engine.sees("changed, so only the PIN opens");
     phone.be(Mood::Fine);
     engine.unlock();
-    assert_eq!(engine.screen().id, ScreenId::Home);
-    engine.session(session::Intent::Lock);
+    engine.is_at("home");
+    engine.lock();
     assert!(!has(&engine.screen(), "use-biometrics"), "the mark is gone");
 }
 
@@ -160,10 +152,10 @@ fn switched_off_is_off_even_where_the_device_refuses_to_forget() {
     let engine = stage.signed_in_on(&phone);
     use_biometrics(&engine);
     phone.be(Mood::Refuses(PlatformError::Failed));
-    engine.act(Intent::Device(device::Intent::Biometrics(false)));
+    engine.tap_on("biometrics");
     phone.be(Mood::Fine);
     assert_eq!(phone.guarded.lock().unwrap().len(), 1, "the device still has its copy");
-    engine.session(session::Intent::Lock);
+    engine.lock();
     assert!(!has(&engine.screen(), "use-biometrics"), "and it is never asked for it");
 }
 
@@ -172,12 +164,12 @@ fn ten_wrong_pins_take_the_finger_with_them() {
     let (stage, phone) = (Stage::new(), Phone::new());
     let engine = stage.signed_in_on(&phone);
     use_biometrics(&engine);
-    engine.session(session::Intent::Lock);
+    engine.lock();
     for _ in 0..10 {
-        engine.type_in(FieldId::Pin, "999999");
-        engine.session(session::Intent::Unlock);
+        engine.type_in("pin", "999999");
+        engine.tap_on("unlock");
     }
-    assert_eq!(engine.screen().id, ScreenId::SignIn);
+    engine.is_at("sign-in");
     assert!(phone.guarded.lock().unwrap().is_empty());
 }
 
@@ -186,24 +178,25 @@ fn the_pin_wins_over_a_finger_that_is_still_asked_for() {
     let (stage, phone) = (Stage::new(), Phone::new());
     let engine = stage.signed_in_on(&phone);
     use_biometrics(&engine);
-    engine.session(session::Intent::Lock);
+    engine.lock();
     let screens = listen(&engine);
     phone.be(Mood::Hangs);
-    engine.dispatch(Intent::Session(session::Intent::UseBiometrics));
+    assert!(engine.tap("use-biometrics"));
     // It is asked for before the device is fine again, since one thing is done after the other.
-    engine.dispatch(Intent::Edit { field: FieldId::Pin, text: PIN.into() });
+    engine.typed("unlock/pin", PIN.into());
     let asked =
         || engine.console().entries_since(0).iter().any(|e| e.text.contains("unlock with biometrics"));
     wait(asked);
     phone.be(Mood::Fine);
-    engine.dispatch(Intent::Session(session::Intent::Unlock));
-    shows(&engine, &screens, |screen| screen.id == ScreenId::Home);
+    wait(|| engine.tap("unlock"));
+    shows(&engine, &screens, |screen| screen.key() == "home");
 }
 
 #[test]
 fn a_device_that_refuses_or_fails_is_a_sentence() {
     let (stage, phone) = (Stage::new(), Phone::new());
     let engine = stage.signed_in_on(&phone);
+    engine.go("settings");
     let moods = [
         (Mood::Refuses(PlatformError::Unavailable), "has nothing that can do that"),
         (Mood::Refuses(PlatformError::Denied), "The device refused"),
@@ -211,16 +204,16 @@ fn a_device_that_refuses_or_fails_is_a_sentence() {
     ];
     for (mood, words) in moods {
         phone.be(mood);
-        engine.act(Intent::Device(device::Intent::ShareLog));
+        engine.tap_on("share-log");
         engine.sees(words);
     }
     phone.be(Mood::Refuses(PlatformError::Cancelled));
-    engine.act(Intent::Device(device::Intent::ShareLog));
+    engine.tap_on("share-log");
     assert!(!has(&engine.screen(), "hint"));
 
     // Locked while the secure storage refuses: said, and no attempt is spent.
     phone.be(Mood::Fine);
-    engine.session(session::Intent::Lock);
+    engine.lock();
     for mood in [Mood::Refuses(PlatformError::Denied), Mood::Panics] {
         phone.be(mood);
         engine.unlock();
@@ -228,7 +221,7 @@ fn a_device_that_refuses_or_fails_is_a_sentence() {
     }
     phone.be(Mood::Fine);
     engine.unlock();
-    assert_eq!(engine.screen().id, ScreenId::Home);
+    engine.is_at("home");
     drop(engine);
     assert!(!std::fs::read_dir(stage.data.path().join("accounts")).unwrap().any(|entry| {
         std::fs::read_to_string(entry.unwrap().path().join("key.json")).unwrap().contains("\"attempts\":1")
@@ -240,18 +233,19 @@ fn a_device_that_never_answers_is_given_up() {
     let (stage, phone) = (Stage::new(), Phone::new());
     let engine = stage.signed_in_on(&phone);
     let screens = listen(&engine);
-    for act in [Intent::Device(device::Intent::ShareLog), Intent::Session(session::Intent::Lock)] {
-        let is_lock = act != Intent::Device(device::Intent::ShareLog);
+    engine.go("settings");
+    for act in ["share-log", "lock-now"] {
+        let is_lock = act == "lock-now";
         phone.be(Mood::Hangs);
-        engine.dispatch(act);
+        assert!(engine.tap(act));
         if is_lock {
             // Looking at the device hangs.
-            shows(&engine, &screens, |screen| screen.id == ScreenId::Starting);
+            shows(&engine, &screens, |screen| screen.key() == "starting");
         }
         // The call may not be there yet: the clock moves on until it is given up.
         let told = |screen: &Screen| {
             if is_lock {
-                screen.id == ScreenId::Blocked
+                screen.key() == "blocked"
             } else {
                 screen.to_string().contains("did not answer")
             }
@@ -265,9 +259,9 @@ fn a_device_that_never_answers_is_given_up() {
         phone.be(Mood::Fine);
         engine.settle();
     }
-    engine.session(session::Intent::TryAgain);
+    engine.tap_on("try-again");
     engine.unlock();
-    assert_eq!(engine.screen().id, ScreenId::Home);
+    engine.is_at("home");
 }
 
 #[test]
@@ -275,16 +269,29 @@ fn only_pages_of_a_service_are_opened_and_the_log_holds_nothing_personal() {
     let (stage, phone) = (Stage::new(), Phone::new());
     let engine = stage.signed_in_on(&phone);
     let (inn, password) = stage.card("debt");
+    engine.go("settings");
+    engine.tap_on("check-link");
     for (url, opens) in [
         ("https://lkfl2.nalog.ru/x", true),
         ("http://lkfl2.nalog.ru", false),
         ("https://nalog-ru.com/", false),
         ("javascript:1", false),
     ] {
-        engine.act(Intent::Device(device::Intent::OpenLink(url.to_owned())));
+        engine.type_in("link", url);
+        engine.tap_on("check");
+        assert_eq!(engine.tap("open"), opens, "{url}");
+        engine.settle();
         assert_eq!(phone.opened.lock().unwrap().last().is_some_and(|last| last == url), opens, "{url}");
     }
-    engine.act(Intent::Device(device::Intent::ShareLog));
+    // Nor does the device get anything else, whoever asks.
+    for url in ["http://lkfl2.nalog.ru", "javascript:1", "fltaxes://home"] {
+        let open = Operation::OpenLink(url.to_owned());
+        let answer = ask(&engine, async |world| world.platform(open).await);
+        assert_eq!(answer, Err(PlatformFault::Denied), "{url}");
+    }
+    assert_eq!(phone.opened.lock().unwrap().len(), 1);
+    engine.go_back();
+    engine.tap_on("share-log");
     let shared = phone.shared.lock().unwrap();
     let [file] = shared.as_slice() else { panic!("one file") };
     assert_eq!((file.name.as_str(), file.media_type.as_str()), ("fl-taxes-log.txt", "text/plain"));
@@ -301,10 +308,10 @@ fn a_mistake_inside_starts_the_app_anew_and_loses_nothing() {
     let engine = stage.signed_in_on(&phone);
     engine.break_inside();
     engine.settle();
-    assert_eq!(engine.screen().id, ScreenId::Unlock);
+    engine.is_at("unlock");
     engine.sees("it started anew");
     engine.unlock();
-    assert_eq!(engine.screen().id, ScreenId::Home);
+    engine.is_at("home");
     engine.sees("Debt ₽");
 }
 
@@ -332,16 +339,11 @@ fn ten_thousand_screens_behind_a_slow_listener_cost_one() {
     let slow = Arc::new(Slow { gate: Mutex::new(gate), heard: Mutex::default() });
     engine.subscribe(Arc::clone(&slow) as Arc<dyn ScreenListener>).unwrap();
     let screens = listen(&engine);
-    engine.dispatch(Intent::Go(Place::Settings));
     for number in 0..10_000 {
-        engine.dispatch(Intent::Settings(settings::Intent::HighContrast(number % 2 == 0)));
+        engine.typed("sign-in/inn", number.to_string().into());
     }
-    engine.dispatch(Intent::Settings(settings::Intent::LockMinutes(60)));
-    let last = |screen: &Screen| {
-        screen.blocks.iter().any(|block| {
-            matches!(block, Block::Filter(f) if f.key == "lock-after" && f.options.last().unwrap().selected)
-        })
-    };
+    engine.typed("sign-in/inn", "7".into());
+    let last = |screen: &Screen| field_of(screen, "inn").is_some_and(|field| field.value == "7");
     shows(&engine, &screens, last);
     open.send(()).unwrap();
     engine.settle();
@@ -381,16 +383,15 @@ fn listeners_that_fail_or_close_harm_nobody() {
     engine.subscribe(Arc::new(Fails(true))).unwrap();
     engine.subscribe(Arc::new(Fails(false))).unwrap();
     let screens = listen(&engine);
-    engine.act(Intent::Go(Place::Settings));
-    shows(&engine, &screens, |screen| screen.id == ScreenId::Settings);
-    engine.act(Intent::Back);
-    shows(&engine, &screens, |screen| screen.id == ScreenId::SignIn);
+    engine.go("settings");
+    shows(&engine, &screens, |screen| screen.key() == "settings");
+    engine.go_back();
+    shows(&engine, &screens, |screen| screen.key() == "sign-in");
 
     let (closed, heard) = channel();
     engine.subscribe(Arc::new(Closes(Mutex::new(Some(Arc::clone(&engine))), closed))).unwrap();
     heard.recv_timeout(Duration::from_mins(1)).unwrap();
     // After it nothing happens, and the folder can be opened again.
-    engine.dispatch(Intent::Go(Place::Settings));
-    engine.settle();
-    assert_eq!(stage.open().screen().id, ScreenId::SignIn);
+    engine.go("settings");
+    assert_eq!(stage.open().screen().key(), "sign-in");
 }
