@@ -514,7 +514,8 @@ fn nothing_personal_reaches_the_console() {
     let lines = engine.console().entries_since(0);
     assert!(lines.len() > 20);
     let all: String = lines.iter().map(|e| e.text.as_str()).collect::<Vec<_>>().join("\n");
-    for secret in [inn.as_str(), &password, PIN, "транспорт", "Налог", "Bearer", "@", "₽", "Примеров"] {
+    for secret in [inn.as_str(), &password, PIN, "транспорт", "Налог", "Bearer", "@", "₽", "Примеров"]
+    {
         assert!(!all.contains(secret), "{secret} in\n{all}");
     }
     assert!(all.contains("ens-balance → 200") && all.contains("typed operations/search"), "{all}");

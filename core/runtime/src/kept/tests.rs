@@ -4,8 +4,8 @@ use fl_domain::{
         Due, EnsBalance, Liability, LiabilityTotals, NearestAccrual, PaymentTotals, Tax, Taxpayer, YearIncome,
     },
     service::{
-        ContactState, Contacts, PasswordStatus, Question, SignInRecord, SignInWay, Told, account, contacts, password,
-        sign_ins,
+        ContactState, Contacts, PasswordStatus, Question, SignInRecord, SignInWay, Told, account, contacts,
+        password, sign_ins,
     },
 };
 
@@ -60,16 +60,16 @@ fn forms() -> Vec<(Told, &'static str)> {
             }),
             "010c30303030303030303030383401016e0001ac02",
         ),
-        (account::PaymentTotals::tell(Some(PaymentTotals { enp: Some(money(1)), confirmed: None })), "01010200"),
+        (
+            account::PaymentTotals::tell(Some(PaymentTotals { enp: Some(money(1)), confirmed: None })),
+            "01010200",
+        ),
         (account::PaymentTotals::tell(None), "00"),
         (
             password::Status::tell(PasswordStatus::Primary { issued: date, confirmed: true }),
             "000a323032362d31322d303101",
         ),
-        (
-            password::Status::tell(PasswordStatus::Own { changed: Some(date) }),
-            "01010a323032362d31322d3031",
-        ),
+        (password::Status::tell(PasswordStatus::Own { changed: Some(date) }), "01010a323032362d31322d3031"),
         (password::Status::tell(PasswordStatus::Absent), "02"),
         (
             contacts::Read::tell(Contacts {
@@ -79,10 +79,7 @@ fn forms() -> Vec<(Told, &'static str)> {
             }),
             "010161000001016201",
         ),
-        (
-            sign_ins::Read::tell(vec![record(SignInWay::Password, true), record(SignInWay::Other, false)]),
-            "",
-        ),
+        (sign_ins::Read::tell(vec![record(SignInWay::Password, true), record(SignInWay::Other, false)]), ""),
     ]
 }
 

@@ -9,7 +9,9 @@ use std::{
 use fl_app::Moment;
 use fl_domain::{
     Inn, Timestamp,
-    service::{Ask, Failure, OfflineCause, Read, Told},
+    service::{
+        Ask, Done, Failure, OfflineCause, Question, Told, account, contacts, password, recovery, sign_ins,
+    },
 };
 use fl_gateway::{Profile, Tokens};
 use fl_sandbox::{Sandbox, SandboxConfig};
@@ -28,6 +30,15 @@ const BALANCE: &str = "/ens/general";
 const A_BALANCE: &str = r#"{"ens":{"balanceAmount":"1.00"}}"#;
 const INVALID_GRANT: &str = r#"{"error":"invalid_grant","error_description":"Invalid refresh token: x"}"#;
 const DONE: &str = r#"{"done":true}"#;
+
+fn balance() -> Ask {
+    account::EnsBalance.ask()
+}
+
+/// What [`password::Confirm`] is answered by.
+fn confirmed() -> Told {
+    password::Confirm::tell(Done)
+}
 
 fn run(test: impl Future<Output = ()>) {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
@@ -99,6 +110,11 @@ impl Bench {
         self.kept.lock().unwrap().clone()
     }
 
+    /// Asks for the balance.
+    async fn balance(&self) -> Result<Told, Failure> {
+        self.service.ask(&balance()).await
+    }
+
     fn asked(&self, path: &str) -> usize {
         self.double.log().count(path)
     }
@@ -132,7 +148,10 @@ fn two_hundred_calls_and_three_rejections_make_one_refresh_each() {
         service.use_session(Keeper::signed_in(fresh, service.now(), keep(&kept)));
         for round in 1..=3 {
             sandbox.control().expire_access(&card.inn);
-            let answers = join_all((0..200).map(|_| service.read(Read::EnsBalance))).await;
+            let answers = {
+                let balance = balance();
+                join_all((0..200).map(|_| service.ask(&balance))).await
+            };
             assert!(answers.iter().all(Result::is_ok), "round {round}");
             let kept = kept.lock().unwrap();
             assert!(
@@ -141,7 +160,7 @@ fn two_hundred_calls_and_three_rejections_make_one_refresh_each() {
             );
         }
         sandbox.control().revoke(&card.inn);
-        assert_eq!(service.read(Read::EnsBalance).await, Err(Failure::SignInAgain));
+        assert_eq!(service.ask(&balance()).await, Err(Failure::SignInAgain));
         assert_eq!(kept.lock().unwrap().last(), Some(&None), "and forgotten when the service says so");
         sandbox.stop().await;
     });
@@ -180,7 +199,7 @@ fn three_rejections_at_different_moments_make_one_refresh() {
             }
         })
         .await;
-        let answers = join_all((0..200).map(|_| bench.service.read(Read::EnsBalance))).await;
+        let answers = join_all((0..200).map(|_| bench.balance())).await;
         assert!(answers.iter().all(Result::is_ok));
         assert_eq!((bench.asked(TOKEN), bench.asked(BALANCE)), (1, 203));
         assert_eq!(bench.kept(), [Some("r1".to_owned())]);
@@ -201,7 +220,7 @@ fn a_refresh_lost_after_its_rotation_ends_the_session_once() {
             }
         })
         .await;
-        let ask = || join_all((0..50).map(|_| bench.service.read(Read::EnsBalance)));
+        let ask = || join_all((0..50).map(|_| bench.balance()));
         let lost = Err(Failure::Offline(OfflineCause::Lost));
         let first = ask().await;
         assert!(first.contains(&lost), "the lost answer is no word of the service");
@@ -276,11 +295,11 @@ fn no_fault_of_a_refresh_signs_anyone_out() {
             .await;
             bench.clock.advance(Duration::from_secs(400));
             let asking = if name == "never answered" { bench.hasty() } else { Arc::clone(&bench.service) };
-            let failed = asking.read(Read::EnsBalance).await;
+            let failed = asking.ask(&balance()).await;
             assert!(failed.is_err() && failed != Err(Failure::SignInAgain), "{name}: {failed:?}");
             assert_eq!((bench.asked(TOKEN), bench.asked(BALANCE)), (1, 0), "{name}: not twice by itself");
             assert_eq!(bench.kept(), [], "{name}: the old one stays where it is");
-            assert!(bench.service.read(Read::EnsBalance).await.is_ok(), "{name}");
+            assert!(bench.balance().await.is_ok(), "{name}");
             assert_eq!(bench.kept(), [Some("r1".to_owned())], "{name}");
         }
     });
@@ -304,24 +323,25 @@ fn an_ask_is_sent_again_only_where_nothing_was_done() {
             }
         })
         .await;
-        assert_eq!(bench.service.ask(&Ask::ConfirmPassword).await, Ok(Told::Done));
+        assert_eq!(bench.service.ask(&password::Confirm.ask()).await, Ok(confirmed()));
         assert_eq!((bench.asked(CONFIRM), bench.asked(TOKEN)), (2, 1), "rejected, refreshed, sent once more");
         // Known to be too old: refreshed first, sent once.
         bench.clock.advance(Duration::from_secs(400));
-        assert_eq!(bench.service.ask(&Ask::ConfirmPassword).await, Ok(Told::Done));
+        assert_eq!(bench.service.ask(&password::Confirm.ask()).await, Ok(confirmed()));
         assert_eq!((bench.asked(CONFIRM), bench.asked(TOKEN)), (3, 2));
         // Lost, on a connection that was used before, where a client is tempted to try again by itself.
-        let disown = Ask::DisownSignIn { id: "1".to_owned() };
+        let disown = sign_ins::Disown { id: "1".to_owned() }.ask();
         assert_eq!(bench.service.ask(&disown).await, Err(Failure::Offline(OfflineCause::Lost)));
         assert_eq!(bench.asked("/sign-ins/disown"), 1);
-        let word = Ask::SetControlWord("слово".into());
+        let word = contacts::SetControlWord("слово".into()).ask();
         assert_eq!(bench.hasty().ask(&word).await, Err(Failure::Offline(OfflineCause::NoAnswer)));
         assert_eq!(bench.asked("/contacts/control-word"), 1);
-        let recover = Ask::Recover { inn: Inn::made_up(7_700_123_456), email: None, control_word: None };
+        let recover =
+            recovery::Recover { inn: Inn::made_up(7_700_123_456), email: None, control_word: None }.ask();
         assert_eq!(bench.service.ask(&recover).await, Err(Failure::Offline(OfflineCause::Lost)));
         assert_eq!(bench.asked("/recovery"), 1);
         // Looking changes nothing.
-        assert!(bench.service.ask(&Ask::PasswordPolicy).await.is_err());
+        assert!(bench.service.ask(&password::Policy.ask()).await.is_err());
         assert_eq!(bench.asked("/password/policy"), 3);
         let log = bench.double.log();
         let in_the_open =
@@ -341,9 +361,9 @@ fn a_token_rejected_twice_is_the_services_word() {
             if asked.path.ends_with(TOKEN) { tokens_said("a1", "r1") } else { Said::json(401, "{}") }
         })
         .await;
-        assert_eq!(bench.service.ask(&Ask::ConfirmPassword).await, Err(Failure::SignInAgain));
+        assert_eq!(bench.service.ask(&password::Confirm.ask()).await, Err(Failure::SignInAgain));
         assert_eq!((bench.asked("/password/confirm"), bench.asked(TOKEN)), (2, 1));
-        assert_eq!(bench.service.read(Read::EnsBalance).await, Err(Failure::SignInAgain));
+        assert_eq!(bench.balance().await, Err(Failure::SignInAgain));
         assert_eq!(bench.asked(BALANCE), 0);
     });
 }
@@ -360,8 +380,8 @@ fn what_a_service_does_not_offer_is_not_asked() {
         .unwrap();
         let service = service(plain, &bench.clock, &bench.folder, Patience::brisk());
         *service.keeper.lock().unwrap() = bench.service.keeper();
-        assert!(matches!(service.ask(&Ask::ConfirmPassword).await, Err(Failure::NotOffered { .. })));
-        assert!(matches!(service.read(Read::Contacts).await, Err(Failure::NotOffered { .. })));
+        assert!(matches!(service.ask(&password::Confirm.ask()).await, Err(Failure::NotOffered { .. })));
+        assert!(matches!(service.ask(&contacts::Read.ask()).await, Err(Failure::NotOffered { .. })));
         assert!(bench.double.log().asked.is_empty());
     });
 }
@@ -384,7 +404,7 @@ fn a_reset_leaves_no_connection_and_no_token() {
         let sign_in = || bench.service.sign_in(&inn, &password, None);
         assert!(sign_in().await.is_ok());
         for _ in 0..2 {
-            bench.service.read(Read::EnsBalance).await.unwrap();
+            bench.balance().await.unwrap();
         }
         assert_eq!(bench.double.log().closed, 0, "connections are used again");
         let late = async {
@@ -392,9 +412,9 @@ fn a_reset_leaves_no_connection_and_no_token() {
             let before = bench.double.log().connections;
             assert!(bench.service.reset().is_none());
             assert!(bench.service.take_fresh().is_none());
-            assert_eq!(bench.service.read(Read::EnsBalance).await, Err(Failure::SignInAgain));
+            assert_eq!(bench.balance().await, Err(Failure::SignInAgain));
             bench.sign_in("a1", "r1");
-            bench.service.read(Read::EnsBalance).await.unwrap();
+            bench.balance().await.unwrap();
             assert_eq!(bench.double.log().connections, before + 1);
             before
         };
@@ -415,7 +435,7 @@ fn every_answer_says_what_time_it_is() {
         })
         .await;
         assert_eq!(bench.service.clock.now().service_ahead, 0);
-        assert!(bench.service.read(Read::EnsBalance).await.is_err());
+        assert!(bench.balance().await.is_err());
         assert_eq!(bench.service.clock.now().service_ahead, 3600);
         assert!(bench.folder.path().join("service-time.json").exists());
     });

@@ -6,7 +6,7 @@ use fl_app::{
 };
 use fl_domain::{
     Inn,
-    service::{Read, Reading, SignIn},
+    service::{Question, SignIn, account},
 };
 
 use super::{
@@ -61,10 +61,8 @@ impl Stage {
 
 /// Whose account the service speaks of, and how many answers are kept.
 fn whose(engine: &Engine) -> (String, usize) {
-    let name = match ask(engine, async |world| world.read(Read::Taxpayer).await).result {
-        Ok(Reading::Taxpayer(taxpayer)) => format!("{taxpayer:?}"),
-        other => panic!("{other:?}"),
-    };
+    let told = ask(engine, async |world| world.ask(account::Taxpayer.ask()).await).result.unwrap();
+    let name = account::Taxpayer::told(told).unwrap().name.unwrap();
     let kept = match ask(engine, async |world| world.cache(Cache::Load).await) {
         Ok(fl_app::Cached::Stored(stored)) => stored.len(),
         other => panic!("{other:?}"),
@@ -79,7 +77,7 @@ fn two_people_on_one_device_from_sign_in_to_the_last_trace() {
     let first = stage.make(&engine, "debt", PIN);
     assert_eq!((first.accounts, first.name.as_deref(), first.inn.clone()), (1, None, stage.inn("debt")));
     let theirs = whose(&engine).0;
-    let save = Cache::Save { readings: vec![Reading::PaymentTotals(None)], at: stage.clock_now() };
+    let save = Cache::Save { told: vec![account::PaymentTotals::tell(None)], at: stage.clock_now() };
     ask(&engine, async |world| world.cache(save).await).unwrap();
     assert_eq!(whose(&engine).1, 1);
     assert_eq!(vault(&engine, Vault::Name(Some("Папа".into()))), Ok(Vaulted::Done));
@@ -198,7 +196,7 @@ fn a_lock_loses_no_token_that_is_on_its_way() {
     let made = stage.make(&engine, "debt", PIN);
     ask(&engine, async |world| {
         let service = Arc::clone(&world.service);
-        let asking = tokio::spawn(async move { service.read(Read::EnsBalance).await });
+        let asking = tokio::spawn(async move { service.ask(&account::EnsBalance.ask()).await });
         double.until(|log| log.count("/oauth/token") == 2).await;
         world.vault(Vault::Lock).await.unwrap();
         assert!(world.account.key().is_none(), "the key left memory at once");
@@ -207,7 +205,7 @@ fn a_lock_loses_no_token_that_is_on_its_way() {
         let (opened, ()) = futures::join!(opening, going);
         assert!(matches!(opened, Ok(Vaulted::Opened(Unlocked { has_session: true, .. }))));
         assert!(asking.await.unwrap().is_err(), "nobody hears of a locked account");
-        assert!(world.service.read(Read::EnsBalance).await.is_ok());
+        assert!(world.service.ask(&account::EnsBalance.ask()).await.is_ok());
     });
     assert_eq!(double.log().count("/oauth/token"), 3);
     // A wipe meanwhile leaves nothing, and nothing comes back.

@@ -244,11 +244,7 @@ fn a_device_that_never_answers_is_given_up() {
         }
         // The call may not be there yet: the clock moves on until it is given up.
         let told = |screen: &Screen| {
-            if is_lock {
-                screen.key() == "blocked"
-            } else {
-                screen.to_string().contains("did not answer")
-            }
+            if is_lock { screen.key() == "blocked" } else { screen.to_string().contains("did not answer") }
         };
         wait(|| {
             stage.clock.advance(Duration::from_secs(16));

@@ -148,7 +148,18 @@ fn a_text_for_a_field_nobody_knows_does_nothing_and_is_not_told() {
     let stage = Stage::new();
     let engine = stage.open();
     let before = engine.screen();
-    for field in ["", "/", "inn", "sign-in", "sign-in/", "/inn", "sign-in/hush", "hush/inn", "home/inn", "sign-in/inn/"] {
+    for field in [
+        "",
+        "/",
+        "inn",
+        "sign-in",
+        "sign-in/",
+        "/inn",
+        "sign-in/hush",
+        "hush/inn",
+        "home/inn",
+        "sign-in/inn/",
+    ] {
         engine.typed(field, "hush".into());
         engine.settle();
         assert!(Arc::ptr_eq(&engine.screen(), &before), "{field}\n{}", engine.screen());
@@ -168,7 +179,11 @@ fn a_text_for_a_page_that_was_left_does_nothing() {
     let before = engine.screen();
     engine.typed(&id, "123456".into());
     engine.settle();
-    assert!(Arc::ptr_eq(&engine.screen(), &before), "not even the field of the same key: {}", engine.screen());
+    assert!(
+        Arc::ptr_eq(&engine.screen(), &before),
+        "not even the field of the same key: {}",
+        engine.screen()
+    );
     engine.go("recovery");
     assert_eq!(crate::field_of(&engine.screen(), "inn").unwrap().value, "");
 }
