@@ -1,9 +1,14 @@
 //! The rules as tables, with the time handed in.
 
-use fl_domain::access::CharacterClass;
+use fl_domain::{access::CharacterClass, service::Contact};
 use jiff::{SignedDuration, civil::date};
 
-use super::*;
+use super::{
+    esia::Unwelcome,
+    password::Changed,
+    recovery::{Attempt, LINK_LIFE, LinkState, SetByLink},
+    *,
+};
 use crate::clock::noon;
 
 const INN: &str = "770000010108";
