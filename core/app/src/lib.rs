@@ -1,4 +1,7 @@
-//! The app: intents in, effects and a screen out. Pure: it reads no clock, opens no file, knows no service.
+//! The app: what a person does in, effects and a screen out. Pure: it reads no clock, opens no file, knows no service.
+//!
+//! Three floors. [`kit`] knows no feature; [`open`], the kernel, knows the kit; a feature knows both and no other feature;
+//! `app.rs` is the ring, and `features/mod.rs` the register with one line for each.
 
 #![cfg_attr(not(feature = "uniffi"), forbid(unsafe_code))]
 // The code that uniffi writes for the screen's types is the only unsafe code here.
@@ -14,30 +17,23 @@ mod testing;
 
 #[cfg(feature = "uniffi")]
 mod boundary {
-    use fl_domain::Secret;
+    use crate::kit::touch::Touch;
 
-    // What is typed crosses as a text and is a secret from there on.
-    uniffi::custom_type!(Secret, String, {
-        remote,
-        lower: |secret| secret.expose().to_owned(),
-        try_lift: |text| Ok(Secret::new(text)),
+    // A touch crosses as a number that says nothing.
+    uniffi::custom_type!(Touch, u64, {
+        lower: |touch| touch.number(),
+        try_lift: |number| Ok(Touch::numbered(number)),
     });
 }
 
 #[cfg(feature = "uniffi")]
 uniffi::setup_scaffolding!();
 
-pub use app::{App, Event, Intent, Place};
-pub use features::{
-    access, accounts, contacts, esia, guide, home, links, operations, password, profile, recovery, settings,
-};
+pub use app::App;
 pub use kit::{
     effects::*,
     screen::{self, Screen},
     texts,
+    touch::{Intent, Meant, Touch, Touches},
 };
-pub(crate) use kit::effects;
-pub use open::{device, model::Model, session};
-pub(crate) use kit::{blocks, flow, outcome, policy};
-pub(crate) use open::{model, page, tick};
-
+pub use open::{Event, Model, Place, View};

@@ -5,13 +5,12 @@ mod people;
 mod service;
 mod vault;
 
-use std::collections::VecDeque;
+use std::{cell::RefCell, collections::VecDeque};
 
 use crux_core::{Core, Request};
 use fl_domain::{
     Inn, Secret, Timestamp,
-    access::PasswordPolicy,
-    service::{Ask, Capability, Failure, SignIn, Told},
+    service::{Ask, Capability, Failure, Question, SignIn, Told},
 };
 
 pub(crate) use cache::MemoryCache;
@@ -21,10 +20,10 @@ pub(crate) use vault::{device_account, one_locked};
 
 use crate::{
     AccountId, App, Biometrics, Effect, Esia, EsiaCall, Event, Intent, KeepPreferences, KeepWaiting,
-    LostData, Moment, Platform, PlatformFault, ServiceAnswer, ServiceFacts, Sizes, VaultStatus, Wait,
-    Waiting,
-    screen::{Block, FieldId, Screen},
-    session,
+    LostData, Meant, Moment, Place, Platform, PlatformFault, ServiceAnswer, ServiceFacts, Sizes, Touch,
+    Touches, VaultStatus, View, Wait, Waiting,
+    open::{nav, session},
+    screen::{Block, Field, Screen},
     texts::{Language, Preferences},
 };
 
@@ -38,6 +37,7 @@ pub(crate) const EVERYTHING: [Capability; 5] =
 #[allow(clippy::struct_excessive_bools, reason = "switches of a test stand, each on its own")]
 pub(crate) struct Stand {
     core: Core<App>,
+    touches: RefCell<Touches>,
     pub(crate) now: Moment,
     pub(crate) preferences: Preferences,
     pub(crate) vault: VaultStatus,
@@ -49,8 +49,8 @@ pub(crate) struct Stand {
     /// What every question is answered by while set.
     pub(crate) failure: Option<Failure>,
     pub(crate) service: Service,
-    /// What the service says to the next asks; done once it is empty.
-    pub(crate) told: VecDeque<Result<Told, Failure>>,
+    /// What the service says the next time each of these is asked.
+    told: VecDeque<(&'static str, Result<Told, Failure>)>,
     /// What service this is.
     pub(crate) facts: ServiceFacts,
     /// What the next steps through Gosuslugi answer; the browser opens and the person is accepted once it is empty.
@@ -90,6 +90,7 @@ impl Stand {
     pub(crate) fn new(language: Language) -> Self {
         let mut stand = Self {
             core: Core::new(),
+            touches: RefCell::default(),
             now: Moment::new(START.parse().unwrap(), 180),
             preferences: Preferences { language, ..Preferences::default() },
             vault: VaultStatus::Empty,
@@ -141,26 +142,27 @@ impl Stand {
     /// Signed in with a PIN set, on the home screen.
     pub(crate) fn signed_in(self) -> Self {
         let mut stand = self.started();
-        stand.type_in(FieldId::Inn, inn().as_str());
-        stand.type_in(FieldId::Password, "Passw0rd#");
-        stand.session(session::Intent::SignIn);
-        stand.type_in(FieldId::Pin, PIN);
-        stand.type_in(FieldId::PinAgain, PIN);
-        stand.session(session::Intent::KeepPin);
+        stand.type_in("inn", inn().as_str());
+        stand.type_in("password", "Passw0rd#");
+        stand.touch(session::Intent::SignIn);
+        stand.type_in("pin", PIN);
+        stand.type_in("pin-again", PIN);
+        stand.touch(session::Intent::KeepPin);
         stand
     }
 
     /// The app ended and starts again: only what the device keeps is still there.
     pub(crate) fn restart(&mut self) {
         self.core = Core::new();
+        self.touches = RefCell::default();
         (self.waits, self.held) = (Vec::new(), Vec::new());
         self.event(Event::Start);
     }
 
     /// Opened with its PIN.
     pub(crate) fn unlock(&mut self) {
-        self.type_in(FieldId::Pin, PIN);
-        self.session(session::Intent::Unlock);
+        self.type_in("pin", PIN);
+        self.touch(session::Intent::Unlock);
     }
 
     pub(crate) fn event(&mut self, event: Event) {
@@ -168,42 +170,78 @@ impl Stand {
         self.perform(effects);
     }
 
-    pub(crate) fn intent(&mut self, intent: Intent) {
-        self.event(Event::Intent(intent));
+    /// Does this where one is now, whether a block says so or not.
+    pub(crate) fn touch(&mut self, intent: impl Intent) {
+        let View { screen, epoch } = self.core.view();
+        let meant = Meant::here(Touch::from(intent), screen.path, epoch).unwrap();
+        self.event(Event::Touched(self.now.clone(), meant));
     }
 
-    pub(crate) fn session(&mut self, intent: session::Intent) {
-        self.intent(Intent::Session(intent));
+    /// Goes to a place.
+    pub(crate) fn go(&mut self, place: Place) {
+        self.touch(nav::Intent::Go(place));
     }
 
-    pub(crate) fn type_in(&mut self, field: FieldId, text: &str) {
-        self.intent(Intent::Edit { field, text: Secret::new(text) });
+    /// Goes back, by the way the screen shows.
+    pub(crate) fn back(&mut self) {
+        self.touch(nav::Intent::Back);
     }
 
-    /// Touches the block, option, tab or action of this key.
+    /// Types into a field by its id.
+    pub(crate) fn type_at(&mut self, field: &str, text: &str) {
+        self.event(Event::Typed { now: self.now.clone(), field: field.to_owned(), text: Secret::new(text) });
+    }
+
+    /// Types into a field of the page that is seen.
+    pub(crate) fn type_in(&mut self, field: &str, text: &str) {
+        let field = format!("{}/{field}", self.core.view().screen.key());
+        self.type_at(&field, text);
+    }
+
+    /// Follows a link that the platform gave.
+    pub(crate) fn follow(&mut self, url: &str) {
+        self.event(Event::Followed(self.now.clone(), Secret::new(url)));
+    }
+
+    /// The network is back.
+    pub(crate) fn network_back(&mut self) {
+        self.event(Event::NetworkBack(self.now.clone()));
+    }
+
+    /// What the service says the next time this is asked.
+    pub(crate) fn tell<Q: Question>(&mut self, told: Result<Q::Told, Failure>) {
+        self.told.push_back((Q::NAME, told.map(Q::tell)));
+    }
+
+    /// How often this was asked.
+    pub(crate) fn asked<Q: Question>(&self) -> usize {
+        self.asked_service.iter().filter(|ask| ask.name() == Q::NAME).count()
+    }
+
+    /// Touches the block, option, tab or action of this key, by its number as a shell does.
     pub(crate) fn tap(&mut self, key: &str) {
         let screen = self.screen();
-        let mut intents = Vec::new();
-        for block in &screen.blocks {
-            match block {
-                Block::Button(b) if b.enabled => intents.push((b.key.clone(), b.intent.clone())),
-                Block::Row(b) => intents.extend(b.intent.clone().map(|i| (b.key.clone(), i))),
-                Block::More(b) => intents.push((b.key.clone(), b.intent.clone())),
-                Block::Toggle(b) => intents.push((b.key.clone(), b.intent.clone())),
-                Block::Filter(b) => {
-                    intents
-                        .extend(b.options.iter().map(|o| (format!("{}/{}", b.key, o.key), o.intent.clone())));
-                }
-                Block::Notice(b) => intents.extend(b.action.clone().map(|a| (b.key.clone(), a.intent))),
-                Block::Progress(b) => intents.extend(b.cancel.clone().map(|a| (b.key.clone(), a.intent))),
-                _ => {}
-            }
+        let found = touches(&screen).into_iter().find(|(known, _)| known == key);
+        let touch = found.unwrap_or_else(|| panic!("no {key} on\n{screen}")).1;
+        self.hand_back(&touch);
+    }
+
+    /// Hands a touch of any screen back.
+    pub(crate) fn hand_back(&mut self, touch: &Touch) {
+        let meant = self.touches.borrow().meant(touch);
+        if let Some(meant) = meant {
+            self.event(Event::Touched(self.now.clone(), meant));
         }
-        intents.extend(screen.tabs.iter().map(|t| (t.key.clone(), t.intent.clone())));
-        intents
-            .extend(screen.notice.iter().filter_map(|n| n.action.clone().map(|a| (n.key.clone(), a.intent))));
-        let found = intents.into_iter().find(|(k, _)| k == key);
-        self.intent(found.unwrap_or_else(|| panic!("no {key} on\n{screen}")).1);
+    }
+
+    /// A field of the screen, by its key.
+    pub(crate) fn field(&self, key: &str) -> Field {
+        let screen = self.screen();
+        let found = screen.blocks.iter().find_map(|block| match block {
+            Block::Field(field) if field.key == key => Some(field.clone()),
+            _ => None,
+        });
+        found.unwrap_or_else(|| panic!("no field {key} on\n{screen}"))
     }
 
     /// Time goes on; whoever waits for it wakes.
@@ -215,7 +253,7 @@ impl Stand {
             .partition(|w| set_back || w.operation.until <= self.now.at);
         self.waits = waiting;
         for mut wait in due {
-            let effects = self.core.resolve(&mut wait, self.now).unwrap();
+            let effects = self.core.resolve(&mut wait, self.now.clone()).unwrap();
             self.perform(effects);
         }
     }
@@ -227,31 +265,27 @@ impl Stand {
         self.perform(held);
     }
 
+    /// What a shell is given.
     pub(crate) fn screen(&self) -> Screen {
-        self.core.view()
+        let View { screen, epoch } = self.core.view();
+        self.touches.borrow_mut().number(screen, epoch)
     }
 
     /// The text of the screen, with breaking spaces, for reading in a test.
     pub(crate) fn seen(&self) -> String {
-        self.screen().to_string().replace('\u{a0}', " ")
+        self.core.view().screen.to_string().replace('\u{a0}', " ")
     }
 
     fn answered<T>(&self, result: Result<T, Failure>) -> ServiceAnswer<T> {
-        ServiceAnswer { at: self.now, result: self.failure.clone().map_or(result, Err) }
+        ServiceAnswer { at: self.now.clone(), result: self.failure.clone().map_or(result, Err) }
     }
 
-    /// The policy stands apart from the other answers, since a page asks for it by itself.
-    fn tell(&mut self, ask: &Ask) -> Result<Told, Failure> {
-        let is_next = matches!(self.told.front(), Some(Ok(Told::Policy(_))));
-        if matches!(ask, Ask::PasswordPolicy) && !is_next {
-            return self
-                .service
-                .policy
-                .clone()
-                .unwrap_or_else(|| Ok(PasswordPolicy::default()))
-                .map(Told::Policy);
+    fn say(&mut self, ask: &Ask) -> Result<Told, Failure> {
+        let queued = self.told.iter().position(|(name, _)| *name == ask.name());
+        match queued.and_then(|index| self.told.remove(index)) {
+            Some((_, told)) => told,
+            None => self.service.answer(ask),
         }
-        self.told.pop_front().unwrap_or_else(|| Ok(service::usual(ask)))
     }
 
     fn perform(&mut self, effects: Vec<Effect>) {
@@ -262,8 +296,7 @@ impl Stand {
                 continue;
             }
             let more = match effect {
-                Effect::Render(_) => Vec::new(),
-                Effect::Now(mut r) => self.core.resolve(&mut r, self.now).unwrap(),
+                Effect::Now(mut r) => self.core.resolve(&mut r, self.now.clone()).unwrap(),
                 Effect::Wait(r) => {
                     self.waits.push(r);
                     Vec::new()
@@ -274,17 +307,6 @@ impl Stand {
                     }
                     self.core.resolve(&mut r, self.preferences).unwrap()
                 }
-                Effect::Read(mut r) => {
-                    self.sent.push(r.operation.0.name().to_owned());
-                    let reading = Ok(self.service.answer(r.operation.0));
-                    let website = Some("https://example.test".to_owned());
-                    let result = match self.not_offered {
-                        Some(name) if name == r.operation.0.name() => Err(Failure::NotOffered { website }),
-                        _ => reading,
-                    };
-                    let answer = self.answered(result);
-                    self.core.resolve(&mut r, answer).unwrap()
-                }
                 Effect::SignIn(mut r) => {
                     self.sent.push("sign-in".to_owned());
                     self.signed_in_as.push(r.operation.inn.clone());
@@ -293,9 +315,14 @@ impl Stand {
                     self.core.resolve(&mut r, answer).unwrap()
                 }
                 Effect::Ask(mut r) => {
-                    self.sent.push(r.operation.0.name().to_owned());
-                    self.asked_service.push(r.operation.0.clone());
-                    let told = self.tell(&r.operation.0);
+                    let ask = r.operation.0.clone();
+                    self.sent.push(ask.name().to_owned());
+                    self.asked_service.push(ask.clone());
+                    let website = Some("https://example.test".to_owned());
+                    let told = match self.not_offered {
+                        Some(name) if name == ask.name() => Err(Failure::NotOffered { website }),
+                        _ => self.say(&ask),
+                    };
                     let answer = self.answered(told);
                     self.core.resolve(&mut r, answer).unwrap()
                 }
@@ -346,6 +373,29 @@ impl Stand {
 fn is_remote(effect: &Effect) -> bool {
     match effect {
         Effect::Esia(r) => r.operation != EsiaCall::Abandon,
-        effect => matches!(effect, Effect::Read(_) | Effect::SignIn(_) | Effect::Ask(_)),
+        effect => matches!(effect, Effect::SignIn(_) | Effect::Ask(_)),
     }
+}
+
+/// Everything on the screen that can be touched, by key; a choice by the filter's key and its own.
+pub(crate) fn touches(screen: &Screen) -> Vec<(String, Touch)> {
+    let mut touches = Vec::new();
+    for block in &screen.blocks {
+        match block {
+            Block::Button(b) if b.enabled => touches.push((b.key.clone(), b.touch.clone())),
+            Block::Row(b) => touches.extend(b.touch.clone().map(|touch| (b.key.clone(), touch))),
+            Block::More(b) => touches.push((b.key.clone(), b.touch.clone())),
+            Block::Toggle(b) => touches.push((b.key.clone(), b.touch.clone())),
+            Block::Filter(b) => {
+                touches.extend(b.options.iter().map(|o| (format!("{}/{}", b.key, o.key), o.touch.clone())));
+            }
+            Block::Notice(b) => touches.extend(b.action.clone().map(|a| (b.key.clone(), a.touch))),
+            Block::Progress(b) => touches.extend(b.cancel.clone().map(|a| (b.key.clone(), a.touch))),
+            _ => {}
+        }
+    }
+    touches.extend(screen.tabs.iter().map(|t| (t.key.clone(), t.touch.clone())));
+    touches.extend(screen.notice.iter().filter_map(|n| n.action.clone().map(|a| (n.key.clone(), a.touch))));
+    touches.extend(screen.back.iter().map(|touch| ("back".to_owned(), touch.clone())));
+    touches
 }

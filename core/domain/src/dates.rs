@@ -1,6 +1,6 @@
 //! Dates of the law: due dates and the days they move to.
 
-use jiff::civil::{Date, Weekday};
+use crate::Date;
 
 /// Non-working holidays by month and day (Labour Code, art. 112). Days that the government moves by a yearly decree
 /// are dated data which nothing here needs yet: none of them touches a due date this module computes.
@@ -21,6 +21,14 @@ const HOLIDAYS: [(i8, i8); 14] = [
     (11, 4),
 ];
 
+/// A day written in the code: [`Date::constant`] by a short name.
+///
+/// # Panics
+/// Where there is no such day; as a constant it does not compile.
+pub const fn date(year: i16, month: i8, day: i8) -> Date {
+    Date::constant(year, month, day)
+}
+
 /// The day itself if it is a working day, else the next one that is (Tax Code, art. 6.1(7)).
 pub fn working_day_on_or_after(date: Date) -> Date {
     let mut day = date;
@@ -35,8 +43,7 @@ pub fn working_day_on_or_after(date: Date) -> Date {
 }
 
 fn is_working_day(day: Date) -> bool {
-    !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
-        && !HOLIDAYS.contains(&(day.month(), day.day()))
+    !day.is_weekend() && !HOLIDAYS.contains(&(day.month(), day.day()))
 }
 
 /// When property, land and transport tax of individuals for `tax_year` fall due: 1 December of the next year, moved to
@@ -48,8 +55,7 @@ pub fn notice_taxes_due(tax_year: i16) -> Option<Date> {
 
 /// The day so many days after 1970-01-01; `None` beyond the calendar's years −9999 to 9999.
 pub fn from_unix_days(days: i64) -> Option<Date> {
-    let span = jiff::Span::new().try_days(days).ok()?;
-    Date::constant(1970, 1, 1).checked_add(span).ok()
+    Date::from_unix_days(days).ok()
 }
 
 /// Reads an ISO date, also the date of an ISO date-time, which is how services write a day.
@@ -64,7 +70,6 @@ pub fn parse_iso(text: &str) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
     use proptest::prelude::*;
 
     use super::*;
@@ -110,10 +115,10 @@ mod tests {
     proptest! {
         #[test]
         fn a_moved_day_is_a_working_day_soon_after(days in 0_i64..40_000) {
-            let day = date(1990, 1, 1).checked_add(jiff::Span::new().days(days)).unwrap();
+            let day = date(1990, 1, 1).checked_add_days(days).unwrap();
             let moved = working_day_on_or_after(day);
             prop_assert!(is_working_day(moved));
-            prop_assert!(moved >= day && day.until(moved).unwrap().get_days() <= 10);
+            prop_assert!(moved >= day && day.days_until(moved) <= 10);
         }
     }
 }

@@ -1,7 +1,8 @@
 //! How old a figure is and where it is from: no figure is shown without it.
 
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+
+use crate::Timestamp;
 
 /// Where a figure comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

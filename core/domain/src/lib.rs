@@ -12,10 +12,11 @@ pub mod inn;
 pub mod money;
 pub mod secret;
 pub mod service;
+pub mod shelf;
+pub mod time;
 
 pub use freshness::{Freshness, Origin};
 pub use inn::{Inn, InnError, InnKind};
 pub use money::{Money, MoneyError};
 pub use secret::Secret;
-
-pub use jiff::{Timestamp, civil::Date};
+pub use time::{Date, Timestamp};

@@ -1,13 +1,10 @@
 //! The headers that tell a time: `Date` (RFC 9110, 6.6.1) and `Retry-After` (10.2.3), which is seconds or an HTTP-date.
 
-use fl_domain::Timestamp;
-use jiff::{SignedDuration, civil::DateTime, fmt::strtime, tz::TimeZone};
+use std::time::Duration;
+
+use fl_domain::{Timestamp, time::parse_http_date};
 
 use crate::exchange::Response;
-
-/// The three forms of an HTTP-date that a recipient has to accept (RFC 9110, 5.6.7), newest first.
-const HTTP_DATES: [&str; 3] =
-    ["%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"];
 
 /// The service's own clock when it answered, from the `Date` header; `None` if it told none that can be read. The
 /// device's clock may be wrong by years, this one counts for what the service counts.
@@ -19,8 +16,8 @@ pub fn server_time(response: &Response) -> Option<Timestamp> {
 pub(crate) fn retry_after(header: Option<&str>, received_at: Timestamp) -> Option<Timestamp> {
     let text = header?.trim();
     let until = if text.bytes().all(|b| b.is_ascii_digit()) {
-        let seconds = text.parse::<i64>().ok()?;
-        received_at.checked_add(SignedDuration::from_secs(seconds)).ok()?
+        let seconds = text.parse().ok()?;
+        received_at.checked_add(Duration::from_secs(seconds)).ok()?
     } else {
         read(text)?
     };
@@ -28,11 +25,7 @@ pub(crate) fn retry_after(header: Option<&str>, received_at: Timestamp) -> Optio
 }
 
 fn read(text: &str) -> Option<Timestamp> {
-    let in_form = |format: &&str| {
-        let moment: DateTime = strtime::parse(format, text.trim()).ok()?.to_datetime().ok()?;
-        TimeZone::UTC.to_timestamp(moment).ok()
-    };
-    HTTP_DATES.iter().find_map(in_form)
+    parse_http_date(text.trim()).ok()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::{
     future::Future,
     pin::Pin,
     sync::{Arc, Mutex, PoisonError},
-    time::Duration,
+    time::{Duration, SystemTime},
 };
 
 use fl_app::Moment;
@@ -44,7 +44,7 @@ impl SystemClock {
 
 impl Clock for SystemClock {
     fn now(&self) -> Moment {
-        Moment::new(Timestamp::now(), self.offset_minutes)
+        Moment::new(Timestamp::from(SystemTime::now()), self.offset_minutes)
     }
 
     fn steady(&self) -> Duration {
@@ -54,13 +54,13 @@ impl Clock for SystemClock {
     fn wake_at(&self, until: Timestamp) -> WakeUp {
         Box::pin(async move {
             // In steps, so that a device that slept, or whose clock was set, wakes on its new time.
-            let mut last = Timestamp::now();
-            while let Ok(left) = Duration::try_from(until.duration_since(last)) {
+            let mut last = Timestamp::from(SystemTime::now());
+            while let Some(left) = until.duration_since(last) {
                 if left.is_zero() {
                     break;
                 }
                 tokio::time::sleep(left.min(Duration::from_secs(30))).await;
-                let now = Timestamp::now();
+                let now = Timestamp::from(SystemTime::now());
                 if is_set_back(last, now) {
                     break;
                 }

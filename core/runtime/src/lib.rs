@@ -2,6 +2,8 @@
 #![forbid(unsafe_code)]
 
 mod blocking;
+#[cfg(any(test, feature = "qa"))]
+mod by_key;
 mod clock;
 mod console;
 #[cfg(test)]
@@ -16,6 +18,8 @@ mod trusted;
 mod vault;
 mod waiting;
 
+#[cfg(any(test, feature = "qa"))]
+pub use by_key::{Touchable, field_of, touch_of, touchable};
 pub use clock::{Clock, ManualClock, SystemClock, WakeUp};
 pub use console::{Console, Entry, EntryKind};
 pub use engine::{Asset, Engine, EngineConfig, EngineError, ScreenListener};

@@ -1,8 +1,11 @@
 //! The sandbox alone, for anything that speaks HTTP.
 
-use std::{fmt::Write as _, io::Write, time::Duration};
+use std::{
+    fmt::Write as _,
+    io::Write,
+    time::{Duration, SystemTime},
+};
 
-use fl_domain::Timestamp;
 use fl_sandbox::{Sandbox, SandboxConfig};
 use fl_stage::{StageError, sandbox};
 use serde_json::json;
@@ -15,7 +18,7 @@ pub(crate) fn serve(args: &Serve, out: &mut dyn Write) -> Result<(), Trouble> {
         port: args.port,
         delay: Duration::from_millis(args.delay),
         tls: args.tls,
-        start: Timestamp::now(),
+        start: SystemTime::now().into(),
         ..SandboxConfig::default()
     };
     let (runtime, sandbox) = sandbox(config)?;

@@ -37,7 +37,7 @@ mod tests {
     const BANNED: [&str; 5] = ["openssl", "openssl-sys", "aws-lc-rs", "aws-lc-sys", "native-tls"];
 
     /// Purity: what does I/O, keeps a clock or brings a runtime has no place here.
-    const IMPURE: [&str; 8] = ["tokio", "reqwest", "hyper", "rusqlite", "axum", "async-std", "mio", "chrono"];
+    const IMPURE: [&str; 7] = ["tokio", "reqwest", "hyper", "rusqlite", "axum", "async-std", "mio"];
 
     fn metadata() -> Metadata {
         let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/../../Cargo.toml");
@@ -105,6 +105,46 @@ mod tests {
             }
         }
         assert!(closure(&metadata, "fl-runtime").contains("tokio"), "the closure is followed");
+    }
+
+    /// The calendar's library counts days and does nothing else: it has no clock and knows no zone.
+    #[test]
+    fn the_calendar_has_no_clock() {
+        let metadata = metadata();
+        let resolve = metadata.resolve.as_ref().expect("a resolved graph");
+        let is_calendar = |id: &cargo_metadata::PackageId| metadata[id].name.as_str() == "chrono";
+        let node = resolve.nodes.iter().find(|node| is_calendar(&node.id)).expect("the calendar's library");
+        for feature in ["clock", "now", "iana-time-zone", "wasmbind"] {
+            assert!(!node.features.iter().any(|on| **on == feature), "{feature} is on");
+        }
+        assert!(
+            !metadata.packages.iter().any(|package| package.name.as_str() == "jiff"),
+            "one calendar is enough"
+        );
+    }
+
+    /// Rooms know `fl_domain`'s `Date` and `Timestamp`, so that the library behind them can be another one day.
+    #[test]
+    fn the_calendar_is_named_in_one_folder() {
+        let checkout = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let mut sources = Vec::new();
+        for folder in ["core", "bindings", "tests"] {
+            files(&checkout.join(folder), &[".rs", "Cargo.toml"], &mut sources);
+        }
+        let home = checkout.join("core/domain/src/time");
+        let is_named_in = |path: &Path| {
+            let text = std::fs::read_to_string(path).expect("a source");
+            ["chrono", "jiff"].iter().any(|library| {
+                let uses = ["::", ".workspace", " ="].map(|after| format!("{library}{after}"));
+                uses.iter().any(|name| text.contains(name))
+            })
+        };
+        let named: Vec<_> = sources.iter().filter(|path| is_named_in(path)).collect();
+        assert!(named.iter().any(|path| path.starts_with(&home)), "the folder is found");
+        for path in named {
+            let is_allowed = path.starts_with(&home) || path.ends_with("core/domain/Cargo.toml");
+            assert!(is_allowed, "{} names the calendar's library", path.display());
+        }
     }
 
     /// Files below a folder whose name has one of these endings; what a build made is passed over.

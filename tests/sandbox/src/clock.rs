@@ -3,7 +3,6 @@
 use std::time::{Duration, Instant};
 
 use fl_domain::{Date, Timestamp};
-use jiff::{SignedDuration, tz::TimeZone};
 
 #[derive(Debug)]
 pub(crate) struct Clock {
@@ -43,22 +42,21 @@ impl Clock {
 
 /// `from` plus `by`, at most the calendar's end.
 pub(crate) fn later(from: Timestamp, by: Duration) -> Timestamp {
-    SignedDuration::try_from(by).ok().and_then(|by| from.checked_add(by).ok()).unwrap_or(Timestamp::MAX)
+    from.checked_add(by).unwrap_or(Timestamp::MAX)
 }
 
 /// The day in UTC: the double has no time zone of its own.
 pub(crate) fn day(at: Timestamp) -> Date {
-    TimeZone::UTC.to_datetime(at).date()
+    at.utc_day()
 }
 
 /// Whole seconds from `now` until `until`, so many that none is missing; at least 1.
 pub(crate) fn seconds_until(until: Timestamp, now: Timestamp) -> u64 {
-    let left = until.duration_since(now);
-    let seconds = left.as_secs() + i64::from(left.subsec_nanos() > 0);
-    u64::try_from(seconds).unwrap_or(0).max(1)
+    let left = until.duration_since(now).unwrap_or_default();
+    (left.as_secs() + u64::from(left.subsec_nanos() > 0)).max(1)
 }
 
 /// Noon of a day in UTC.
 pub(crate) fn noon(day: Date) -> Timestamp {
-    TimeZone::UTC.to_timestamp(day.at(12, 0, 0, 0)).unwrap_or(Timestamp::MIN)
+    Timestamp::of(day, 12, 0, 0).unwrap_or(Timestamp::MIN)
 }

@@ -1,51 +1,74 @@
 use std::{
     sync::{Mutex, PoisonError},
-    time::Duration,
+    time::{Duration, SystemTime},
 };
 
 use fl_app::Moment;
 use fl_domain::Timestamp;
 use fl_runtime::{Clock, SystemClock, WakeUp};
-use jiff::SignedDuration;
 use tokio::sync::watch;
+
+/// How far QA moved a clock.
+#[derive(Clone, Copy, Default)]
+struct Shift {
+    forward: Duration,
+    back: Duration,
+}
 
 /// The device's clock, moved by QA: real time goes on, from somewhere else.
 pub struct ShiftedClock {
-    shift: watch::Sender<SignedDuration>,
+    shift: watch::Sender<Shift>,
     /// How much of it is time that went by.
     gone: Mutex<Duration>,
+    /// `None` where the system tells none.
+    zone: Option<tz::TimeZone>,
 }
 
 impl Default for ShiftedClock {
-    /// Not moved yet.
+    /// Not moved yet, in the machine's zone.
     fn default() -> Self {
-        Self { shift: watch::Sender::new(SignedDuration::ZERO), gone: Mutex::default() }
+        let zone = match std::env::var("TZ") {
+            Ok(name) => tz::TimeZone::from_posix_tz(&name),
+            Err(_) => tz::TimeZone::local(),
+        };
+        Self { shift: watch::Sender::default(), gone: Mutex::default(), zone: zone.ok() }
     }
 }
 
 impl ShiftedClock {
-    /// Moves it as a person does in the device's settings; whoever waits for a time that is passed wakes.
-    pub fn shift(&self, by: SignedDuration) {
-        self.shift.send_modify(|shift| *shift = shift.saturating_add(by));
+    /// Back, as a person does in the device's settings.
+    pub fn set_back(&self, by: Duration) {
+        self.shift.send_modify(|shift| shift.back = shift.back.saturating_add(by));
+    }
+
+    /// Forward, as a person does in the device's settings; whoever waits for a time that is passed wakes.
+    pub fn set_forward(&self, by: Duration) {
+        self.shift.send_modify(|shift| shift.forward = shift.forward.saturating_add(by));
     }
 
     /// Time goes by.
     pub fn advance(&self, by: Duration) {
         *self.gone.lock().unwrap_or_else(PoisonError::into_inner) += by;
-        self.shift(SignedDuration::try_from(by).unwrap_or(SignedDuration::ZERO));
+        self.set_forward(by);
+    }
+
+    /// Minutes east of UTC at that moment.
+    fn offset_minutes(&self, at: Timestamp) -> i32 {
+        let zone = self.zone.as_ref();
+        zone.and_then(|zone| zone.find_local_time_type(at.as_second()).ok())
+            .map_or(0, |local| local.ut_offset() / 60)
     }
 }
 
-fn shifted(by: SignedDuration) -> Timestamp {
-    let now = Timestamp::now();
-    now.checked_add(by).unwrap_or(now)
+fn shifted(by: Shift) -> Timestamp {
+    let now = Timestamp::from(SystemTime::now());
+    now.checked_add(by.forward).and_then(|at| at.checked_sub(by.back)).unwrap_or(now)
 }
 
 impl Clock for ShiftedClock {
     fn now(&self) -> Moment {
         let at = shifted(*self.shift.borrow());
-        let offset = jiff::tz::TimeZone::system().to_offset(at);
-        Moment::new(at, offset.seconds() / 60)
+        Moment::new(at, self.offset_minutes(at))
     }
 
     fn steady(&self) -> Duration {
@@ -57,7 +80,7 @@ impl Clock for ShiftedClock {
         Box::pin(async move {
             loop {
                 let now = shifted(*shift.borrow_and_update());
-                let Ok(left) = Duration::try_from(until.duration_since(now)) else { return };
+                let Some(left) = until.duration_since(now) else { return };
                 if left.is_zero() {
                     return;
                 }

@@ -4,18 +4,16 @@ use std::{
     io,
     path::{Path, PathBuf},
     sync::Arc,
-    time::Duration,
+    time::{Duration, SystemTime},
 };
 
 use fl_app::Moment;
-use fl_domain::Timestamp;
 use fl_gateway::Profile;
 use fl_runtime::{
     Clock, Engine, EngineConfig, ManualClock, Patience, Platform, file_secrets, held_by, platform_secrets,
     run_only_secrets,
 };
 use fl_sandbox::{Control, Sandbox, SandboxConfig, TaxpayerCard};
-use jiff::SignedDuration;
 use keyring_core::api::CredentialStore;
 use tempfile::TempDir;
 use thiserror::Error;
@@ -161,7 +159,7 @@ impl Stage {
         std::fs::create_dir_all(data.path()).map_err(StageError::Folder)?;
         let (runtime, service, profile) = match service {
             None => {
-                let config = SandboxConfig { start: Timestamp::now(), ..SandboxConfig::default() };
+                let config = SandboxConfig { start: SystemTime::now().into(), ..SandboxConfig::default() };
                 let (runtime, sandbox) = sandbox(config)?;
                 let profile = profile(&sandbox.profile_toml())?;
                 (runtime, Service::Embedded(sandbox), profile)
@@ -350,7 +348,7 @@ impl Stage {
     /// The device's clock is set back; a service does not mind what a device believes.
     pub fn clock_back(&self, by: Duration) {
         match &self.time {
-            Time::Real(clock) => clock.shift(-SignedDuration::try_from(by).unwrap_or(SignedDuration::ZERO)),
+            Time::Real(clock) => clock.set_back(by),
             Time::Manual(clock) => clock.set_back(by),
         }
     }
@@ -358,7 +356,7 @@ impl Stage {
     /// The device's clock is set forward. It does not go faster for that: what measures time steadily sees none pass.
     pub fn clock_forward(&self, by: Duration) {
         match &self.time {
-            Time::Real(clock) => clock.shift(SignedDuration::try_from(by).unwrap_or(SignedDuration::ZERO)),
+            Time::Real(clock) => clock.set_forward(by),
             Time::Manual(clock) => clock.set_forward(by),
         }
     }

@@ -1,17 +1,38 @@
-//! One folder a feature: its model, what changes it, and how it is seen.
+//! One folder a feature: its model, what changes it, how it is seen. A feature knows the kit and the kernel, and no other feature.
 
-pub mod access;
-pub mod accounts;
-pub mod contacts;
-pub mod esia;
-pub mod guide;
-pub mod home;
-pub(crate) mod income;
-pub mod links;
-pub mod operations;
-pub mod password;
-pub mod profile;
-pub mod recovery;
-pub mod settings;
+mod access;
+mod accounts;
+mod contacts;
+mod esia;
+mod guide;
+mod home;
+mod income;
+mod links;
+mod operations;
+mod password;
+mod profile;
+mod recovery;
+mod settings;
+mod sign_ins;
+mod stored;
 
-pub(crate) use crate::open::{account, device, session};
+use crate::open::feature::Feature;
+
+/// Every feature, one line each. The order is that in which they are shown on each other's pages, asked and tried.
+pub(crate) const FEATURES: &[&dyn Feature] = &[
+    &home::Home,
+    &password::Password,
+    &contacts::Contacts,
+    &operations::Operations,
+    &income::Income,
+    &sign_ins::SignIns,
+    &accounts::Accounts,
+    &settings::Settings,
+    &stored::Stored,
+    &profile::Profile,
+    &access::Access,
+    &guide::Guide,
+    &recovery::Recovery,
+    &esia::Esia,
+    &links::Links,
+];

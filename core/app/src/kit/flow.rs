@@ -1,19 +1,32 @@
 //! Steps that several features' flows take.
 
 use crux_core::command::CommandContext;
-use fl_domain::service::{Failure, Read, Reading, SignIn};
+use fl_domain::{
+    service::{Failure, Paged, Question, SignIn, Told},
+    shelf::{HeadMerge, ShelfFilter, ShelfView},
+};
 
 use crate::{
-    app::Event,
-    effects::{Cache, CacheFault, Cached, CaptchaCall, Effect, ServiceAnswer, ServiceRead, SignInCall},
+    kit::effects::{
+        Cache, CacheFault, Cached, Call, CaptchaCall, Effect, Moment, ServiceAnswer, SignInCall, Window,
+    },
+    open::Event,
 };
 
 /// What an async flow of this app runs in.
 pub(crate) type Ctx = CommandContext<Effect, Event>;
 
 /// Asks the service.
-pub(crate) async fn read(ctx: &Ctx, read: Read) -> ServiceAnswer<Reading> {
-    ctx.request_from_shell(ServiceRead(read)).await
+pub(crate) async fn ask<Q: Question>(ctx: &Ctx, question: Q) -> ServiceAnswer<Q::Told> {
+    typed::<Q>(ctx.request_from_shell(Call(question.ask())).await)
+}
+
+/// The answer to this question. One of another kind is a mistake between rooms: told with its code, in this one place, and never a crash.
+pub(crate) fn typed<Q: Question>(answer: ServiceAnswer<Told>) -> ServiceAnswer<Q::Told> {
+    let mismatched =
+        || Failure::Unexpected { operation: Q::NAME.to_owned(), code: "mismatched-answer".to_owned() };
+    let ServiceAnswer { at, result } = answer;
+    ServiceAnswer { at, result: result.and_then(|told| Q::told(told).ok_or_else(mismatched)) }
 }
 
 /// Signs in, and fetches the picture where the service wants digits from one.
@@ -27,7 +40,7 @@ pub(crate) async fn sign_in(
         Ok(SignIn::CaptchaWanted | SignIn::CaptchaWrong) => {
             Some(ctx.request_from_shell(CaptchaCall { inn }).await.result)
         }
-        _ => None,
+        Ok(_) | Err(_) => None,
     };
     (answer, picture)
 }
@@ -37,7 +50,55 @@ pub(crate) async fn cache(ctx: &Ctx, operation: Cache) -> Result<Cached, CacheFa
     ctx.request_from_shell(operation).await
 }
 
-/// An answer of another kind than was asked for: a mistake between rooms, told with its code and never a crash.
-pub(crate) fn mismatched(read: Read) -> Failure {
-    Failure::Unexpected { operation: read.name().to_owned(), code: "mismatched-answer".to_owned() }
+/// A window of a list.
+pub(crate) async fn window<Q: Paged>(
+    ctx: &Ctx,
+    filter: ShelfFilter,
+    offset: u64,
+    limit: u32,
+) -> Result<ShelfView<Q::Row>, CacheFault> {
+    match cache(ctx, Cache::Window { list: Q::NAME, filter, offset, limit }).await? {
+        Cached::Window(Window { rows, total, state, facets }) => {
+            let rows = Q::told(rows).ok_or(CacheFault::Broken)?;
+            Ok(ShelfView { rows, total, state, facets })
+        }
+        Cached::Stored(_) | Cached::Done | Cached::Merged(_) | Cached::Appended(_) | Cached::Recalled(_) => {
+            Err(CacheFault::Broken)
+        }
+    }
+}
+
+/// Joins the newest rows of a list to what is kept.
+pub(crate) async fn merge_head<Q: Paged>(
+    ctx: &Ctx,
+    rows: Vec<Q::Row>,
+    whole: bool,
+    at: &Moment,
+) -> Result<HeadMerge, CacheFault> {
+    match cache(ctx, Cache::MergeHead { rows: Q::tell(rows), whole, at: at.at }).await? {
+        Cached::Merged(merge) => Ok(merge),
+        Cached::Stored(_) | Cached::Done | Cached::Window(_) | Cached::Appended(_) | Cached::Recalled(_) => {
+            Err(CacheFault::Broken)
+        }
+    }
+}
+
+/// Drops what is kept of a list for these.
+pub(crate) async fn replace<Q: Paged>(
+    ctx: &Ctx,
+    rows: Vec<Q::Row>,
+    whole: bool,
+    at: &Moment,
+) -> Result<(), CacheFault> {
+    cache(ctx, Cache::Replace { rows: Q::tell(rows), whole, at: at.at }).await.map(|_| ())
+}
+
+/// Adds older rows of a list, if as many are kept as were when they were asked for.
+pub(crate) async fn append_tail<Q: Paged>(
+    ctx: &Ctx,
+    expected: u64,
+    rows: Vec<Q::Row>,
+    whole: bool,
+) -> Result<(), CacheFault> {
+    cache(ctx, Cache::AppendTail { expected, rows: Q::tell(rows), whole }).await.map(|_| ())
 }

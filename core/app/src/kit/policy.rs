@@ -2,28 +2,24 @@
 
 use fl_domain::access::{CharacterClass, Checked, PasswordPolicy, PasswordRule, Suspicion, suspicions};
 
-use crate::{
-    blocks,
-    screen::{Block, Check, CheckState, Checklist, Field, FieldId, FieldKind},
+use super::{
+    blocks::reveal,
+    screen::{Block, Check, CheckState, Checklist, Field, FieldKind},
     texts::Texts,
 };
 
 /// A password longer than this is a file pasted by mistake (our own limit). In characters.
 pub(crate) const PASSWORD_LIMIT: usize = 256;
 
+/// The new password's field.
+pub(crate) const NEW_PASSWORD: &str = "new-password";
+
 /// Where a new password is typed, with what is likely wrong with it.
 pub(crate) fn new_field(typed: &str, revision: u32, texts: &Texts) -> Field {
-    Field {
-        hint: suspicion(typed, texts).or_else(|| Some(texts.say("new-password-hint"))),
-        reveal: Some(blocks::reveal(texts)),
-        ..blocks::field(
-            "new-password",
-            FieldId::NewPassword,
-            FieldKind::NewPassword,
-            texts.say("new-password-label"),
-            revision,
-        )
-    }
+    let hint = suspicion(typed, texts).unwrap_or_else(|| texts.say("new-password-hint"));
+    Field::new(NEW_PASSWORD, FieldKind::NewPassword, texts.say("new-password-label"), revision)
+        .hint(hint)
+        .reveal(reveal(texts))
 }
 
 /// The live list of rules. Before anything is typed nothing has failed, unless it was sent so.

@@ -3,36 +3,15 @@
 use crux_core::Command;
 use fl_domain::Timestamp;
 
-use crate::{
-    app::Event,
-    effects::{Effect, Moment, Wait},
-    features::{account, recovery, session},
-    model::{Model, Stage},
-    page::Page,
-};
+use super::{Event, Model, Next};
+use crate::kit::effects::{Moment, Wait};
 
 /// A countdown moves on this often.
 const SECONDS: i64 = 60;
 
-/// What waits for a time now, by the service's clock.
-fn awaited(model: &Model) -> Option<Timestamp> {
-    match model.pages.last() {
-        Some(Page::Recovery(page)) => recovery::awaited(page, model),
-        Some(_) => None,
-        None => match &model.stage {
-            Stage::SignedOut(form) => session::awaited(form, model),
-            Stage::Open(account) => {
-                account.sign_in_again.as_ref().and_then(|form| session::awaited(form, model))
-            }
-            Stage::Starting | Stage::Blocked(_) | Stage::ChoosePin(_) | Stage::Locked(_) => None,
-        },
-    }
-    .filter(|until| *until > model.now.trusted())
-}
-
 /// Sets the next tick, where something is waited for and none is set.
-pub(crate) fn arm(model: &mut Model) -> Command<Effect, Event> {
-    let Some(until) = awaited(model) else {
+pub(super) fn arm(model: &mut Model) -> Next {
+    let Some(until) = model.awaited() else {
         model.tick = None;
         return Command::done();
     };
@@ -44,24 +23,25 @@ pub(crate) fn arm(model: &mut Model) -> Command<Effect, Event> {
     wait(until, model)
 }
 
-fn wait(until: Timestamp, model: &Model) -> Command<Effect, Event> {
+fn wait(until: Timestamp, model: &Model) -> Next {
     let serial = model.tick_serial;
-    let left = (until.as_second() - model.now.trusted().as_second()).clamp(1, SECONDS);
-    let wake =
-        Timestamp::from_second(model.now.at.as_second().saturating_add(left)).unwrap_or(Timestamp::MAX);
-    account::spawn(move |ctx| async move {
+    let now = &model.ground.now;
+    let left = (until.as_second() - now.trusted().as_second()).clamp(1, SECONDS);
+    let wake = Timestamp::from_second(now.at.as_second().saturating_add(left)).unwrap_or(Timestamp::MAX);
+    Command::new(move |ctx| async move {
         let now = ctx.request_from_shell(Wait { until: wake }).await;
         ctx.send_event(Event::Tick { serial, now });
     })
 }
 
 /// A tick: the screen is drawn anew, and the next one is set.
-pub(crate) fn on_tick(serial: u64, now: Moment, model: &mut Model) -> Command<Effect, Event> {
+pub(super) fn on_tick(serial: u64, now: Moment, model: &mut Model) -> Next {
     if serial != model.tick_serial {
         return Command::done();
     }
-    model.now = now;
-    if let Some(until) = model.tick.filter(|until| *until > now.trusted()) {
+    let trusted = now.trusted();
+    model.ground.now = now;
+    if let Some(until) = model.tick.filter(|until| *until > trusted) {
         return wait(until, model);
     }
     model.tick = None;

@@ -1,71 +1,115 @@
-use fl_domain::{Timestamp, account::Operation};
+use std::{any::Any, collections::HashMap};
 
-use crate::{Cache, Cached, Facet, HeadMerge, HistoryFilter, HistoryState, HistoryWindow, Stored};
+use fl_domain::{
+    Timestamp,
+    account::Operation,
+    service::{Paged, Question, Told, account},
+    shelf::{Facet, HeadMerge, ShelfFilter, ShelfRow, ShelfState, Word},
+};
+
+use crate::{Cache, Cached, Stored, Window};
 
 /// The cache's contract in the fewest lines.
 #[derive(Default)]
 pub(crate) struct MemoryCache {
     pub(crate) stored: Vec<Stored>,
-    pub(crate) history: Vec<Operation>,
-    pub(crate) complete: bool,
-    fetched_at: Option<Timestamp>,
+    shelves: HashMap<&'static str, Box<dyn Any>>,
     /// What is remembered by name.
     pub(crate) remembered: Vec<&'static str>,
     pub(crate) fault: Option<crate::CacheFault>,
 }
 
+/// One list.
+pub(crate) struct Kept<R> {
+    pub(crate) rows: Vec<R>,
+    pub(crate) complete: bool,
+    fetched_at: Option<Timestamp>,
+}
+
+/// A list's own question, by its name.
+macro_rules! of_list {
+    ($name:expr, $question:ident => $answer:expr) => {
+        match $name {
+            account::History::NAME => {
+                type $question = account::History;
+                $answer
+            }
+            other => panic!("no list of {other}"),
+        }
+    };
+}
+
 impl MemoryCache {
+    /// What is kept of a list.
+    pub(crate) fn shelf<Q: Paged>(&mut self) -> &mut Kept<Q::Row> {
+        let empty = || Box::new(Kept::<Q::Row> { rows: Vec::new(), complete: false, fetched_at: None });
+        self.shelves.entry(Q::NAME).or_insert_with(|| empty()).downcast_mut().unwrap()
+    }
+
+    pub(crate) fn history(&mut self) -> &mut Kept<Operation> {
+        self.shelf::<account::History>()
+    }
+
     pub(super) fn perform(&mut self, cache: Cache) -> Result<Cached, crate::CacheFault> {
         if let Some(fault) = self.fault {
             return Err(fault);
         }
         Ok(match cache {
             Cache::Load => Cached::Stored(self.stored.clone()),
-            Cache::Save { readings, at } => {
-                for reading in readings {
-                    self.stored
-                        .retain(|s| std::mem::discriminant(&s.reading) != std::mem::discriminant(&reading));
-                    self.stored.push(Stored { reading, fetched_at: at });
+            Cache::Save { told, at } => {
+                for told in told {
+                    self.stored.retain(|s| s.told.name() != told.name());
+                    self.stored.push(Stored { told, fetched_at: at });
                 }
                 Cached::Done
             }
-            Cache::MergeHead { rows, whole, at } => Cached::Merged(self.merge(&rows, whole, at)),
-            Cache::ReplaceHistory { rows, whole, at } => {
-                (self.history, self.complete, self.fetched_at) = (rows, whole, Some(at));
-                Cached::Done
+            Cache::MergeHead { rows, whole, at } => {
+                of_list!(rows.name(), Q => Cached::Merged(self.shelf::<Q>().merge(&Q::told(rows).unwrap(), whole, at)))
             }
-            Cache::AppendTail { expected, rows, whole } => {
-                let as_expected = expected == self.history.len() as u64;
+            Cache::Replace { rows, whole, at } => {
+                of_list!(rows.name(), Q => {
+                    let rows = Q::told(rows).unwrap();
+                    *self.shelf::<Q>() = Kept { rows, complete: whole, fetched_at: Some(at) };
+                    Cached::Done
+                })
+            }
+            Cache::AppendTail { expected, rows, whole } => of_list!(rows.name(), Q => {
+                let shelf = self.shelf::<Q>();
+                let as_expected = expected == shelf.rows.len() as u64;
                 if as_expected {
-                    self.history.extend(rows);
-                    self.complete |= whole;
+                    shelf.rows.extend(Q::told(rows).unwrap());
+                    shelf.complete |= whole;
                 }
                 Cached::Appended(as_expected)
-            }
+            }),
             Cache::Recall { name } => Cached::Recalled(self.remembered.contains(&name)),
             Cache::Remember { name } => {
                 self.remembered.push(name);
                 Cached::Done
             }
-            Cache::Window { filter, offset, limit } => Cached::Window(self.window(&filter, offset, limit)),
+            Cache::Window { list, filter, offset, limit } => of_list!(list, Q => {
+                Cached::Window(self.shelf::<Q>().window(&filter, offset, limit, Q::tell))
+            }),
         })
     }
+}
 
-    fn merge(&mut self, rows: &[Operation], whole: bool, at: Timestamp) -> HeadMerge {
+impl<R: ShelfRow> Kept<R> {
+    fn merge(&mut self, rows: &[R], whole: bool, at: Timestamp) -> HeadMerge {
         let overlap = (0..rows.len()).find(|shift| {
-            let known = rows.len() - shift;
-            !self.history.is_empty()
-                && rows[*shift..][..known.min(self.history.len())]
-                    == self.history[..known.min(self.history.len())]
+            let known = (rows.len() - shift).min(self.rows.len());
+            !self.rows.is_empty()
+                && rows[*shift..][..known].iter().zip(&self.rows).all(|(new, old)| new.is(old))
         });
         let added = match overlap {
             Some(shift) if !whole => {
-                self.history.splice(0..0, rows[..shift].iter().cloned());
+                let known = (rows.len() - shift).min(self.rows.len());
+                self.rows.splice(0..known, rows[..shift + known].iter().cloned());
                 shift
             }
-            _ if whole || self.history.is_empty() => {
-                let added = rows.len().saturating_sub(self.history.len());
-                self.history = rows.to_vec();
+            _ if whole || self.rows.is_empty() => {
+                let added = rows.len().saturating_sub(self.rows.len());
+                self.rows = rows.to_vec();
                 self.complete = whole;
                 added
             }
@@ -75,41 +119,49 @@ impl MemoryCache {
         HeadMerge::Merged { added: added as u64 }
     }
 
-    fn window(&self, filter: &HistoryFilter, offset: u64, limit: u32) -> HistoryWindow {
-        let matching: Vec<&Operation> = self
-            .history
-            .iter()
-            .filter(|o| filter.tax.as_ref().is_none_or(|tax| *tax == o.tax))
-            .filter(|o| filter.kind.as_ref().is_none_or(|kind| *kind == o.kind))
-            .filter(|o| o.description.to_lowercase().contains(&filter.text.trim().to_lowercase()))
-            .collect();
-        let facets = |name: fn(&Operation) -> &String| {
-            let mut facets: Vec<Facet> = Vec::new();
-            for operation in self.history.iter().filter(|o| !name(o).is_empty()) {
-                match facets.iter_mut().find(|f| f.name == *name(operation)) {
-                    Some(facet) => facet.count += 1,
-                    None => facets.push(Facet { name: name(operation).clone(), count: 1 }),
+    fn window(&self, filter: &ShelfFilter, offset: u64, limit: u32, tell: fn(Vec<R>) -> Told) -> Window {
+        let sought = filter.text.trim().to_lowercase();
+        let has_words = |row: &R| {
+            let mut found = sought.is_empty();
+            R::words(&row.rest(), &mut |word| {
+                if let Word::Text(text) = word {
+                    found |= text.to_lowercase().contains(&sought);
                 }
-            }
-            facets.sort_by_key(|f| std::cmp::Reverse(f.count));
-            facets
+            });
+            found
         };
-        HistoryWindow {
-            total: matching.len() as u64,
-            rows: matching
-                .into_iter()
-                .skip(usize::try_from(offset).unwrap())
-                .take(limit as usize)
-                .cloned()
-                .collect(),
-            state: HistoryState {
-                count: self.history.len() as u64,
+        let is_of = |row: &R| {
+            filter
+                .facets
+                .iter()
+                .enumerate()
+                .all(|(facet, name)| name.as_ref().is_none_or(|name| row.facet(facet) == **name))
+        };
+        let matching: Vec<&R> = self.rows.iter().filter(|row| is_of(row) && has_words(row)).collect();
+        let total = matching.len() as u64;
+        let skipped = usize::try_from(offset).unwrap();
+        Window {
+            total,
+            rows: tell(matching.into_iter().skip(skipped).take(limit as usize).cloned().collect()),
+            state: ShelfState {
+                count: self.rows.len() as u64,
                 complete: self.complete,
                 fetched_at: self.fetched_at,
-                oldest: self.history.last().and_then(|o| o.date),
+                oldest: self.rows.last().and_then(ShelfRow::day),
             },
-            taxes: facets(|o| &o.tax),
-            kinds: facets(|o| &o.kind),
+            facets: (0..R::FACETS).map(|facet| self.facets(facet)).collect(),
         }
+    }
+
+    fn facets(&self, facet: usize) -> Vec<Facet> {
+        let mut facets: Vec<Facet> = Vec::new();
+        for name in self.rows.iter().map(|row| row.facet(facet)).filter(|name| !name.is_empty()) {
+            match facets.iter_mut().find(|known| known.name == name) {
+                Some(known) => known.count += 1,
+                None => facets.push(Facet { name: name.into_owned(), count: 1 }),
+            }
+        }
+        facets.sort_by_key(|facet| std::cmp::Reverse(facet.count));
+        facets
     }
 }

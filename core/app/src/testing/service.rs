@@ -1,9 +1,11 @@
+use std::collections::HashMap;
+
 use fl_domain::{
     access::PasswordPolicy,
     account::{EnsBalance, Liability, LiabilityTotals, Operation, PaymentTotals, Taxpayer, YearIncome},
     service::{
-        Ask, Contacts, Failure, Page, PasswordStatus, Read, Reading, RecoveryField, RecoveryForm,
-        SignInRecord, Told,
+        Ask, Contacts, Done, Failure, Page, PasswordStatus, Question, RecoveryField, RecoveryForm,
+        SignInRecord, Told, account, contacts, password, recovery, sign_ins,
     },
 };
 
@@ -25,6 +27,8 @@ pub(crate) struct Service {
     pub(crate) sign_ins: Vec<SignInRecord>,
     /// Which passwords it takes, or why it does not say so.
     pub(crate) policy: Option<Result<PasswordPolicy, Failure>>,
+    /// What it says to every other question, by name.
+    pub(crate) said: HashMap<&'static str, Told>,
     /// The largest page it gives.
     pub(crate) cap: Option<u32>,
     /// Operations that come in after so many more questions about the history.
@@ -32,21 +36,49 @@ pub(crate) struct Service {
 }
 
 impl Service {
-    fn page<T: Clone>(&self, rows: &[T], page: Page) -> Vec<T> {
+    pub(crate) fn page<T: Clone>(&self, rows: &[T], page: Page) -> Vec<T> {
         let size = self.cap.unwrap_or(u32::MAX).min(page.size) as usize;
         rows.iter().skip(page.number as usize * size).take(size).cloned().collect()
     }
 
-    pub(super) fn answer(&mut self, read: Read) -> Reading {
-        match read {
-            Read::EnsBalance => Reading::EnsBalance(self.ens.clone()),
-            Read::LiabilityTotals => Reading::LiabilityTotals(LiabilityTotals {
+    /// From now on this is what it says to this question.
+    pub(crate) fn says<Q: Question>(&mut self, told: Q::Told) {
+        self.said.insert(Q::NAME, Q::tell(told));
+    }
+
+    pub(super) fn answer(&mut self, ask: &Ask) -> Result<Told, Failure> {
+        Ok(match ask {
+            Ask::Account(ask) => self.of_account(ask),
+            Ask::Password(password::Ask::Status(_)) => {
+                password::Status::tell(self.password.clone().unwrap_or(PasswordStatus::Own { changed: None }))
+            }
+            Ask::Password(password::Ask::Policy(_)) => {
+                return self
+                    .policy
+                    .clone()
+                    .unwrap_or_else(|| Ok(PasswordPolicy::default()))
+                    .map(password::Policy::tell);
+            }
+            Ask::Contacts(contacts::Ask::Read(_)) => contacts::Read::tell(self.contacts.clone()),
+            Ask::SignIns(sign_ins::Ask::Read(_)) => sign_ins::Read::tell(self.sign_ins.clone()),
+            ask => self.said.get(ask.name()).cloned().unwrap_or_else(|| usual(ask)),
+        })
+    }
+
+    fn of_account(&mut self, ask: &account::Ask) -> Told {
+        match ask {
+            account::Ask::EnsBalance(_) => account::EnsBalance::tell(self.ens.clone()),
+            account::Ask::LiabilityTotals(_) => account::LiabilityTotals::tell(LiabilityTotals {
                 accruals: self.accruals.iter().map(|l| l.amount).sum(),
                 arrears: self.arrears.iter().map(|l| l.amount).sum(),
             }),
-            Read::Accruals(page) => Reading::Accruals(self.page(&self.accruals, page)),
-            Read::Arrears(page) => Reading::Arrears(self.page(&self.arrears, page)),
-            Read::History(page) => {
+            account::Ask::Accruals(account::Accruals(page)) => {
+                account::Accruals::tell(self.page(&self.accruals, *page))
+            }
+            account::Ask::Arrears(account::Arrears(page)) => {
+                account::Arrears::tell(self.page(&self.arrears, *page))
+            }
+            account::Ask::History(account::History(page)) => {
                 if let Some((left, operations)) = self.arriving.take() {
                     if left == 0 {
                         self.history.splice(0..0, operations);
@@ -54,38 +86,39 @@ impl Service {
                         self.arriving = Some((left - 1, operations));
                     }
                 }
-                Reading::History(self.page(&self.history, page))
+                account::History::tell(self.page(&self.history, *page))
             }
-            Read::Incomes => Reading::Incomes(self.incomes.clone()),
-            Read::Taxpayer => Reading::Taxpayer(self.taxpayer.clone()),
-            Read::PaymentTotals => Reading::PaymentTotals(self.payments.clone()),
-            Read::Password => {
-                Reading::Password(self.password.clone().unwrap_or(PasswordStatus::Own { changed: None }))
-            }
-            Read::Contacts => Reading::Contacts(self.contacts.clone()),
-            Read::SignIns => Reading::SignIns(self.sign_ins.clone()),
+            account::Ask::Incomes(_) => account::Incomes::tell(self.incomes.clone()),
+            account::Ask::Taxpayer(_) => account::Taxpayer::tell(self.taxpayer.clone()),
+            account::Ask::PaymentTotals(_) => account::PaymentTotals::tell(self.payments.clone()),
         }
     }
 }
 
 /// What a service says where all goes well.
-pub(super) fn usual(ask: &Ask) -> Told {
+fn usual(ask: &Ask) -> Told {
     match ask {
-        Ask::PasswordPolicy => Told::Policy(PasswordPolicy::default()),
-        Ask::RecoveryForm { .. } => Told::RecoveryForm(RecoveryForm {
+        Ask::Password(password::Ask::Change(_)) => password::Change::tell(password::Changed::Done),
+        Ask::Password(password::Ask::Confirm(_)) => password::Confirm::tell(Done),
+        Ask::Recovery(recovery::Ask::Form(_)) => recovery::Form::tell(RecoveryForm {
             fields: vec![RecoveryField::Email, RecoveryField::ControlWord],
             attempts_left: 3,
             blocked_seconds: None,
         }),
-        Ask::Recover { .. } => Told::LetterSent { minutes: Some(10) },
-        Ask::OpenRecoveryLink { .. } => Told::Link { inn: inn(), policy: PasswordPolicy::default() },
-        Ask::ChangePassword { .. }
-        | Ask::ConfirmPassword
-        | Ask::SetPassword { .. }
-        | Ask::SetEmail(_)
-        | Ask::SetPhone(_)
-        | Ask::SetControlWord(_)
-        | Ask::ConfirmContact { .. }
-        | Ask::DisownSignIn { .. } => Told::Done,
+        Ask::Recovery(recovery::Ask::Recover(_)) => {
+            recovery::Recover::tell(recovery::Recovered::LetterSent { minutes: Some(10) })
+        }
+        Ask::Recovery(recovery::Ask::OpenLink(_)) => {
+            recovery::OpenLink::tell(recovery::Link::Good { inn: inn(), policy: PasswordPolicy::default() })
+        }
+        Ask::Recovery(recovery::Ask::SetPassword(_)) => {
+            recovery::SetPassword::tell(recovery::PasswordSet::Done)
+        }
+        Ask::Contacts(contacts::Ask::SetEmail(_)) => contacts::SetEmail::tell(Done),
+        Ask::Contacts(contacts::Ask::SetPhone(_)) => contacts::SetPhone::tell(Done),
+        Ask::Contacts(contacts::Ask::SetControlWord(_)) => contacts::SetControlWord::tell(Done),
+        Ask::Contacts(contacts::Ask::Confirm(_)) => contacts::Confirm::tell(contacts::Confirmed::Done),
+        Ask::SignIns(sign_ins::Ask::Disown(_)) => sign_ins::Disown::tell(Done),
+        other => panic!("nothing is made up for {}", other.name()),
     }
 }

@@ -1,12 +1,12 @@
 //! How long the first password, the one on the registration card, can be used.
 
-use jiff::{Span, civil::Date};
+use crate::Date;
 
 /// A login and its first password are active within one hour of the registration (order ММВ-7-17/617@, cl. 13).
 pub const ACTIVATION_SECONDS: i64 = 3600;
 
 /// The first password is good for 30 days in some texts and for a month in others (account rules, Passwords).
-const DAYS: i32 = 30;
+const DAYS: i64 = 30;
 
 /// How the first password stands on a day. Days left count that day too: on a last day 1 is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,8 +37,8 @@ pub enum PrimaryValidity {
 /// of the future, which only a wrong clock can make, counts as one of today (our own).
 pub fn primary_validity(issued: Date, today: Date) -> PrimaryValidity {
     let issued = issued.min(today);
-    let thirty_days = issued.saturating_add(Span::new().days(DAYS));
-    let one_month = issued.saturating_add(Span::new().months(1));
+    let thirty_days = issued.saturating_add_days(DAYS);
+    let one_month = issued.saturating_add_months(1);
     let (earlier, later) = (thirty_days.min(one_month), thirty_days.max(one_month));
     if today <= earlier {
         PrimaryValidity::Valid { warn_from: earlier, days_left: days_left(today, earlier) }
@@ -50,13 +50,12 @@ pub fn primary_validity(issued: Date, today: Date) -> PrimaryValidity {
 }
 
 fn days_left(today: Date, last: Date) -> u32 {
-    let days = last.since(today).map_or(0, |span| span.get_days());
-    u32::try_from(days).unwrap_or(0) + 1
+    u32::try_from(today.days_until(last)).unwrap_or(0) + 1
 }
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
+    use crate::dates::date;
     use proptest::prelude::*;
 
     use super::*;
@@ -117,7 +116,7 @@ mod tests {
             let issued = crate::dates::from_unix_days(start).unwrap();
             let mut before: Option<(u8, u32)> = None;
             for day in 0..40 {
-                let today = issued.saturating_add(Span::new().days(day));
+                let today = issued.saturating_add_days(day);
                 let (rank, left) = match primary_validity(issued, today) {
                     PrimaryValidity::Valid { warn_from, days_left } => {
                         prop_assert!(today <= warn_from);
@@ -128,7 +127,7 @@ mod tests {
                         (1, days_left)
                     }
                     PrimaryValidity::Expired { since } => {
-                        prop_assert!(since <= today && (29..=32).contains(&issued.until(since).unwrap().get_days()));
+                        prop_assert!(since <= today && (29..=32).contains(&issued.days_until(since)));
                         (2, 0)
                     }
                 };

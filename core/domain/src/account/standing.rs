@@ -53,7 +53,7 @@ pub fn standing(ens: &EnsBalance, arrears: &[Liability]) -> Standing {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
+    use crate::dates::date;
     use proptest::prelude::*;
 
     use super::*;

@@ -1,6 +1,6 @@
 //! What a profile may say and what it may not.
 
-use jiff::civil::date;
+use fl_domain::dates::date;
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! The door: intents in, screens out, everything else behind it.
+//! The door: touches and texts in, screens out, everything else behind it.
 
 mod account;
 mod device;
@@ -17,12 +17,13 @@ use std::{
     collections::HashMap,
     path::PathBuf,
     sync::{
-        Arc, Mutex, PoisonError, RwLock,
+        Arc, Mutex, MutexGuard, PoisonError, RwLock,
         atomic::{AtomicBool, Ordering},
     },
 };
 
-use fl_app::{App, Intent, Screen};
+use fl_app::{App, Screen, Touch, Touches, View, screen::Block};
+use fl_domain::Secret;
 use fl_gateway::Profile;
 use keyring_core::api::CredentialStore;
 use thiserror::Error;
@@ -113,36 +114,82 @@ pub trait ScreenListener: Send + Sync {
 /// What is seen from outside.
 pub(crate) struct Shown {
     screen: RwLock<Arc<Screen>>,
+    /// What the touches of the last screens mean. Whoever ends the engine empties it, and holds it meanwhile.
+    touches: Mutex<Touches>,
     listeners: Mutex<Vec<Subscription>>,
     assets: Mutex<HashMap<String, Asset>>,
-    /// The engine ended: nothing more is shown. Changed while the screen is held.
+    /// The engine ended: nothing more is shown. Changed while the touches are held.
     ended: AtomicBool,
+    /// So many messages were handled.
+    #[cfg(test)]
+    updates: std::sync::atomic::AtomicU64,
 }
 
 impl Shown {
-    /// What a person saw leaves memory.
+    fn new() -> Self {
+        let mut touches = Touches::default();
+        let screen = Arc::new(first_screen(&mut touches));
+        Self {
+            screen: RwLock::new(screen),
+            touches: Mutex::new(touches),
+            listeners: Mutex::default(),
+            assets: Mutex::default(),
+            ended: AtomicBool::new(false),
+            #[cfg(test)]
+            updates: std::sync::atomic::AtomicU64::new(0),
+        }
+    }
+
+    fn touches(&self) -> MutexGuard<'_, Touches> {
+        self.touches.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn screen(&self) -> Arc<Screen> {
+        Arc::clone(&self.screen.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// What a person saw leaves memory, and what could be done on it.
     fn end(&self) {
+        let mut touches = self.touches();
+        let first = Arc::new(first_screen(&mut touches));
+        touches.clear();
         {
             let mut shown = self.screen.write().unwrap_or_else(PoisonError::into_inner);
             self.ended.store(true, Ordering::Relaxed);
-            *shown = Arc::new(first_screen());
+            *shown = first;
         }
+        drop(touches);
         self.assets.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.listeners.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    fn publish(&self, screen: Screen) {
-        let screen = Arc::new(screen);
+    fn publish(&self, View { screen, epoch }: View) {
+        let mut touches = self.touches();
+        if self.ended.load(Ordering::Relaxed) {
+            return;
+        }
+        let screen = Arc::new(touches.number(screen, epoch));
         {
             let mut shown = self.screen.write().unwrap_or_else(PoisonError::into_inner);
-            if **shown == *screen || self.ended.load(Ordering::Relaxed) {
+            if **shown == *screen {
                 return;
             }
             *shown = Arc::clone(&screen);
         }
+        drop(touches);
         for listener in self.listeners.lock().unwrap_or_else(PoisonError::into_inner).iter() {
             listener.put(Arc::clone(&screen));
         }
+    }
+
+    /// The newest screen has a field with this id.
+    fn names_field(&self, id: &str) -> bool {
+        self.screen().blocks.iter().any(|block| matches!(block, Block::Field(field) if field.id == id))
+    }
+
+    /// Nothing that was shown means anything any more.
+    fn forget_touches(&self) {
+        self.touches().clear();
     }
 
     pub(crate) fn put_asset(&self, key: String, asset: Asset) {
@@ -153,8 +200,9 @@ impl Shown {
     }
 }
 
-fn first_screen() -> Screen {
-    crux_core::App::view(&App, &fl_app::Model::default())
+fn first_screen(touches: &mut Touches) -> Screen {
+    let View { screen, epoch } = crux_core::App::view(&App, &fl_app::Model::default());
+    touches.number(screen, epoch)
 }
 
 /// The core of the app, running. Every method returns at once, but for [`Engine::settle`] and [`Engine::close`].
@@ -181,12 +229,7 @@ impl Engine {
             .enable_all()
             .build()
             .map_err(EngineError::System)?;
-        let shown = Arc::new(Shown {
-            screen: RwLock::new(Arc::new(first_screen())),
-            listeners: Mutex::default(),
-            assets: Mutex::default(),
-            ended: AtomicBool::new(false),
-        });
+        let shown = Arc::new(Shown::new());
         let work = Arc::new(Work::new(Arc::clone(&config.clock)));
         let world = Arc::new(World::new(config, console.clone(), Arc::clone(&shown))?);
         let (inbox, messages) = mpsc::unbounded_channel();
@@ -198,14 +241,38 @@ impl Engine {
         Ok(Self { shown, work, console, inbox, runtime: Mutex::new(Some(runtime)), world })
     }
 
-    /// Does what a person did. After [`Engine::close`] nothing happens.
-    pub fn dispatch(&self, intent: Intent) {
-        let _ = self.inbox.send(Message::intent(intent, &self.work));
+    /// A person touched something: what it said on the screen it is from is done, or nothing where that is gone. After
+    /// [`Engine::close`] nothing happens, here and below.
+    pub fn touch(&self, touch: Touch) {
+        let _ = self.inbox.send(Message::touch(touch, &self.work));
+    }
+
+    /// A field now holds this text, whole. `field` is the id that its screen gave it; where no such field is seen any more, nothing
+    /// happens.
+    pub fn typed(&self, field: &str, text: Secret) {
+        let _ = self.inbox.send(Message::typed(field, text, &self.work));
+    }
+
+    /// The platform's way back: as a touch of the newest screen's own; nothing where it has none.
+    pub fn back(&self) {
+        if let Some(back) = self.screen().back.clone() {
+            self.touch(back);
+        }
+    }
+
+    /// The platform gave the app this link. It may carry a code, so it is a secret.
+    pub fn follow(&self, link: Secret) {
+        let _ = self.inbox.send(Message::followed(link, &self.work));
+    }
+
+    /// The platform has a network again.
+    pub fn network_is_back(&self) {
+        let _ = self.inbox.send(Message::network_back(&self.work));
     }
 
     /// The newest screen.
     pub fn screen(&self) -> Arc<Screen> {
-        Arc::clone(&self.shown.screen.read().unwrap_or_else(PoisonError::into_inner))
+        self.shown.screen()
     }
 
     /// A picture or file that a screen names; `None` once no screen names it.

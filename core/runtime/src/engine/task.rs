@@ -7,7 +7,8 @@ use std::{
 };
 
 use crux_core::{Core, Request, capability::Operation};
-use fl_app::{App, Effect, Event, Intent};
+use fl_app::{App, Effect, Event, Touch};
+use fl_domain::Secret;
 use futures::future::BoxFuture;
 use tokio::sync::mpsc;
 use tracing::instrument::WithSubscriber;
@@ -18,7 +19,7 @@ use super::{
     world::World,
 };
 
-/// Messages handled before a screen is shown: under a flood of intents it still moves.
+/// Messages handled before a screen is shown: under a flood of touches it still moves.
 const BATCH: usize = 256;
 
 /// What comes to the task; whoever sent it waits, if at all, until it is done and shown.
@@ -32,6 +33,11 @@ type Resolve = Box<dyn FnOnce(&Core<App>) -> Vec<Effect> + Send>;
 
 enum What {
     Event(Box<Event>),
+    /// What a person or the platform did. It is stamped with its time when its turn comes.
+    Touched(Touch),
+    Typed(Box<str>, Secret),
+    Followed(Secret),
+    NetworkBack,
     /// An effect is done.
     Resolve {
         generation: u64,
@@ -43,21 +49,37 @@ enum What {
 }
 
 impl Message {
+    fn of(what: What, work: &Arc<Work>) -> Self {
+        Self { what, ticket: work.ticket() }
+    }
+
     pub(crate) fn start(work: &Arc<Work>) -> Self {
-        Self { what: What::Event(Box::new(Event::Start)), ticket: work.ticket() }
+        Self::of(What::Event(Box::new(Event::Start)), work)
     }
 
     #[cfg(any(test, feature = "qa"))]
     pub(crate) fn broken(work: &Arc<Work>) -> Self {
-        Self { what: What::Broken, ticket: work.ticket() }
+        Self::of(What::Broken, work)
     }
 
     fn start_anew(work: &Arc<Work>) -> Self {
-        Self { what: What::Event(Box::new(Event::StartAnew)), ticket: work.ticket() }
+        Self::of(What::Event(Box::new(Event::StartAnew)), work)
     }
 
-    pub(crate) fn intent(intent: Intent, work: &Arc<Work>) -> Self {
-        Self { what: What::Event(Box::new(Event::Intent(intent))), ticket: work.ticket() }
+    pub(crate) fn touch(touch: Touch, work: &Arc<Work>) -> Self {
+        Self::of(What::Touched(touch), work)
+    }
+
+    pub(crate) fn typed(field: &str, text: Secret, work: &Arc<Work>) -> Self {
+        Self::of(What::Typed(field.into(), text), work)
+    }
+
+    pub(crate) fn followed(link: Secret, work: &Arc<Work>) -> Self {
+        Self::of(What::Followed(link), work)
+    }
+
+    pub(crate) fn network_back(work: &Arc<Work>) -> Self {
+        Self::of(What::NetworkBack, work)
     }
 }
 
@@ -95,8 +117,8 @@ impl Task {
                 done.push(ticket);
                 self.guarded(what);
             }
-            if let Ok(screen) = catch_unwind(AssertUnwindSafe(|| self.core.view())) {
-                self.shown.publish(screen);
+            if let Ok(view) = catch_unwind(AssertUnwindSafe(|| self.core.view())) {
+                self.shown.publish(view);
             } else {
                 self.start_anew();
             }
@@ -114,6 +136,8 @@ impl Task {
         tracing::error!(target: "fl::log", "the app failed and starts anew");
         self.core = Core::new();
         self.generation += 1;
+        // The new core counts its accounts anew: what was shown before means nothing to it.
+        self.shown.forget_touches();
         let world = Arc::clone(&self.world);
         let (inbox, start) = (self.inbox.clone(), Message::start_anew(&self.work));
         spawn(Box::pin(async move {
@@ -123,12 +147,35 @@ impl Task {
     }
 
     fn handle(&mut self, what: What) {
+        #[cfg(test)]
+        self.shown.updates.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
         let effects = match what {
-            What::Event(event) => {
-                if let Event::Intent(intent) = &*event {
-                    tracing::info!(target: "fl::event", "{}", intent_name(intent));
+            What::Event(event) => self.core.process_event(*event),
+            What::Touched(touch) => {
+                // Looked up in its turn, so that a touch from before a lock finds nothing after it.
+                let Some(meant) = self.shown.touches().meant(&touch) else {
+                    tracing::info!(target: "fl::event", "a touch that means nothing any more");
+                    return;
+                };
+                tracing::info!(target: "fl::event", "{}", meant.name());
+                self.core.process_event(Event::Touched(self.now(), meant))
+            }
+            What::Typed(field, text) => {
+                // The log names fields that a screen named, and nothing that a shell may have mixed up with one.
+                if self.shown.names_field(&field) {
+                    tracing::info!(target: "fl::event", "typed {field}");
+                } else {
+                    tracing::info!(target: "fl::event", "typed into a field that is not seen");
                 }
-                self.core.process_event(*event)
+                self.core.process_event(Event::Typed { now: self.now(), field: field.into(), text })
+            }
+            What::Followed(link) => {
+                tracing::info!(target: "fl::event", "link");
+                self.core.process_event(Event::Followed(self.now(), link))
+            }
+            What::NetworkBack => {
+                tracing::info!(target: "fl::event", "network back");
+                self.core.process_event(Event::NetworkBack(self.now()))
             }
             What::Resolve { generation, resolve } if generation == self.generation => resolve(&self.core),
             What::Resolve { .. } => Vec::new(),
@@ -146,22 +193,19 @@ impl Task {
         }
     }
 
+    fn now(&self) -> fl_app::Moment {
+        self.world.clock().now()
+    }
+
     /// Starts an effect, or performs it right here when it takes no time.
     fn perform(&mut self, effect: Effect) -> Vec<Effect> {
         let world = Arc::clone(&self.world);
         match effect {
-            // The screen is shown after each batch anyway.
-            Effect::Render(_) => {}
             Effect::Now(mut request) => {
                 return self.core.resolve(&mut request, world.clock().now()).unwrap_or_default();
             }
             Effect::Describe(mut request) => {
                 return self.core.resolve(&mut request, world.describe()).unwrap_or_default();
-            }
-            Effect::Read(request) => {
-                let read = request.operation.0;
-                tracing::info!(target: "fl::effect", "read {}", read.name());
-                self.answer(request, async move { world.read(read).await });
             }
             Effect::Ask(request) => {
                 let ask = request.operation.0.clone();
@@ -170,7 +214,7 @@ impl Task {
             }
             Effect::Esia(request) => {
                 let call = request.operation.clone();
-                tracing::info!(target: "fl::effect", "esia {}", esia_name(&call));
+                tracing::info!(target: "fl::effect", "esia {}", call.name());
                 self.answer(request, async move { world.esia(call).await });
             }
             Effect::SignIn(request) => {
@@ -184,12 +228,12 @@ impl Task {
             }
             Effect::Cache(request) => {
                 let operation = request.operation.clone();
-                tracing::info!(target: "fl::effect", "cache {}", cache_name(&operation));
+                tracing::info!(target: "fl::effect", "cache {}", operation.name());
                 self.answer(request, async move { world.cache(operation).await });
             }
             Effect::Vault(request) => {
                 let operation = request.operation.clone();
-                tracing::info!(target: "fl::effect", "vault {}", vault_name(&operation));
+                tracing::info!(target: "fl::effect", "vault {}", operation.name());
                 self.answer(request, async move { world.vault(operation).await });
             }
             Effect::Preferences(request) => {
@@ -202,7 +246,7 @@ impl Task {
             }
             Effect::Platform(request) => {
                 let operation = request.operation.clone();
-                tracing::info!(target: "fl::effect", "platform {}", platform_name(&operation));
+                tracing::info!(target: "fl::effect", "platform {}", operation.name());
                 self.answer(request, async move { world.platform(operation).await });
             }
             Effect::Wait(request) => self.wait(request),
@@ -248,69 +292,4 @@ fn resolved<Op: Operation>(
 ) -> Message {
     let resolve = Box::new(move |core: &Core<App>| core.resolve(&mut request, output).unwrap_or_default());
     Message { what: What::Resolve { generation, resolve }, ticket }
-}
-
-/// What a person did, without what was typed.
-fn intent_name(intent: &Intent) -> String {
-    match intent {
-        Intent::Edit { field, .. } => format!("Edit({field:?})"),
-        Intent::Operations(fl_app::operations::Intent::Tax(_)) => "Operations(Tax)".to_owned(),
-        Intent::Operations(fl_app::operations::Intent::Kind(_)) => "Operations(Kind)".to_owned(),
-        Intent::Home(fl_app::home::Intent::OpenTax(_)) => "Home(OpenTax)".to_owned(),
-        // The service's name of a session.
-        Intent::Profile(fl_app::profile::Intent::SignIn(_)) => "Profile(SignIn)".to_owned(),
-        // A link may carry a code.
-        Intent::Link(_) => "Link".to_owned(),
-        Intent::Device(fl_app::device::Intent::OpenLink(_)) => "Device(OpenLink)".to_owned(),
-        other => format!("{other:?}"),
-    }
-}
-
-fn cache_name(cache: &fl_app::Cache) -> &'static str {
-    use fl_app::Cache;
-    match cache {
-        Cache::Load => "load",
-        Cache::Save { .. } => "save",
-        Cache::MergeHead { .. } => "merge head",
-        Cache::ReplaceHistory { .. } => "replace history",
-        Cache::AppendTail { .. } => "append tail",
-        Cache::Window { .. } => "window",
-        Cache::Recall { .. } => "recall",
-        Cache::Remember { .. } => "remember",
-    }
-}
-
-fn esia_name(call: &fl_app::EsiaCall) -> &'static str {
-    use fl_app::EsiaCall;
-    match call {
-        EsiaCall::Begin => "begin",
-        EsiaCall::Finish(_) => "finish",
-        EsiaCall::Abandon => "abandon",
-    }
-}
-
-fn platform_name(platform: &fl_app::Platform) -> &'static str {
-    use fl_app::Platform;
-    match platform {
-        Platform::OpenLink(_) => "open a link",
-        Platform::ShareLog { .. } => "share the log",
-    }
-}
-
-fn vault_name(vault: &fl_app::Vault) -> &'static str {
-    use fl_app::Vault;
-    match vault {
-        Vault::Look => "look",
-        Vault::Create { .. } => "create",
-        Vault::Unlock { .. } => "unlock",
-        Vault::UnlockWithBiometrics { .. } => "unlock with biometrics",
-        Vault::KeepBiometrics(_) => "keep biometrics",
-        Vault::ForgetBiometrics => "forget biometrics",
-        Vault::Resume => "resume",
-        Vault::Lock => "lock",
-        Vault::Wipe(_) => "wipe",
-        Vault::Name(_) => "name",
-        Vault::Measure => "measure",
-        Vault::Forget => "forget",
-    }
 }

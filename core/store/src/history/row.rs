@@ -21,7 +21,7 @@ pub(crate) struct StoredRow<'a> {
     pub(crate) source: &'a str,
 }
 
-/// A day in three bytes at most times, where jiff's own form takes eleven and a parser.
+/// A day in three bytes at most times, where its text takes eleven and a parser.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct StoredDate(i32);
 

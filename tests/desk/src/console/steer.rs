@@ -149,7 +149,7 @@ impl Facts {
             standing: control.zip(inn).map(|(control, inn)| standing(control, inn)),
             has_page,
             shortest: control.map_or(0, |control| control.policy().min_length),
-            time: format!("{} {}", now.at.strftime("%Y-%m-%d"), time(now.at, now.offset_minutes)),
+            time: format!("{} {}", now.at.utc_day(), time(now.at, now.offset_minutes)),
         }
     }
 }
@@ -157,8 +157,10 @@ impl Facts {
 /// What the service holds of someone, in words.
 fn standing(control: &Control, inn: &str) -> String {
     let recovery = control.recovery_standing(inn);
-    let blocked =
-        recovery.blocked_until.map(|until| format!(", blocked until {}", until.strftime("%F %H:%M UTC")));
+    let blocked = recovery.blocked_until.map(|until| {
+        let time = time(until, 0);
+        format!(", blocked until {} {} UTC", until.utc_day(), time.get(..5).unwrap_or_default())
+    });
     format!(
         "open sessions: {}; letters: {}; recovery: {} attempts left{}",
         control.open_sessions(inn),

@@ -53,8 +53,7 @@ pub(crate) fn router(world: &Arc<World>, control: Control, profile: String) -> R
 /// The sandbox's own clock, so that what a client waits for ends when the sandbox says so.
 async fn dated(State(world): State<Arc<World>>, mut response: Response) -> Response {
     let now = world.lock().clock.now();
-    let text = now.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
-    if let Ok(date) = HeaderValue::try_from(text) {
+    if let Ok(date) = HeaderValue::try_from(fl_domain::time::http_date(now)) {
         response.headers_mut().insert(header::DATE, date);
     }
     response

@@ -1,7 +1,6 @@
 //! Long ledgers for lists that have to stay quick.
 
-use fl_domain::{Date, Money};
-use jiff::{Span, civil::date};
+use fl_domain::{Date, Money, dates::date};
 
 use super::{Entry, Kind, LAND, Lcg, PENALTY, PERSONAL_INCOME, PROPERTY, TRANSPORT, TaxName};
 
@@ -15,12 +14,12 @@ const FIRST: Date = date(2023, 1, 1);
 pub(crate) fn bulk(seed: u64, count: u32, today: Date, balance: Money) -> Vec<Entry> {
     let mut dice = Lcg::new(seed);
     let first = FIRST.min(today);
-    let days = first.until(today).map_or(0, |span| i64::from(span.get_days()));
+    let days = first.days_until(today);
     let mut entries = Vec::with_capacity(usize::try_from(count).unwrap_or(0));
     let (mut sum, mut owed) = (Money::ZERO, Money::ZERO);
     for index in 0..count.saturating_sub(1) {
         let passed = days * i64::from(index) / i64::from(count);
-        let day = first.checked_add(Span::new().days(passed)).unwrap_or(today);
+        let day = first.checked_add_days(passed).unwrap_or(today);
         let entry = match index % 4 {
             0 => {
                 owed = amount(&mut dice, 5_000_000);

@@ -238,7 +238,7 @@ impl Ledger {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
+    use fl_domain::dates::date;
 
     use super::*;
 

@@ -26,8 +26,8 @@ pub(super) enum Way {
 /// When the card was given out, before the sandbox started.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum CardAge {
-    Minutes(i64),
-    Days(i64),
+    Minutes(u64),
+    Days(u64),
     /// So that the earlier reading of its password's life is over and the later is not.
     Ending,
 }

@@ -1,7 +1,9 @@
 //! What each case has on the account.
 
-use fl_domain::{Date, Money, dates};
-use jiff::{Span, civil::date};
+use fl_domain::{
+    Date, Money,
+    dates::{self, date},
+};
 
 use super::{Person, cases::Recipe};
 use crate::ledger::{
@@ -105,7 +107,7 @@ fn due(tax_year: i16) -> Date {
 }
 
 fn days_before(day: Date, days: i64) -> Date {
-    day.checked_sub(Span::new().days(days)).unwrap_or(day)
+    day.checked_add_days(-days).unwrap_or(day)
 }
 
 pub(super) const fn roubles(amount: i64) -> Money {

@@ -6,7 +6,6 @@ mod ledgers;
 use std::time::Duration;
 
 use fl_domain::{Date, Inn, Money, Timestamp};
-use jiff::{SignedDuration, Span};
 
 use crate::{
     clock::{day, later, noon},
@@ -112,7 +111,7 @@ impl Person {
     /// The way in, for a sandbox that starts at `start`.
     pub(crate) fn account(&self, start: Timestamp) -> Account {
         let text = || self.card.password.clone();
-        let ago = |span: Span| day(start).checked_sub(span).unwrap_or(day(start));
+        let ago = |days: i64| day(start).checked_add_days(-days).unwrap_or(day(start));
         let channel = |to: &Option<String>| to.as_deref().map(Channel::confirmed).unwrap_or_default();
         let contacts = Contacts {
             email: channel(&self.card.email),
@@ -120,11 +119,11 @@ impl Person {
             control_word: self.card.control_word.clone(),
         };
         let password = match self.way {
-            Way::Plain | Way::SetUp => Password::Own { text: text(), changed: ago(Span::new().days(100)) },
+            Way::Plain | Way::SetUp => Password::Own { text: text(), changed: ago(100) },
             Way::Card(age) => {
                 let issued = match age {
-                    CardAge::Minutes(minutes) => earlier(start, SignedDuration::from_mins(minutes)),
-                    CardAge::Days(days) => earlier(start, SignedDuration::from_hours(24 * days)),
+                    CardAge::Minutes(minutes) => earlier(start, Duration::from_mins(minutes)),
+                    CardAge::Days(days) => earlier(start, Duration::from_hours(24 * days)),
                     CardAge::Ending => noon(ending_card(day(start))),
                 };
                 Password::Primary { text: text(), issued, confirmed: false }
@@ -140,6 +139,6 @@ impl Person {
     }
 }
 
-fn earlier(moment: Timestamp, by: SignedDuration) -> Timestamp {
+fn earlier(moment: Timestamp, by: Duration) -> Timestamp {
     moment.checked_sub(by).unwrap_or(Timestamp::MIN)
 }

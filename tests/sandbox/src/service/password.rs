@@ -11,7 +11,6 @@ use axum::{
     routing::{get, post},
 };
 use fl_domain::{Date, Timestamp, access::PasswordPolicy};
-use jiff::Span;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -125,18 +124,14 @@ impl Password {
 
 /// The last day on which a card's password is taken: the later of 30 days and a calendar month.
 pub(super) fn last_day(issued: Date) -> Date {
-    let after = |span: Span| issued.checked_add(span).unwrap_or(Date::MAX);
-    after(Span::new().days(30)).max(after(Span::new().months(1)))
+    issued.saturating_add_days(30).max(issued.saturating_add_months(1))
 }
 
 /// The day of issue of a card for which, `today`, the earlier of 30 days and a month is over and the later is not; on days that
 /// have no such card, of the oldest one that is still taken.
 pub(crate) fn ending_card(today: Date) -> Date {
-    let ago = |days: i64| today.checked_sub(Span::new().days(days)).unwrap_or(today);
-    let earlier = |issued: Date| {
-        let after = |span: Span| issued.checked_add(span).unwrap_or(Date::MAX);
-        after(Span::new().days(30)).min(after(Span::new().months(1)))
-    };
+    let ago = |days: i64| today.checked_add_days(-days).unwrap_or(today);
+    let earlier = |issued: Date| issued.saturating_add_days(30).min(issued.saturating_add_months(1));
     let candidates = || (28..=31).rev().map(ago);
     candidates()
         .find(|issued| earlier(*issued) < today && today <= last_day(*issued))

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// How long a letter's link is good (our own).
-pub(crate) const LINK_LIFE: Duration = Duration::from_hours(24);
+const LINK_LIFE: Duration = Duration::from_hours(24);
 /// What the answer promises of a letter (our own; the rules say "within minutes").
 const LETTER_MINUTES: u32 = 5;
 /// Unknown taxpayers whose attempts are counted; a desk that runs for days shall not grow.

@@ -1,12 +1,11 @@
 //! The rules as tables, with the time handed in.
 
-use fl_domain::{access::CharacterClass, service::Contact};
-use jiff::{SignedDuration, civil::date};
+use fl_domain::{access::CharacterClass, dates::date, service::Contact};
 
 use super::{
     esia::Unwelcome,
     password::Changed,
-    recovery::{Attempt, LINK_LIFE, LinkState, SetByLink},
+    recovery::{Attempt, LinkState, SetByLink},
     *,
 };
 use crate::clock::noon;
@@ -25,7 +24,7 @@ fn start() -> Timestamp {
 }
 
 fn after(seconds: i64) -> Timestamp {
-    start().checked_add(SignedDuration::from_secs(seconds)).unwrap()
+    Timestamp::from_second(start().as_second() + seconds).unwrap()
 }
 
 fn primary(issued: &str) -> Password {
@@ -102,8 +101,8 @@ fn a_card_can_be_in_its_last_days_whenever_the_sandbox_starts() {
         assert!(password::last_day(issued) < day.tomorrow().unwrap().tomorrow().unwrap(), "{day}");
         let card = Password::Primary { text: String::new(), issued: noon(issued), confirmed: false };
         assert_eq!(card.sign_in("", noon(day)), Verdict::Right, "{day}");
-        let thirty = issued.checked_add(jiff::Span::new().days(30)).unwrap();
-        let month = issued.checked_add(jiff::Span::new().months(1)).unwrap();
+        let thirty = issued.checked_add_days(30).unwrap();
+        let month = issued.checked_add_months(1).unwrap();
         if thirty.min(month) < day {
             between += 1;
         } else {

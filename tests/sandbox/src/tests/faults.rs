@@ -13,7 +13,7 @@ async fn each_fault_is_what_it_says() {
     let client = Client::of(&sandbox);
     let control = sandbox.control();
     let token = client.tokens(card(&sandbox, "debt")).await.access;
-    let until = start().checked_add(jiff::SignedDuration::from_hours(1)).unwrap();
+    let until = start().checked_add(Duration::from_hours(1)).unwrap();
     let read = account::EnsBalance;
     let code = |code: &str| Some(unexpected(account::EnsBalance::NAME, code));
     let table = [
@@ -68,7 +68,7 @@ async fn a_fault_for_one_taxpayer_hits_their_sign_in_refresh_and_reads_only() {
 async fn closed_and_passing_faults_end_by_the_clock() {
     let sandbox = sandbox().await;
     let control = sandbox.control();
-    let until = start().checked_add(jiff::SignedDuration::from_hours(1)).unwrap();
+    let until = start().checked_add(Duration::from_hours(1)).unwrap();
     control.set(Fault::Closed { until: Some(until) }, Scope::Everyone);
     control.set_for(Fault::Offline, Scope::Everyone, 90 * MINUTE);
     control.set(Fault::Truncated, Scope::Everyone);

@@ -1,7 +1,7 @@
 //! The double from outside, as a client sees it: every request and answer is held to the gateway's contract.
 
-mod account;
 mod faults;
+mod figures;
 mod own;
 mod session;
 mod steering;

@@ -6,83 +6,117 @@ mod view;
 #[cfg(test)]
 mod tests;
 
+use std::convert::Infallible;
+
 use crux_core::Command;
-use fl_domain::access::{Case, Way};
-use serde::Serialize;
-
-pub(crate) use view::{confirmations, contact_centre, documents, view};
-
-use crate::{
-    app::Event as AppEvent,
-    effects::Effect,
-    model::Model,
-    page::{self, Page},
+use fl_domain::{
+    Secret, Timestamp,
+    access::{Case, Way},
 };
 
-type Next = Command<Effect, AppEvent>;
+use crate::{
+    kit::{
+        screen::{PageKey, Screen},
+        touch,
+    },
+    open::{
+        Ground, Next, Place, feature,
+        page::{Back, Life, Page},
+    },
+};
+
+/// The ways to get access.
+pub(crate) struct Access;
+
+impl feature::Feature for Access {
+    fn open(&self, place: Place, ground: &mut Ground) -> Option<Next> {
+        let (way, is_direct) = match place {
+            Place::Access => (None, false),
+            Place::Card => (Some(Way::Card), true),
+            _ => return None,
+        };
+        ground.show(Ways { way, case: Case::OwnOffice, is_direct });
+        Some(Command::done())
+    }
+}
 
 /// What a person does here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "AccessIntent"))]
-pub enum Intent {
-    /// The registration card of an office.
-    Card,
-    /// A multifunctional centre.
-    Mfc,
-    /// Gosuslugi.
-    Esia,
-    /// A qualified signature.
-    Signature,
-    /// In the office of one's own place.
-    OwnOffice,
-    /// In any other office.
-    OtherOffice,
-    /// For somebody else, with a power of attorney.
-    Representative,
-    /// For a child under 14.
-    Child,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Intent {
+    /// Opens one way.
+    Look(Way),
+    /// Says in what case one is.
+    In(Case),
+}
+
+impl touch::Intent for Intent {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Look(Way::Card) => "access/card",
+            Self::Look(Way::Mfc) => "access/mfc",
+            Self::Look(Way::Esia) => "access/esia",
+            Self::Look(Way::Signature) => "access/signature",
+            Self::In(Case::OwnOffice) => "access/own-office",
+            Self::In(Case::OtherOffice) => "access/other-office",
+            Self::In(Case::Representative) => "access/representative",
+            Self::In(Case::Child) => "access/child",
+        }
+    }
 }
 
 /// The list, or one way and one's own case.
-pub(crate) struct Access {
-    pub(crate) way: Option<Way>,
-    pub(crate) case: Case,
+struct Ways {
+    way: Option<Way>,
+    case: Case,
     /// Opened at this way: going back leaves the page.
-    direct: bool,
+    is_direct: bool,
 }
 
-/// The list.
-pub(crate) fn open(model: &mut Model) -> Next {
-    if !matches!(model.pages.last(), Some(Page::Access(_))) {
-        page::open(Page::Access(Access { way: None, case: Case::OwnOffice, direct: false }), model);
+impl Page for Ways {
+    type Intent = Intent;
+    type Event = Infallible;
+    const LIFE: Life = Life::Account;
+
+    fn path(&self) -> Vec<PageKey> {
+        let step = match self.way {
+            _ if self.is_direct => return vec!["card".to_owned()],
+            None => return vec!["access".to_owned()],
+            Some(Way::Card) => "access-card",
+            Some(Way::Mfc) => "access-mfc",
+            Some(Way::Esia) => "access-esia",
+            Some(Way::Signature) => "access-signature",
+        };
+        vec!["access".to_owned(), step.to_owned()]
     }
-    Command::done()
-}
 
-/// From one way to the list; `false` where the page itself goes.
-pub(crate) fn back(page: &mut Access) -> bool {
-    !page.direct && page.way.take().is_some()
-}
-
-/// A person did something.
-pub(crate) fn on_intent(intent: Intent, model: &mut Model) -> Next {
-    let (way, case) = match intent {
-        Intent::Card => (Way::Card, None),
-        Intent::Mfc => (Way::Mfc, None),
-        Intent::Esia => (Way::Esia, None),
-        Intent::Signature => (Way::Signature, None),
-        Intent::OwnOffice => (Way::Card, Some(Case::OwnOffice)),
-        Intent::OtherOffice => (Way::Card, Some(Case::OtherOffice)),
-        Intent::Representative => (Way::Card, Some(Case::Representative)),
-        Intent::Child => (Way::Card, Some(Case::Child)),
-    };
-    if let Some(Page::Access(page)) = model.pages.last_mut() {
-        page.way = Some(way);
-        page.case = case.unwrap_or(page.case);
-    } else {
-        let case = case.unwrap_or(Case::OwnOffice);
-        page::open(Page::Access(Access { way: Some(way), case, direct: true }), model);
+    fn view(&self, ground: &Ground) -> Screen {
+        view::view(self, ground)
     }
-    Command::done()
+
+    fn touched(&mut self, intent: Intent, _: &mut Ground) -> Next {
+        match intent {
+            Intent::Look(way) => self.way = Some(way),
+            Intent::In(case) => self.case = case,
+        }
+        Command::done()
+    }
+
+    fn heard(_: Option<&mut Self>, event: Infallible, _: &mut Ground) -> Next {
+        match event {}
+    }
+
+    fn edit(&mut self, _: &str, _: Secret, _: &mut Ground) -> Next {
+        Command::done()
+    }
+
+    fn back(&mut self, _: &mut Ground) -> Back {
+        if !self.is_direct && self.way.take().is_some() { Back::Stays } else { Back::Goes(Command::done()) }
+    }
+
+    /// Nothing is typed here.
+    fn left(&mut self, _: &mut Ground) {}
+
+    fn awaited(&self, _: &Ground) -> Option<Timestamp> {
+        None
+    }
 }

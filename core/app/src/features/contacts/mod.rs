@@ -1,158 +1,93 @@
 //! E-mail, phone and control word: set, confirmed, changed.
 
+mod model;
+mod reminder;
+mod summary;
 mod update;
 mod view;
 
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
-
 use fl_domain::{
     Secret,
-    access::{ControlWordError, EmailError, PhoneError},
-    service::{Contact, Failure, Told},
+    service::{Contact, Question, contacts},
 };
-use serde::Serialize;
 
-use crate::effects::ServiceAnswer;
+use crate::{
+    kit::{
+        screen::Block,
+        touch::{self, Meant},
+    },
+    open::{
+        Ground, Next, Place,
+        account::Account,
+        device,
+        feature::{self, OwnLink, Reading, Slot},
+        page,
+    },
+};
+use model::{Event, Form, Subject};
 
-pub(crate) use update::{confirm_by_link, edit, on_event, on_intent};
-pub(crate) use view::{icon, line, view};
+/// How a person is reached.
+pub(crate) struct Contacts;
+
+impl feature::Feature for Contacts {
+    fn open(&self, place: Place, ground: &mut Ground) -> Option<Next> {
+        let subject = match place {
+            Place::Email => Subject::Contact(Contact::Email),
+            Place::Phone => Subject::Contact(Contact::Phone),
+            Place::ControlWord => Subject::ControlWord,
+            _ => return None,
+        };
+        Some(update::open(subject, ground))
+    }
+
+    /// A letter's link confirms the address.
+    fn follow(&self, link: &OwnLink<'_>, ground: &mut Ground) -> Option<Next> {
+        if link.word != "contact" {
+            return None;
+        }
+        let code = Secret::new(device::parameter(link.query, "code")?);
+        Some(update::confirm_by_link(code, ground))
+    }
+
+    fn reads(&self) -> Vec<Reading> {
+        vec![Reading::Ask(contacts::Read.ask())]
+    }
+
+    fn opened(&self, ground: &Ground) -> Next {
+        page::run::<Form, _, _>("contacts", ground, |ctx| async {
+            Event::Recalled(reminder::recall(ctx).await)
+        })
+    }
+
+    fn summary(&self, slot: Slot, account: &Account, ground: &Ground) -> Vec<Block> {
+        summary::summary(slot, account, ground)
+    }
+
+    fn touched(&self, meant: &Meant, ground: &mut Ground) -> Option<Next> {
+        meant.get::<reminder::Intent>().map(|intent| reminder::touched(*intent, ground))
+    }
+}
 
 /// What a person does here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "ContactsIntent"))]
-pub enum Intent {
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Intent {
     /// Saves what was typed.
     Send,
-    /// Opens the address.
-    Email,
-    /// Opens the phone.
-    Phone,
-    /// Opens the control word.
-    ControlWord,
     /// Sends the code.
     Confirm,
     /// Sends the letter or message once more.
     Again,
 }
 
-/// What comes back.
-#[derive(Debug)]
-pub enum Event {
-    /// The service answered; what was asked for an earlier account is passed over.
-    Told {
-        /// Of the account that was open.
-        epoch: u64,
-        /// What was done.
-        what: What,
-        /// The answer.
-        answer: ServiceAnswer<Told>,
-    },
-}
-
-/// What was asked of the service.
-#[derive(Clone, PartialEq, Eq)]
-pub enum What {
-    /// A new address or phone was saved; a letter or a message goes to it.
-    Saved(Contact, String),
-    /// The control word was saved.
-    WordSaved,
-    /// The pending one was confirmed.
-    Confirmed(Contact),
-}
-
-/// An address and a number are personal data: `Debug`, which ends up in logs, leaves them out.
-impl fmt::Debug for What {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl touch::Intent for Intent {
+    fn name(&self) -> &'static str {
         match self {
-            Self::Saved(contact, _) => f.debug_tuple("Saved").field(contact).finish_non_exhaustive(),
-            Self::WordSaved => f.write_str("WordSaved"),
-            Self::Confirmed(contact) => f.debug_tuple("Confirmed").field(contact).finish(),
+            Self::Send => "contacts/send",
+            Self::Confirm => "contacts/confirm",
+            Self::Again => "contacts/again",
         }
-    }
-}
-
-impl What {
-    const fn subject(&self) -> Subject {
-        match self {
-            Self::Saved(contact, _) | Self::Confirmed(contact) => Subject::Contact(*contact),
-            Self::WordSaved => Subject::ControlWord,
-        }
-    }
-}
-
-/// Which page it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Subject {
-    /// The address or the phone.
-    Contact(Contact),
-    /// The control word.
-    ControlWord,
-}
-
-/// One contact: what it is, what it becomes, its confirmation.
-pub(crate) struct Form {
-    pub(crate) subject: Subject,
-    pub(crate) typed: Secret,
-    pub(crate) code: Secret,
-    /// Of both fields.
-    pub(crate) revision: u32,
-    pub(crate) busy: bool,
-    pub(crate) fault: Option<Fault>,
-    pub(crate) code_fault: Option<CodeFault>,
-    /// What went well last.
-    pub(crate) done: Option<What>,
-}
-
-/// What is wrong with what was typed, or with the service.
-#[derive(Clone, Debug)]
-pub(crate) enum Fault {
-    /// Seen here; nothing was sent.
-    Email(EmailError),
-    /// Seen here; nothing was sent.
-    Phone(PhoneError),
-    /// Seen here; nothing was sent.
-    Word(ControlWordError),
-    /// It is confirmed already; nothing was sent.
-    Same,
-    /// The service could not be asked, or did not do it.
-    Service(Failure),
-}
-
-/// What is wrong with a code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum CodeFault {
-    /// Nothing was typed.
-    Empty,
-    /// Longer than any code.
-    TooLong,
-    /// The service has sent another one.
-    Wrong,
-}
-
-impl Form {
-    pub(crate) fn new(subject: Subject, revision: u32) -> Self {
-        Self {
-            subject,
-            typed: Secret::default(),
-            code: Secret::default(),
-            revision,
-            busy: false,
-            fault: None,
-            code_fault: None,
-            done: None,
-        }
-    }
-
-    /// A person looks at something else: a secret that was typed is dropped, since no shell shows it again.
-    pub(crate) fn left(&mut self, revision: u32) {
-        self.code = Secret::default();
-        if self.subject == Subject::ControlWord {
-            self.typed = Secret::default();
-        }
-        self.revision = revision;
     }
 }

@@ -1,43 +1,49 @@
 use fl_domain::{
-    access::{Phone, PhoneError, Suspicion, suspicions},
-    service::{Capability, Contact, ContactState, Contacts},
+    access::{PhoneError, Suspicion, suspicions},
+    service::{Capability, Contact, Contacts, contacts::Read},
 };
 
-use super::{CodeFault, Fault, Form, Intent, Subject, What};
+use super::{
+    Intent,
+    model::{CodeFault, Fault, Form, Subject, What},
+    summary::{icon, shown},
+};
 use crate::{
-    app::Intent as AppIntent,
-    blocks::{self, field, notice, primary, secondary, text},
-    features::{
-        account::{Account, Known, connection_notice, describe},
-        recovery::{email_fault, word_fault},
+    kit::{
+        blocks::{notice, primary, reveal, secondary, text},
+        faults::{email_fault, word_fault},
+        screen::{Block, Field, FieldKind, Icon, Progress, Row, Screen, Tone},
+        texts::Texts,
     },
-    model::{Model, Stage},
-    outcome::{self, Outcome},
-    screen::{Block, Field, FieldId, FieldKind, Icon, Progress, Row, Screen, ScreenId, Tone},
-    texts::Texts,
+    open::{
+        Ground,
+        account::{Account, Known, describe},
+        blocks::not_offered,
+        outcome::{self, Outcome},
+    },
 };
 
 /// The page.
-pub(crate) fn view(form: &Form, model: &Model) -> Screen {
-    let texts = model.texts();
+pub(super) fn view(form: &Form, ground: &Ground) -> Screen {
+    let texts = ground.texts();
     let (title, what) = match form.subject {
         Subject::Contact(Contact::Email) => (texts.say("email-label"), texts.say("email-what")),
         Subject::Contact(Contact::Phone) => (texts.say("phone-title"), texts.say("phone-what")),
         Subject::ControlWord => (texts.say("word-label"), texts.say("word-what")),
     };
-    let mut screen = model.screen(ScreenId::Contact, title);
+    let mut screen = ground.screen(title);
     screen.busy = form.busy;
-    if let Some(website) = blocks::not_offered(Capability::Contacts, model) {
+    if let Some(website) = not_offered(Capability::Contacts, ground) {
         screen.blocks = website;
         return screen;
     }
-    let Stage::Open(account) = &model.stage else { return screen };
-    screen.notice = connection_notice(account, model);
+    let Some(account) = ground.account() else { return screen };
+    screen.notice = account.notice(ground);
     screen.blocks.push(text("what", Tone::Plain, what));
     screen.blocks.extend(form.done.as_ref().map(|done| notice("done", Tone::Good, done_text(done, texts))));
-    screen.blocks.extend(fault(form, model));
-    match &account.figures.contacts {
-        Some(known) => state(form, known, model, &mut screen.blocks),
+    screen.blocks.extend(fault(form, ground));
+    match account.figures.get::<Read>() {
+        Some(known) => state(form, known, ground, &mut screen.blocks),
         None => screen.blocks.push(unknown(account, texts)),
     }
     screen.blocks.extend([typed(form, texts), save(form, account, texts)]);
@@ -46,36 +52,21 @@ pub(crate) fn view(form: &Form, model: &Model) -> Screen {
 
 fn unknown(account: &Account, texts: &Texts) -> Block {
     if account.refreshing {
-        return Block::Progress(Progress {
-            key: "loading".to_owned(),
-            label: texts.say("loading"),
-            cancel: None,
-        });
+        return Progress::new("loading", texts.say("loading")).into();
     }
     text("unknown", Tone::Quiet, texts.say("contacts-unknown"))
 }
 
 /// What is in force, and what waits for its confirmation.
-fn state(form: &Form, known: &Known<Contacts>, model: &Model, into: &mut Vec<Block>) {
-    let texts = model.texts();
-    let age = describe(known.freshness, model);
-    let line = |key: &str, icon, title: String, value: Option<String>, detail: String, tone| {
-        Block::Row(Row {
-            key: key.to_owned(),
-            icon,
-            title,
-            detail: Some(detail),
-            value,
-            spoken: None,
-            tone,
-            intent: None,
-        })
-    };
+fn state(form: &Form, known: Known<&Contacts>, ground: &Ground, into: &mut Vec<Block>) {
+    let texts = ground.texts();
+    let age = describe(known.freshness, ground);
     let Subject::Contact(contact) = form.subject else {
         let is_set = known.value.control_word_set;
         let value = if is_set { texts.say("word-set") } else { texts.say("word-not-set") };
         let tone = if is_set { Tone::Plain } else { Tone::Attention };
-        into.push(line("in-force", Icon::Key, texts.say("word-label"), Some(value), age, tone));
+        let row = Row::new("in-force", Icon::Key, texts.say("word-label"));
+        into.push(row.detail(age).value(value).tone(tone).into());
         return;
     };
     let (icon, of) = (icon(contact), known.value.of(contact));
@@ -84,21 +75,16 @@ fn state(form: &Form, known: &Known<Contacts>, model: &Model, into: &mut Vec<Blo
         Some(value) => (value, Tone::Plain),
         None => (texts.say("contact-none"), Tone::Attention),
     };
-    into.push(line("in-force", icon, texts.say("contact-in-force"), Some(value), age, tone));
+    let row = Row::new("in-force", icon, texts.say("contact-in-force"));
+    into.push(row.detail(age).value(value).tone(tone).into());
     let Some(pending) = &of.pending else { return };
     let keeps = match (contact, of.confirmed.is_some()) {
         (Contact::Email, true) => texts.say("email-old-stays"),
         (Contact::Phone, true) => texts.say("phone-old-stays"),
         (_, false) => texts.say("contact-not-yet"),
     };
-    into.push(line(
-        "pending",
-        icon,
-        texts.say("contact-pending"),
-        Some(shown(contact, pending)),
-        keeps,
-        Tone::Attention,
-    ));
+    let row = Row::new("pending", icon, texts.say("contact-pending"));
+    into.push(row.detail(keeps).value(shown(contact, pending)).tone(Tone::Attention).into());
     confirmation(form, contact, texts, into);
 }
 
@@ -108,20 +94,16 @@ fn confirmation(form: &Form, contact: Contact, texts: &Texts, into: &mut Vec<Blo
         Contact::Phone => (texts.say("phone-code-hint"), texts.say("phone-again")),
     };
     let enabled = !form.busy;
+    let error = form.code_fault.map(|fault| match fault {
+        CodeFault::Empty => texts.say("code-empty"),
+        CodeFault::TooLong => texts.say("code-too-long"),
+        CodeFault::Wrong => texts.say("code-wrong"),
+    });
+    let code = Field::new("code", FieldKind::Code, texts.say("code-label"), form.revision);
     into.extend([
-        Block::Field(Field {
-            hint: Some(hint),
-            error: form.code_fault.map(|fault| match fault {
-                CodeFault::Empty => texts.say("code-empty"),
-                CodeFault::TooLong => texts.say("code-too-long"),
-                CodeFault::Wrong => texts.say("code-wrong"),
-            }),
-            enabled,
-            submit: Some(AppIntent::Contacts(Intent::Confirm)),
-            ..field("code", FieldId::Code, FieldKind::Code, texts.say("code-label"), form.revision)
-        }),
-        primary("confirm", texts.say("contact-confirm"), enabled, AppIntent::Contacts(Intent::Confirm)),
-        secondary("again", again, enabled, AppIntent::Contacts(Intent::Again)),
+        code.hint(hint).error(error).enabled(enabled).submit(Intent::Confirm).into(),
+        primary("confirm", texts.say("contact-confirm"), enabled, Intent::Confirm),
+        secondary("again", again, enabled, Intent::Again),
     ]);
 }
 
@@ -134,36 +116,25 @@ fn typed(form: &Form, texts: &Texts) -> Block {
         Some(Fault::Same) => Some(texts.say("contact-same")),
         Some(Fault::Service(_)) | None => None,
     };
-    let revision = form.revision;
-    let base = match form.subject {
-        Subject::Contact(Contact::Email) => Field {
-            value: form.typed.expose().to_owned(),
-            hint: Some(texts.say("email-hint")),
-            ..field("email", FieldId::Email, FieldKind::Email, texts.say("email-new-label"), revision)
-        },
-        Subject::Contact(Contact::Phone) => Field {
-            value: form.typed.expose().to_owned(),
-            hint: Some(texts.say("phone-hint")),
-            ..field("phone", FieldId::Phone, FieldKind::Phone, texts.say("phone-new-label"), revision)
-        },
-        Subject::ControlWord => Field {
-            hint: Some(word_hint(form.typed.expose(), texts)),
-            reveal: Some(blocks::reveal(texts)),
-            ..field(
-                "control-word",
-                FieldId::ControlWord,
-                FieldKind::SecretWords,
-                texts.say("word-new-label"),
-                revision,
-            )
-        },
+    let typed = form.typed.expose();
+    let field = match form.subject {
+        Subject::Contact(Contact::Email) => {
+            Field::new("email", FieldKind::Email, texts.say("email-new-label"), form.revision)
+                .value(typed)
+                .hint(texts.say("email-hint"))
+        }
+        Subject::Contact(Contact::Phone) => {
+            Field::new("phone", FieldKind::Phone, texts.say("phone-new-label"), form.revision)
+                .value(typed)
+                .hint(texts.say("phone-hint"))
+        }
+        Subject::ControlWord => {
+            Field::new("control-word", FieldKind::SecretWords, texts.say("word-new-label"), form.revision)
+                .hint(word_hint(typed, texts))
+                .reveal(reveal(texts))
+        }
     };
-    Block::Field(Field {
-        error,
-        enabled: !form.busy,
-        submit: Some(AppIntent::Contacts(Intent::Send)),
-        ..base
-    })
+    field.error(error).enabled(!form.busy).submit(Intent::Send).into()
 }
 
 /// The word is sent as it was typed, so a space nobody sees is named.
@@ -176,22 +147,22 @@ fn word_hint(word: &str, texts: &Texts) -> String {
 
 /// Saving is the one thing to do unless something waits for its confirmation.
 fn save(form: &Form, account: &Account, texts: &Texts) -> Block {
-    let known = account.figures.contacts.as_ref();
+    let known = account.figures.get::<Read>();
     let waits = match form.subject {
         Subject::Contact(contact) => known.is_some_and(|known| known.value.of(contact).pending.is_some()),
         Subject::ControlWord => false,
     };
-    let button = if waits { secondary } else { primary };
+    let button: fn(&str, String, bool, Intent) -> Block = if waits { secondary } else { primary };
     let label = if form.busy { texts.say("contact-saving") } else { texts.say("contact-save") };
-    button("save", label, !form.busy, AppIntent::Contacts(Intent::Send))
+    button("save", label, !form.busy, Intent::Send)
 }
 
-fn fault(form: &Form, model: &Model) -> Option<Block> {
-    let texts = model.texts();
+fn fault(form: &Form, ground: &Ground) -> Option<Block> {
+    let texts = ground.texts();
     let Some(Fault::Service(failure)) = &form.fault else { return None };
     let (tone, words) = match Outcome::of(failure) {
         Outcome::NotSent => (Tone::Attention, texts.say("contact-not-sent")),
-        Outcome::Unknown | Outcome::NotDone => outcome::words(failure, model),
+        Outcome::Unknown | Outcome::NotDone => outcome::words(failure, ground),
     };
     Some(notice("fault", tone, words))
 }
@@ -205,39 +176,6 @@ fn done_text(done: &What, texts: &Texts) -> String {
         What::WordSaved => texts.say("word-saved"),
         What::Confirmed(Contact::Email) => texts.say("email-confirmed"),
         What::Confirmed(Contact::Phone) => texts.say("phone-confirmed"),
-    }
-}
-
-/// One contact in one line, for the profile: its state in words, and how that feels.
-pub(crate) fn line(contact: Contact, of: &ContactState, texts: &Texts) -> (Tone, String) {
-    match (&of.confirmed, &of.pending) {
-        (Some(confirmed), None) => (Tone::Plain, shown(contact, confirmed)),
-        (Some(confirmed), Some(pending)) => (
-            Tone::Attention,
-            texts.tell(
-                "contact-changing",
-                &[("old", shown(contact, confirmed).into()), ("new", shown(contact, pending).into())],
-            ),
-        ),
-        (None, Some(pending)) => {
-            (Tone::Attention, texts.tell("contact-unconfirmed", &[("new", shown(contact, pending).into())]))
-        }
-        (None, None) => (Tone::Attention, texts.say("contact-none")),
-    }
-}
-
-pub(crate) const fn icon(contact: Contact) -> Icon {
-    match contact {
-        Contact::Email => Icon::Letter,
-        Contact::Phone => Icon::Phone,
-    }
-}
-
-/// A number in groups; whatever else the service says, as it says it.
-fn shown(contact: Contact, text: &str) -> String {
-    match contact {
-        Contact::Email => text.to_owned(),
-        Contact::Phone => Phone::parse(text).map_or_else(|_| text.to_owned(), |phone| phone.to_string()),
     }
 }
 

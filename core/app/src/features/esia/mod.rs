@@ -1,55 +1,77 @@
 //! Signing in through Gosuslugi: the service's broker, the system's browser, the way back. The app never sees a password of
 //! Gosuslugi; what binds the two halves together stays in the runtime.
 
+mod update;
 mod view;
 
 #[cfg(test)]
 mod tests;
 
 use crux_core::Command;
-use fl_domain::{
-    Inn, Secret, Timestamp,
-    service::{Capability, Failure},
-};
-use serde::Serialize;
-
-pub(crate) use view::{forming, view};
+use fl_domain::{Secret, Timestamp, service::Failure};
 
 use crate::{
-    app::Event as AppEvent,
-    effects::{Effect, Esia, EsiaCall, PlatformFault, ServiceAnswer},
-    features::session,
-    model::{Model, Stage},
-    page::{self, Page},
+    kit::{
+        effects::{self, PlatformFault, ServiceAnswer},
+        screen::{PageKey, Screen},
+        touch,
+    },
+    open::{
+        Ground, Next, Place, feature,
+        page::{Back, Life, Page},
+    },
 };
 
-type Next = Command<Effect, AppEvent>;
+const KEY: &str = "esia";
+
+/// Signing in through Gosuslugi.
+pub(crate) struct Esia;
+
+impl feature::Feature for Esia {
+    /// Begins, or begins anew.
+    fn open(&self, place: Place, ground: &mut Ground) -> Option<Next> {
+        (place == Place::Esia).then(|| update::begin(ground))
+    }
+
+    /// The browser came back.
+    fn follow(&self, link: &feature::OwnLink<'_>, ground: &mut Ground) -> Option<Next> {
+        (link.word == "esia").then(|| update::follow(Secret::new(link.url), ground))
+    }
+}
 
 /// What a person does here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "EsiaIntent"))]
-pub enum Intent {
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Intent {
     /// Opens the browser, once more if it was closed.
     Begin,
     /// The link that came could not be looked at: tries it again.
     Again,
 }
 
-/// What comes back.
-#[derive(Debug)]
-pub enum Event {
-    /// A half is done, or is not.
-    Went {
-        /// The link it was about, if it was the second half.
-        link: Option<Secret>,
-        /// How it went.
-        answer: ServiceAnswer<Esia>,
-    },
+impl touch::Intent for Intent {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Begin => "esia/begin",
+            Self::Again => "esia/again",
+        }
+    }
+}
+
+/// A half is done, or is not.
+struct Went {
+    /// The link it was about, if it was the second half.
+    link: Option<Secret>,
+    /// How it went.
+    answer: ServiceAnswer<effects::Esia>,
+}
+
+/// The way to Gosuslugi and back.
+struct Way {
+    progress: Progress,
 }
 
 /// How far it is.
-pub(crate) enum Progress {
+enum Progress {
     /// The broker is asked for its page.
     Asking,
     /// The browser is open.
@@ -72,95 +94,51 @@ pub(crate) enum Progress {
     Failed { failure: Failure, link: Option<Secret> },
 }
 
-/// Begins, or begins anew.
-pub(crate) fn begin(model: &mut Model) -> Next {
-    let offered = model.facts.offers.contains(&Capability::Esia);
-    show(Progress::Asking, model);
-    if offered { call(EsiaCall::Begin, None) } else { Command::done() }
-}
+impl Page for Way {
+    type Intent = Intent;
+    type Event = Went;
+    const LIFE: Life = Life::Device;
 
-/// What was begun is forgotten.
-pub(crate) fn abandon() -> Next {
-    Command::request_from_shell(EsiaCall::Abandon)
-        .then_send(|answer| AppEvent::Esia(Event::Went { link: None, answer }))
-}
-
-/// The browser came back with this link.
-pub(crate) fn follow(url: &str, model: &mut Model) -> Next {
-    show(Progress::Finishing, model);
-    finish(Secret::new(url))
-}
-
-fn finish(link: Secret) -> Next {
-    call(EsiaCall::Finish(link.clone()), Some(link))
-}
-
-fn call(call: EsiaCall, link: Option<Secret>) -> Next {
-    Command::request_from_shell(call).then_send(move |answer| AppEvent::Esia(Event::Went { link, answer }))
-}
-
-fn show(progress: Progress, model: &mut Model) {
-    match model.pages.last_mut() {
-        Some(Page::Esia(page)) => *page = progress,
-        _ => page::open(Page::Esia(progress), model),
+    fn path(&self) -> Vec<PageKey> {
+        vec![KEY.to_owned()]
     }
-}
 
-/// A person did something.
-pub(crate) fn on_intent(intent: Intent, model: &mut Model) -> Next {
-    match intent {
-        Intent::Begin => begin(model),
-        Intent::Again => match model.pages.last_mut() {
-            Some(Page::Esia(Progress::Failed { link: Some(link), .. })) => {
-                let link = link.clone();
-                show(Progress::Finishing, model);
-                finish(link)
-            }
-            _ => begin(model),
-        },
+    fn view(&self, ground: &Ground) -> Screen {
+        view::view(&self.progress, ground)
     }
-}
 
-/// Something came back. Once the page is left, only a sign-in that was accepted still matters.
-pub(crate) fn on_event(event: Event, model: &mut Model) -> Next {
-    let Event::Went { link, answer } = event;
-    model.now = answer.at;
-    let is_seen = matches!(model.pages.last(), Some(Page::Esia(_)));
-    let progress = match answer.result {
-        Ok(Esia::Accepted { inn }) => return accepted(&inn, model),
-        Ok(Esia::Abandoned) => return Command::done(),
-        Ok(Esia::Opened) => Progress::Browser,
-        Ok(Esia::NotConfirmed) => Progress::NotConfirmed,
-        Ok(Esia::Cancelled) => Progress::Cancelled,
-        Ok(Esia::Foreign) => Progress::Foreign,
-        Ok(Esia::Device(fault)) => Progress::Device(fault),
-        Ok(Esia::Forming { seconds }) => {
-            let until = seconds.map(|seconds| session::after(model.now.trusted(), seconds));
-            model.waiting.forming = Some(until.unwrap_or(Timestamp::MAX));
-            let keep = model.keep_waiting();
-            if is_seen {
-                show(Progress::Forming(until), model);
-            }
-            return keep;
+    fn touched(&mut self, intent: Intent, ground: &mut Ground) -> Next {
+        update::touched(self, intent, ground)
+    }
+
+    fn heard(page: Option<&mut Self>, event: Went, ground: &mut Ground) -> Next {
+        update::heard(page, event, ground)
+    }
+
+    fn edit(&mut self, _: &str, _: Secret, _: &mut Ground) -> Next {
+        Command::done()
+    }
+
+    /// What was begun is forgotten.
+    fn back(&mut self, _: &mut Ground) -> Back {
+        Back::Goes(update::abandon())
+    }
+
+    /// Nothing is typed here. A link that came back is kept while it could not be looked at: no field shows it.
+    fn left(&mut self, _: &mut Ground) {}
+
+    fn awaited(&self, _: &Ground) -> Option<Timestamp> {
+        match &self.progress {
+            Progress::Forming(until) => until.filter(|until| *until != Timestamp::MAX),
+            Progress::Asking
+            | Progress::Browser
+            | Progress::Finishing
+            | Progress::NotConfirmed
+            | Progress::Cancelled
+            | Progress::Foreign
+            | Progress::SomebodyElse
+            | Progress::Device(_)
+            | Progress::Failed { .. } => None,
         }
-        Err(failure) => Progress::Failed { failure, link },
-    };
-    if is_seen {
-        show(progress, model);
     }
-    Command::done()
-}
-
-/// In. An account that is open goes on with its own person's session only.
-fn accepted(inn: &Inn, model: &mut Model) -> Next {
-    if let Stage::Open(account) = &model.stage
-        && account.inn != *inn
-    {
-        show(Progress::SomebodyElse, model);
-        return session::forget();
-    }
-    model.pages.retain(|page| !matches!(page, Page::Esia(_)));
-    let forming = model.waiting.forming.take();
-    let keep = if forming.is_some() { model.keep_waiting() } else { Command::done() };
-    keep.and(session::accepted(inn, model))
 }

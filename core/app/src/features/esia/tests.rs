@@ -5,10 +5,12 @@ use fl_domain::{
 
 use super::Intent;
 use crate::{
-    Esia, EsiaCall, Intent as AppIntent, Place, PlatformFault,
-    screen::ScreenId,
+    kit::{
+        effects::{Esia, EsiaCall, PlatformFault},
+        texts::Language,
+    },
+    open::{Place, nav, session},
     testing::{Stand, inn},
-    texts::Language,
 };
 
 const BACK: &str = "fltaxes://esia?state=s&code=c";
@@ -16,7 +18,7 @@ const BACK: &str = "fltaxes://esia?state=s&code=c";
 fn begun(language: Language, answer: Result<Esia, Failure>) -> Stand {
     let mut stand = Stand::new(language).started();
     stand.esia.push_back(answer);
-    stand.intent(AppIntent::Go(Place::Esia));
+    stand.go(Place::Esia);
     stand
 }
 
@@ -24,7 +26,7 @@ fn begun(language: Language, answer: Result<Esia, Failure>) -> Stand {
 fn back(language: Language, answer: Result<Esia, Failure>) -> Stand {
     let mut stand = begun(language, Ok(Esia::Opened));
     stand.esia.push_back(answer);
-    stand.intent(AppIntent::Link(BACK.into()));
+    stand.follow(BACK);
     stand
 }
 
@@ -33,15 +35,15 @@ fn the_browser_leads_in_and_a_pin_is_chosen() {
     let mut stand = begun(Language::En, Ok(Esia::Opened));
     assert!(stand.seen().contains("Go on in the browser"), "{}", stand.seen());
     stand.esia.push_back(Ok(Esia::Accepted { inn: inn() }));
-    stand.intent(AppIntent::Link(BACK.into()));
-    assert_eq!(stand.screen().id, ScreenId::ChoosePin);
+    stand.follow(BACK);
+    assert_eq!(stand.screen().key(), "choose-pin");
     assert!(matches!(stand.asked_esia.last(), Some(EsiaCall::Finish(link)) if link.expose() == BACK));
 }
 
 #[test]
 fn a_device_that_catches_the_redirect_goes_on_at_once() {
     let stand = begun(Language::En, Ok(Esia::Accepted { inn: inn() }));
-    assert_eq!(stand.screen().id, ScreenId::ChoosePin);
+    assert_eq!(stand.screen().key(), "choose-pin");
 }
 
 #[test]
@@ -59,7 +61,7 @@ fn every_other_end_is_a_calm_state() {
     for (answer, name, words) in table {
         for (language, code) in [(Language::Ru, "ru"), (Language::En, "en")] {
             let stand = back(language, answer.clone());
-            assert_eq!(stand.screen().id, ScreenId::Esia, "{name}");
+            assert_eq!(stand.screen().key(), "esia", "{name}");
             if language == Language::En {
                 assert!(stand.seen().contains(words), "{name}: {}", stand.seen());
             }
@@ -73,7 +75,7 @@ fn an_answer_that_was_lost_is_asked_for_with_the_same_link() {
     let mut stand = back(Language::En, Err(Failure::Offline(OfflineCause::NoNetwork)));
     stand.esia.push_back(Ok(Esia::Accepted { inn: inn() }));
     stand.tap("again");
-    assert_eq!(stand.screen().id, ScreenId::ChoosePin);
+    assert_eq!(stand.screen().key(), "choose-pin");
     let finished = stand.asked_esia.iter().filter(|call| matches!(call, EsiaCall::Finish(_))).count();
     assert_eq!(finished, 2);
 }
@@ -89,15 +91,15 @@ fn a_forming_account_resolves_itself_over_a_restart() {
     assert!(stand.seen().contains("The account should be ready"), "{}", stand.seen());
     stand.esia.push_back(Ok(Esia::Accepted { inn: inn() }));
     stand.tap("esia");
-    assert_eq!(stand.screen().id, ScreenId::ChoosePin);
+    assert_eq!(stand.screen().key(), "choose-pin");
     assert_eq!(stand.waiting.forming, None);
 }
 
 #[test]
 fn going_back_forgets_what_was_begun() {
     let mut stand = begun(Language::En, Ok(Esia::Opened));
-    stand.intent(AppIntent::Back);
-    assert_eq!(stand.screen().id, ScreenId::SignIn);
+    stand.touch(nav::Intent::Back);
+    assert_eq!(stand.screen().key(), "sign-in");
     assert_eq!(stand.asked_esia.last(), Some(&EsiaCall::Abandon));
 }
 
@@ -105,22 +107,22 @@ fn going_back_forgets_what_was_begun() {
 fn somebody_else_gets_no_session_in_an_open_account() {
     let mut stand = Stand::new(Language::En).signed_in();
     stand.esia.push_back(Ok(Esia::Accepted { inn: Inn::made_up(7_700_000_999) }));
-    stand.intent(AppIntent::Go(Place::Esia));
+    stand.go(Place::Esia);
     assert!(stand.seen().contains("Somebody else"), "{}", stand.seen());
-    stand.intent(AppIntent::Back);
-    assert_eq!(stand.screen().id, ScreenId::Home);
+    stand.touch(nav::Intent::Back);
+    assert_eq!(stand.screen().key(), "home");
 }
 
 #[test]
 fn the_owner_goes_on_with_the_open_account() {
     let mut stand = Stand::new(Language::En).signed_in();
     stand.failure = Some(Failure::SignInAgain);
-    stand.intent(AppIntent::Home(crate::home::Intent::Refresh));
+    stand.touch(nav::Intent::Refresh);
     stand.failure = None;
-    stand.session(crate::session::Intent::SignInAgain);
+    stand.touch(session::Intent::SignInAgain);
     stand.esia.push_back(Ok(Esia::Accepted { inn: inn() }));
     stand.tap("esia");
-    assert_eq!(stand.screen().id, ScreenId::Home);
+    assert_eq!(stand.screen().key(), "home");
     assert_eq!(stand.screen().notice, None);
 }
 
@@ -129,9 +131,32 @@ fn without_the_broker_the_website_is_shown() {
     let mut stand = Stand::new(Language::En);
     stand.facts.offers.retain(|offer| *offer != Capability::Esia);
     let mut stand = stand.started();
-    stand.intent(AppIntent::Go(Place::Esia));
+    stand.go(Place::Esia);
     assert!(stand.seen().contains("This service does not offer"), "{}", stand.seen());
     assert!(stand.asked_esia.is_empty());
-    stand.intent(AppIntent::Esia(Intent::Begin));
+    stand.touch(Intent::Begin);
     assert!(stand.asked_esia.is_empty());
+}
+
+#[test]
+fn a_link_that_could_not_be_looked_at_is_kept_under_another_page() {
+    let mut stand = back(Language::En, Err(Failure::Offline(OfflineCause::NoNetwork)));
+    stand.tap("access");
+    assert_eq!(stand.screen().key(), "access");
+    assert!(!format!("{:?}", stand.screen()).contains("code=c"));
+    stand.touch(nav::Intent::Back);
+    stand.esia.push_back(Ok(Esia::Accepted { inn: inn() }));
+    stand.tap("again");
+    assert!(matches!(stand.asked_esia.last(), Some(EsiaCall::Finish(link)) if link.expose() == BACK));
+    assert_eq!(stand.screen().key(), "choose-pin");
+}
+
+#[test]
+fn an_account_that_is_formed_is_said_to_be_while_one_looks() {
+    let mut stand = back(Language::En, Ok(Esia::Forming { seconds: Some(120) }));
+    assert!(stand.seen().contains("Ready in: 2 minutes"), "{}", stand.seen());
+    stand.later(60);
+    assert!(stand.seen().contains("Ready in: 1 minute"), "{}", stand.seen());
+    stand.later(60);
+    assert!(stand.seen().contains("The account should be ready"), "{}", stand.seen());
 }

@@ -1,29 +1,33 @@
-use fl_domain::{Timestamp, service::Capability};
+use fl_domain::service::Capability;
 
 use super::{Intent, Progress};
 use crate::{
-    app::{Intent as AppIntent, Place},
-    blocks::{self, countdown, failed, notice, primary, secondary, text},
-    effects::PlatformFault,
-    features::access,
-    model::Model,
-    screen::{self, Block, Screen, ScreenId, Tone},
+    kit::{
+        blocks::{notice, primary, secondary, text},
+        bring::confirmations,
+        effects::PlatformFault,
+        screen::{self, Screen, Tone},
+    },
+    open::{
+        Ground, Place,
+        blocks::{failed, not_offered},
+        nav,
+        session::forming,
+    },
 };
 
 /// The page.
-pub(crate) fn view(page: &Progress, model: &Model) -> Screen {
-    let texts = model.texts();
-    let mut screen = model.screen(ScreenId::Esia, texts.say("esia-title"));
-    if let Some(website) = blocks::not_offered(Capability::Esia, model) {
+pub(super) fn view(progress: &Progress, ground: &Ground) -> Screen {
+    let texts = ground.texts();
+    let mut screen = ground.screen(texts.say("esia-title"));
+    if let Some(website) = not_offered(Capability::Esia, ground) {
         screen.blocks = website;
         return screen;
     }
-    let again = |label: &str| primary("again", texts.say(label), true, AppIntent::Esia(Intent::Begin));
-    let working = |label: &str| {
-        Block::Progress(screen::Progress { key: "working".to_owned(), label: texts.say(label), cancel: None })
-    };
+    let again = |label: &str| primary("again", texts.say(label), true, Intent::Begin);
+    let working = |label: &str| screen::Progress::new("working", texts.say(label)).into();
     let blocks = &mut screen.blocks;
-    match page {
+    match progress {
         // A device that catches the redirect itself has the browser open meanwhile.
         Progress::Asking => blocks.extend([
             working("esia-asking"),
@@ -33,16 +37,16 @@ pub(crate) fn view(page: &Progress, model: &Model) -> Screen {
         Progress::Browser => blocks.extend([
             text("browser", Tone::Plain, texts.say("esia-browser")),
             text("never", Tone::Quiet, texts.say("esia-never-asks")),
-            secondary("again", texts.say("esia-open-again"), true, AppIntent::Esia(Intent::Begin)),
+            secondary("again", texts.say("esia-open-again"), true, Intent::Begin),
         ]),
         Progress::Finishing => blocks.push(working("esia-finishing")),
         Progress::NotConfirmed => {
             blocks.push(notice("not-confirmed", Tone::Attention, texts.say("esia-not-confirmed")));
-            blocks.extend(access::confirmations(texts));
+            blocks.extend(confirmations(texts));
             blocks.push(again("esia-again"));
         }
         Progress::Forming(until) => {
-            blocks.extend(forming(*until, model));
+            blocks.extend(forming(*until, ground));
             blocks.push(again("esia-again"));
         }
         Progress::Cancelled => {
@@ -68,29 +72,16 @@ pub(crate) fn view(page: &Progress, model: &Model) -> Screen {
             blocks.extend([notice("device", Tone::Attention, words), again("esia-again")]);
         }
         Progress::Failed { failure, link } => {
-            let (tone, words) = failed(failure, model);
+            let (tone, words) = failed(failure, ground);
             blocks.push(notice("fault", tone, words));
             let retry = if link.is_some() { Intent::Again } else { Intent::Begin };
-            blocks.push(primary("again", texts.say("try-again"), true, AppIntent::Esia(retry)));
+            blocks.push(primary("again", texts.say("try-again"), true, retry));
         }
     }
-    screen.busy = matches!(page, Progress::Asking | Progress::Finishing);
+    screen.busy = matches!(progress, Progress::Asking | Progress::Finishing);
     if !screen.busy {
         let label = texts.say("access-title");
-        screen.blocks.push(secondary("access", label, true, AppIntent::Go(Place::Access)));
+        screen.blocks.push(secondary("access", label, true, nav::Intent::Go(Place::Access)));
     }
     screen
-}
-
-/// That the account is being formed, and how long still where that is known.
-pub(crate) fn forming(until: Option<Timestamp>, model: &Model) -> Vec<Block> {
-    let texts = model.texts();
-    match until.filter(|until| *until != Timestamp::MAX) {
-        Some(until) if until > model.now.trusted() => vec![
-            notice("forming", Tone::Attention, texts.say("esia-forming")),
-            countdown("formed-in", texts.say("esia-formed-in"), until, model),
-        ],
-        Some(_) => vec![notice("forming", Tone::Good, texts.say("esia-formed"))],
-        None => vec![notice("forming", Tone::Attention, texts.say("esia-forming"))],
-    }
 }

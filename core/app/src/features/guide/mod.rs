@@ -1,39 +1,51 @@
 //! «Wrong password», talked through: the six steps of the account rules, asked one at a time, what the app knows already left out,
 //! and exactly one thing to do at the end. It never costs an attempt by itself.
 
+mod known;
 mod view;
 
 #[cfg(test)]
 mod tests;
 
+use std::convert::Infallible;
+
 use crux_core::Command;
 use fl_domain::{
-    Inn,
-    access::{
-        Action, Facts, Next as Step, PrimaryValidity, Question, TypingHint, next, primary_validity,
-        suspicions,
-    },
-    service::PasswordStatus,
+    Secret, Timestamp,
+    access::{Action, Facts, Next as Step, Question, next},
 };
-use serde::Serialize;
-
-pub(crate) use view::view;
 
 use crate::{
-    app::{Event as AppEvent, Place},
-    effects::Effect,
-    features::{access, session},
-    model::{Model, Stage},
-    page::{self, Page},
+    kit::{
+        screen::{PageKey, Screen},
+        touch,
+    },
+    open::{
+        Ground, Next, Place, feature,
+        page::{Back, Life, Page},
+    },
 };
 
-type Next = Command<Effect, AppEvent>;
+const KEY: &str = "guide";
+
+/// The guide to a refused password.
+pub(crate) struct Guide;
+
+impl feature::Feature for Guide {
+    /// The talk begins, with what is known.
+    fn open(&self, place: Place, ground: &mut Ground) -> Option<Next> {
+        if place != Place::Guide {
+            return None;
+        }
+        let known = known::known(ground);
+        ground.show(Talk { known, answers: Vec::new() });
+        Some(Command::done())
+    }
+}
 
 /// What a person does here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "GuideIntent"))]
-pub enum Intent {
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Intent {
     /// Yes.
     Yes,
     /// No.
@@ -42,15 +54,25 @@ pub enum Intent {
     Do,
 }
 
+impl touch::Intent for Intent {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Yes => "guide/yes",
+            Self::No => "guide/no",
+            Self::Do => "guide/do",
+        }
+    }
+}
+
 /// The talk so far.
-pub(crate) struct Guide {
+struct Talk {
     /// What was known before it began.
     known: Facts,
     /// What was answered, in order.
     answers: Vec<(Question, bool)>,
 }
 
-impl Guide {
+impl Talk {
     fn facts(&self) -> Facts {
         let mut facts = self.known;
         for (question, yes) in &self.answers {
@@ -60,87 +82,73 @@ impl Guide {
     }
 
     /// Where it stands.
-    pub(crate) fn step(&self) -> Step {
+    fn step(&self) -> Step {
         next(&self.facts())
     }
 }
 
-/// The talk begins, with what is known.
-pub(crate) fn open(model: &mut Model) -> Next {
-    if matches!(model.pages.last(), Some(Page::Guide(_))) {
-        return Command::done();
-    }
-    let known = known(model);
-    page::open(Page::Guide(Guide { known, answers: Vec::new() }), model);
-    Command::done()
-}
+impl Page for Talk {
+    type Intent = Intent;
+    type Event = Infallible;
+    const LIFE: Life = Life::Account;
 
-/// What this app knows of the person whose INN is typed: never asked again.
-fn known(model: &Model) -> Facts {
-    let mut facts = Facts {
-        typing: session::typed_password(model).and_then(|typed| TypingHint::of(&suspicions(typed))),
-        ..Facts::default()
-    };
-    let typed = Inn::parse_person(session::typed_login(model).expose()).ok();
-    let is_this = |inn: &Inn| typed.as_ref() == Some(inn);
-    if model.waiting.changed.as_ref().is_some_and(|(inn, _)| is_this(inn)) {
-        facts.has_card_password = Some(false);
-        facts.changed_lately = Some(true);
+    fn path(&self) -> Vec<PageKey> {
+        vec![KEY.to_owned()]
     }
-    if let Some((inn, until)) = &model.waiting.activation
-        && is_this(inn)
-    {
-        facts.registered_within_hour = Some(*until > model.now.trusted());
+
+    fn view(&self, ground: &Ground) -> Screen {
+        view::view(self, ground)
     }
-    if let Stage::Open(account) = &model.stage {
-        match account.figures.password.as_ref().map(|known| &known.value) {
-            Some(PasswordStatus::Primary { issued, .. }) => {
-                facts.has_card_password = Some(true);
-                let expired =
-                    matches!(primary_validity(*issued, model.today()), PrimaryValidity::Expired { .. });
-                facts.card_older_than_month = Some(expired);
+
+    fn touched(&mut self, intent: Intent, ground: &mut Ground) -> Next {
+        match (self.step(), intent) {
+            (Step::Ask(question), Intent::Yes) => self.answers.push((question, true)),
+            (Step::Ask(question), Intent::No) => self.answers.push((question, false)),
+            (Step::Do(action), Intent::Do) => return act(action, ground),
+            // What looks wrong may be right all the same: the talk goes on.
+            (Step::Do(Action::TypeAgain), Intent::Yes) if self.known.typing.is_some() => {
+                self.answers.push((Question::Typing, true));
             }
-            Some(PasswordStatus::Own { .. }) => facts.has_card_password = Some(false),
-            Some(PasswordStatus::Absent) => facts.esia_only = Some(true),
-            None => {}
+            (Step::Ask(_), Intent::Do) | (Step::Do(_), Intent::Yes | Intent::No) => {}
         }
-        if let Some(contacts) = &account.figures.contacts {
-            facts.recovery_set_up = Some(contacts.value.can_recover());
+        Command::done()
+    }
+
+    fn heard(_: Option<&mut Self>, event: Infallible, _: &mut Ground) -> Next {
+        match event {}
+    }
+
+    fn edit(&mut self, _: &str, _: Secret, _: &mut Ground) -> Next {
+        Command::done()
+    }
+
+    /// One answer is taken back.
+    fn back(&mut self, _: &mut Ground) -> Back {
+        if self.answers.pop().is_some() { Back::Stays } else { Back::Goes(Command::done()) }
+    }
+
+    /// Nothing is typed here.
+    fn left(&mut self, _: &mut Ground) {}
+
+    fn awaited(&self, ground: &Ground) -> Option<Timestamp> {
+        match self.step() {
+            Step::Do(Action::WaitForActivation) => {
+                ground.waiting.activation.as_ref().map(|(_, until)| *until)
+            }
+            Step::Do(_) | Step::Ask(_) => None,
         }
     }
-    facts
 }
 
-/// One answer is taken back; `false` where the page itself goes.
-pub(crate) fn back(page: &mut Guide) -> bool {
-    page.answers.pop().is_some()
-}
-
-/// A person did something.
-pub(crate) fn on_intent(intent: Intent, model: &mut Model) -> Next {
-    let Some(Page::Guide(page)) = model.pages.last_mut() else { return Command::done() };
-    match (page.step(), intent) {
-        (Step::Ask(question), Intent::Yes) => page.answers.push((question, true)),
-        (Step::Ask(question), Intent::No) => page.answers.push((question, false)),
-        (Step::Do(action), Intent::Do) => return act(action, model),
-        // What looks wrong may be right all the same: the talk goes on.
-        (Step::Do(Action::TypeAgain), Intent::Yes) if page.known.typing.is_some() => {
-            page.answers.push((Question::Typing, true));
-        }
-        (Step::Ask(_), Intent::Do) | (Step::Do(_), Intent::Yes | Intent::No) => {}
-    }
-    Command::done()
-}
-
-fn act(action: Action, model: &mut Model) -> Next {
+fn act(action: Action, ground: &mut Ground) -> Next {
     match action {
         // The sign-in below is where it is typed; nothing is sent by going there.
         Action::TypeAgain | Action::TryTheOneBefore | Action::WaitForActivation => {
-            model.pages.clear();
+            ground.clear();
             Command::done()
         }
-        Action::NewCard | Action::GoToOffice => access::on_intent(access::Intent::Card, model),
-        Action::SignInThroughEsia => page::go(Place::Esia, model),
-        Action::Recover => page::go(Place::Recovery, model),
+        Action::NewCard | Action::GoToOffice => ground.go(Place::Card),
+        Action::SignInThroughEsia => ground.go(Place::Esia),
+        Action::Recover => ground.go(Place::Recovery),
     }
 }

@@ -2,11 +2,13 @@ use fl_domain::{Timestamp, service::SignIn};
 
 use super::Intent;
 use crate::{
-    Intent as AppIntent, Place, Waiting,
-    screen::{Block, ButtonRole, FieldId, ScreenId},
-    session,
+    kit::{
+        effects::Waiting,
+        screen::{Block, ButtonRole},
+        texts::Language,
+    },
+    open::{Place, nav, session},
     testing::{Stand, inn},
-    texts::Language,
 };
 
 /// A password was refused, and the person asks why.
@@ -15,11 +17,11 @@ fn refused(language: Language, password: &str, waiting: Waiting) -> Stand {
     stand.waiting = waiting;
     let mut stand = stand.started();
     stand.sign_ins.push_back(Ok(SignIn::WrongPassword));
-    stand.type_in(FieldId::Inn, inn().as_str());
-    stand.type_in(FieldId::Password, password);
-    stand.session(session::Intent::SignIn);
+    stand.type_in("inn", inn().as_str());
+    stand.type_in("password", password);
+    stand.touch(session::Intent::SignIn);
     stand.tap("fault");
-    assert_eq!(stand.screen().id, ScreenId::Guide);
+    assert_eq!(stand.screen().key(), "guide");
     stand
 }
 
@@ -33,16 +35,16 @@ fn answer(stand: &mut Stand, answers: &str) {
 fn each_talk_ends_in_one_action_and_sends_nothing() {
     let table = [
         // Typing wrong.
-        ("n", "Type the password once more", ScreenId::SignIn),
+        ("n", "Type the password once more", "sign-in"),
         // Typed well, from the card, older than a month.
-        ("yyy", "You need a new registration card", ScreenId::Access),
+        ("yyy", "You need a new registration card", "card"),
         // Not from the card, changed lately, the one before not tried.
-        ("ynyn", "from before the change", ScreenId::SignIn),
+        ("ynyn", "from before the change", "sign-in"),
         // Neither, and always through Gosuslugi.
-        ("ynny", "Sign in through Gosuslugi", ScreenId::Esia),
+        ("ynny", "Sign in through Gosuslugi", "esia"),
         // A password of one's own, recovery set up.
-        ("ynnnny", "Recover the password", ScreenId::Recovery),
-        ("ynnnnn", "Go to a tax office", ScreenId::Access),
+        ("ynnnny", "Recover the password", "recovery"),
+        ("ynnnnn", "Go to a tax office", "card"),
     ];
     for (answers, words, leads_to) in table {
         let mut stand = refused(Language::En, "Passw0rd#", Waiting::default());
@@ -54,7 +56,7 @@ fn each_talk_ends_in_one_action_and_sends_nothing() {
         assert_eq!(primaries, 1, "{answers}: {seen}");
         assert_eq!((stand.sent.len(), stand.asked_service.len()), sent, "{answers}");
         stand.tap("do");
-        assert_eq!(stand.screen().id, leads_to, "{answers}: {}", stand.seen());
+        assert_eq!(stand.screen().key(), leads_to, "{answers}: {}", stand.seen());
     }
 }
 
@@ -97,22 +99,22 @@ fn an_answer_can_be_taken_back() {
     let mut stand = refused(Language::En, "Passw0rd#", Waiting::default());
     answer(&mut stand, "yyy");
     assert!(stand.seen().contains("You need a new registration card"));
-    stand.intent(AppIntent::Back);
+    stand.touch(nav::Intent::Back);
     answer(&mut stand, "n");
     assert!(!stand.seen().contains("You need a new registration card"), "{}", stand.seen());
     for _ in 0..8 {
-        stand.intent(AppIntent::Back);
+        stand.touch(nav::Intent::Back);
     }
-    assert_eq!(stand.screen().id, ScreenId::SignIn);
+    assert_eq!(stand.screen().key(), "sign-in");
 }
 
 #[test]
 fn screens() {
     for (language, code) in [(Language::Ru, "ru"), (Language::En, "en")] {
         let mut stand = Stand::new(language).started();
-        stand.intent(AppIntent::Go(Place::Guide));
+        stand.go(Place::Guide);
         insta::assert_snapshot!(format!("question-{code}"), stand.seen());
-        stand.intent(AppIntent::Guide(Intent::No));
+        stand.touch(Intent::No);
         insta::assert_snapshot!(format!("type-again-{code}"), stand.seen());
         let mut stand = refused(language, "Passw0rd#", Waiting::default());
         answer(&mut stand, "ynnnnn");

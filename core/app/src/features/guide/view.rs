@@ -1,18 +1,21 @@
 use fl_domain::access::{Action, Next as Step, Question, TypingHint};
 
-use super::{Guide, Intent};
+use super::{Intent, Talk};
 use crate::{
-    app::Intent as AppIntent,
-    blocks::{countdown, primary, secondary, text},
-    features::access,
-    model::Model,
-    screen::{Screen, ScreenId, Status, Tone},
+    kit::{
+        blocks::{primary, secondary, section, text},
+        screen::{Screen, Status, Tone},
+    },
+    open::{
+        Ground,
+        blocks::{contact_centre, countdown},
+    },
 };
 
 /// The page: one question, or the one thing to do.
-pub(crate) fn view(page: &Guide, model: &Model) -> Screen {
-    let texts = model.texts();
-    let mut screen = model.screen(ScreenId::Guide, texts.say("guide-title"));
+pub(super) fn view(page: &Talk, ground: &Ground) -> Screen {
+    let texts = ground.texts();
+    let mut screen = ground.screen(texts.say("guide-title"));
     match page.step() {
         Step::Ask(question) => {
             let (ask, more) = match question {
@@ -29,19 +32,19 @@ pub(crate) fn view(page: &Guide, model: &Model) -> Screen {
                 screen.blocks.push(text("free", Tone::Quiet, texts.say("guide-free")));
             }
             screen.blocks.extend([
-                crate::blocks::section("question", texts.say(ask)),
+                section("question", texts.say(ask)),
                 text("more", Tone::Plain, texts.say(more)),
-                primary("yes", texts.say("yes"), true, AppIntent::Guide(Intent::Yes)),
-                secondary("no", texts.say("no"), true, AppIntent::Guide(Intent::No)),
+                primary("yes", texts.say("yes"), true, Intent::Yes),
+                secondary("no", texts.say("no"), true, Intent::No),
             ]);
         }
-        Step::Do(action) => end(page, action, model, &mut screen),
+        Step::Do(action) => end(page, action, ground, &mut screen),
     }
     screen
 }
 
-fn end(page: &Guide, action: Action, model: &Model, screen: &mut Screen) {
-    let texts = model.texts();
+fn end(page: &Talk, action: Action, ground: &Ground, screen: &mut Screen) {
+    let texts = ground.texts();
     let (what, why, label) = match action {
         Action::TypeAgain => {
             let why = match page.known.typing {
@@ -59,26 +62,17 @@ fn end(page: &Guide, action: Action, model: &Model, screen: &mut Screen) {
         Action::Recover => ("do-recover", "do-recover-why", "do-recover-button"),
         Action::GoToOffice => ("do-office", "do-office-why", "do-office-button"),
     };
-    screen.blocks.push(crate::screen::Block::Status(Status {
-        key: "action".to_owned(),
-        tone: Tone::Attention,
-        headline: texts.say(what),
-        detail: Some(texts.say(why)),
-        age: texts.say("guide-end"),
-    }));
-    if let (Action::WaitForActivation, Some((_, until))) = (action, &model.waiting.activation) {
-        screen.blocks.push(countdown("active-in", texts.say("active-in"), *until, model));
+    let age = texts.say("guide-end");
+    let status = Status::new("action", Tone::Attention, texts.say(what), age).detail(texts.say(why));
+    screen.blocks.push(status.into());
+    if let (Action::WaitForActivation, Some((_, until))) = (action, &ground.waiting.activation) {
+        screen.blocks.push(countdown("active-in", texts.say("active-in"), *until, ground));
     }
-    screen.blocks.push(primary("do", texts.say(label), true, AppIntent::Guide(Intent::Do)));
+    screen.blocks.push(primary("do", texts.say(label), true, Intent::Do));
     if action == Action::TypeAgain && page.known.typing.is_some() {
-        screen.blocks.push(secondary(
-            "right",
-            texts.say("do-type-right"),
-            true,
-            AppIntent::Guide(Intent::Yes),
-        ));
+        screen.blocks.push(secondary("right", texts.say("do-type-right"), true, Intent::Yes));
     }
     if action == Action::GoToOffice {
-        screen.blocks.extend(access::contact_centre(model));
+        screen.blocks.extend(contact_centre(ground));
     }
 }

@@ -1,42 +1,98 @@
 //! Where one stands: the status line, the single tax account, liabilities by tax, letters.
 
+mod status;
 mod view;
 
 #[cfg(test)]
 mod tests;
 
 use crux_core::Command;
-use serde::Serialize;
-
-pub(crate) use view::view;
-
-use crate::{
-    app::{Event, Place},
-    effects::Effect,
-    features::{account, operations},
-    model::{Model, Stage},
+use fl_domain::{
+    Secret, Timestamp,
+    service::{Question, account as service},
 };
 
-/// What a person does here.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "HomeIntent"))]
-pub enum Intent {
-    /// Reads everything anew.
-    Refresh,
-    /// Shows the operations of one tax, by its title.
-    OpenTax(String),
+use crate::{
+    kit::{
+        screen::{PageKey, Screen},
+        touch::Nothing,
+    },
+    open::{
+        Ground, Next, Place,
+        feature::{Feature, Reading},
+        page::{AnyPage, Back, Life, Page},
+    },
+};
+
+/// The page's key.
+const KEY: &str = "home";
+
+/// Where one stands.
+pub(crate) struct Home;
+
+impl Feature for Home {
+    fn open(&self, place: Place, ground: &mut Ground) -> Option<Next> {
+        if place != Place::Home {
+            return None;
+        }
+        ground.clear();
+        if let Some(account) = ground.account_mut() {
+            account.place = Place::Home;
+        }
+        Some(Command::done())
+    }
+
+    fn room(&self, _ground: &mut Ground) -> Option<(Place, Box<dyn AnyPage>)> {
+        Some((Place::Home, Box::new(Room)))
+    }
+
+    fn reads(&self) -> Vec<Reading> {
+        vec![
+            Reading::Ask(service::EnsBalance.ask()),
+            Reading::Ask(service::LiabilityTotals.ask()),
+            Reading::Ask(service::Taxpayer.ask()),
+            Reading::Ask(service::PaymentTotals.ask()),
+            Reading::all::<service::Accruals>(),
+            Reading::all::<service::Arrears>(),
+        ]
+    }
 }
 
-/// A person did something.
-pub(crate) fn on_intent(intent: &Intent, model: &mut Model) -> Command<Effect, Event> {
-    let revision = model.next_revision();
-    let Stage::Open(account) = &mut model.stage else { return Command::done() };
-    match intent {
-        Intent::Refresh => account::refresh(account),
-        Intent::OpenTax(title) => {
-            account.place = Place::Operations;
-            operations::show_tax(title, revision, account)
-        }
+/// The first room. All that it shows is the account's.
+struct Room;
+
+impl Page for Room {
+    type Intent = Nothing;
+    type Event = Nothing;
+    const LIFE: Life = Life::Account;
+
+    fn path(&self) -> Vec<PageKey> {
+        vec![KEY.to_owned()]
+    }
+
+    fn view(&self, ground: &Ground) -> Screen {
+        view::view(ground)
+    }
+
+    fn touched(&mut self, intent: Nothing, _ground: &mut Ground) -> Next {
+        match intent {}
+    }
+
+    fn heard(_page: Option<&mut Self>, event: Nothing, _ground: &mut Ground) -> Next {
+        match event {}
+    }
+
+    fn edit(&mut self, _field: &str, _text: Secret, _ground: &mut Ground) -> Next {
+        Command::done()
+    }
+
+    fn back(&mut self, _ground: &mut Ground) -> Back {
+        Back::Goes(Command::done())
+    }
+
+    fn left(&mut self, _ground: &mut Ground) {}
+
+    fn awaited(&self, _ground: &Ground) -> Option<Timestamp> {
+        None
     }
 }

@@ -3,11 +3,9 @@ use fl_domain::{
     service::{Failure, OfflineCause},
 };
 
-use super::Intent;
 use crate::{
-    CacheFault, Intent as AppIntent,
-    screen::{FieldId, ScreenId},
-    session,
+    CacheFault,
+    open::{nav, session},
     testing::{PIN, Stand, debtor, money},
     texts::Language,
 };
@@ -19,7 +17,7 @@ fn golden(name: &str, make: impl Fn(Stand) -> Stand) {
 }
 
 fn refresh(stand: &mut Stand) {
-    stand.intent(AppIntent::Home(Intent::Refresh));
+    stand.touch(nav::Intent::Refresh);
 }
 
 #[test]
@@ -46,22 +44,16 @@ fn where_one_stands() {
         refresh(&mut stand);
         stand
     });
-    golden("income", |mut stand| {
-        debtor(&mut stand);
-        let mut stand = stand.signed_in();
-        stand.tap("income");
-        stand
-    });
 }
 
 #[test]
 fn without_a_network_from_the_start_nothing_is_invented() {
     let mut stand = Stand::new(Language::En).signed_in();
-    stand.session(session::Intent::Lock);
+    stand.touch(session::Intent::Lock);
     stand.cache.stored.clear();
     stand.failure = Some(Failure::Offline(OfflineCause::NoNetwork));
-    stand.type_in(FieldId::Pin, PIN);
-    stand.session(session::Intent::Unlock);
+    stand.type_in("pin", PIN);
+    stand.touch(session::Intent::Unlock);
     let seen = stand.seen();
     assert!(seen.contains("Nothing is kept here yet") && seen.contains("No network"), "{seen}");
 }
@@ -71,11 +63,11 @@ fn kept_figures_show_before_the_service_answers() {
     let mut stand = Stand::new(Language::En);
     debtor(&mut stand);
     let mut stand = stand.signed_in();
-    stand.session(session::Intent::Lock);
+    stand.touch(session::Intent::Lock);
     stand.later(3_600);
     stand.hold = true;
-    stand.type_in(FieldId::Pin, PIN);
-    stand.session(session::Intent::Unlock);
+    stand.type_in("pin", PIN);
+    stand.touch(session::Intent::Unlock);
     let seen = stand.seen();
     assert!(
         stand.screen().busy && seen.contains("Debt ₽12,340.56") && seen.contains("kept, 1 hour ago"),
@@ -110,12 +102,12 @@ fn the_app_asks_again_by_itself_when_it_may() {
 fn the_network_coming_back_is_used_at_once() {
     let mut stand = Stand::new(Language::En).signed_in();
     let sent = stand.sent.len();
-    stand.intent(AppIntent::NetworkBack);
+    stand.network_back();
     assert_eq!(stand.sent.len(), sent, "nothing was stale");
     stand.failure = Some(Failure::Offline(OfflineCause::NoAnswer));
     refresh(&mut stand);
     stand.failure = None;
-    stand.intent(AppIntent::NetworkBack);
+    stand.network_back();
     assert!(!stand.seen().contains("did not answer"), "{}", stand.seen());
 }
 
@@ -170,22 +162,8 @@ fn a_tax_leads_to_its_operations() {
     debtor(&mut stand);
     let mut stand = stand.signed_in();
     stand.tap("arrears-0");
-    assert_eq!(stand.screen().id, ScreenId::Operations);
+    assert_eq!(stand.screen().key(), "operations");
     assert!(stand.seen().contains("2 found among 3"), "{}", stand.seen());
-    stand.intent(AppIntent::Back);
-    assert_eq!(stand.screen().id, ScreenId::Home);
-}
-
-#[test]
-fn what_the_service_does_not_offer_is_on_the_website_and_no_error() {
-    for (question, is_income) in [("incomes", true), ("payment-totals", false)] {
-        let mut stand = Stand::new(Language::En);
-        debtor(&mut stand);
-        stand.service.incomes.clear();
-        stand.not_offered = Some(question);
-        let mut stand = stand.signed_in();
-        assert_eq!(stand.screen().notice, None);
-        stand.tap("income");
-        assert_eq!(stand.seen().contains("https://example.test"), is_income, "{}", stand.seen());
-    }
+    stand.back();
+    assert_eq!(stand.screen().key(), "home");
 }

@@ -1,65 +1,110 @@
 //! Income and the tax withheld from it, by year (2-NDFL).
 
-use fl_domain::service::{Failure, Read};
+mod view;
 
-use crate::{
-    app::Intent,
-    features::{
-        account::{Account, describe},
-        device,
-    },
-    model::Model,
-    screen::{Block, Button, ButtonRole, Empty, Icon, Row, Screen, ScreenId, Section, Tone},
+#[cfg(test)]
+mod tests;
+
+use crux_core::Command;
+use fl_domain::{
+    Secret, Timestamp,
+    service::{Question, account as service},
 };
 
-/// The page.
-pub(crate) fn view(account: &Account, model: &Model) -> Screen {
-    let texts = model.texts();
-    let mut screen = model.screen(ScreenId::Income, texts.say("income-title"));
-    let question = Read::Incomes.name();
-    let website = account.failures.iter().find_map(|(name, failure)| match failure {
-        Failure::NotOffered { website } if *name == question => Some(website.as_deref()),
-        _ => None,
-    });
-    let Some(known) = account.figures.incomes.as_ref().filter(|k| !k.value.is_empty()) else {
-        screen.blocks.push(Block::Empty(Empty {
-            key: "no-income".to_owned(),
-            icon: Icon::Income,
-            title: if website.is_some() { texts.say("not-offered") } else { texts.say("income-none") },
-            detail: match website {
-                Some(website) => website.map(str::to_owned),
-                None => account.figures.incomes.as_ref().map(|k| describe(k.freshness, model)),
-            },
-        }));
-        if let Some(website) = website.flatten() {
-            screen.blocks.push(Block::Button(Button {
-                key: "open-website".to_owned(),
-                label: texts.say("open-website"),
-                role: ButtonRole::Secondary,
-                enabled: true,
-                intent: Intent::Device(device::Intent::OpenLink(website.to_owned())),
-            }));
+use crate::{
+    kit::{
+        screen::{Block, Icon, PageKey, Row, Screen},
+        touch::Nothing,
+    },
+    open::{
+        Ground, Next, Place,
+        account::Account,
+        feature::{Feature, Reading, Slot},
+        nav,
+        page::{Back, Life, Page},
+    },
+};
+
+/// The page's key.
+const KEY: &str = "income";
+
+/// Income by year.
+pub(crate) struct Income;
+
+impl Feature for Income {
+    /// It lies over the first room, whichever was seen.
+    fn open(&self, place: Place, ground: &mut Ground) -> Option<Next> {
+        if place != Place::Income {
+            return None;
         }
-        return screen;
-    };
-    screen.blocks.push(Block::Section(Section {
-        key: "years".to_owned(),
-        title: texts.say("income-years"),
-        detail: Some(describe(known.freshness, model)),
-    }));
-    let mut years: Vec<_> = known.value.iter().collect();
-    years.sort_by_key(|year| std::cmp::Reverse(year.year));
-    screen.blocks.extend(years.into_iter().enumerate().map(|(index, year)| {
-        Block::Row(Row {
-            key: format!("year-{index}"),
-            icon: Icon::Income,
-            title: year.year.to_string(),
-            detail: year.tax.map(|tax| texts.tell("income-withheld", &[("amount", texts.money(tax).into())])),
-            value: year.income.map(|income| texts.money(income)),
-            spoken: None,
-            tone: Tone::Plain,
-            intent: None,
-        })
-    }));
-    screen
+        ground.clear();
+        if let Some(account) = ground.account_mut() {
+            account.place = Place::Home;
+        }
+        // A gate stands before this room as before the others.
+        if ground.gate().is_none() {
+            ground.show(Years);
+        }
+        Some(Command::done())
+    }
+
+    fn reads(&self) -> Vec<Reading> {
+        vec![Reading::Ask(service::Incomes.ask())]
+    }
+
+    fn summary(&self, slot: Slot, _account: &Account, ground: &Ground) -> Vec<Block> {
+        match slot {
+            Slot::HomeMore => {
+                let texts = ground.texts();
+                let row = Row::new("income", Icon::Income, texts.say("income-title"))
+                    .detail(texts.say("income-detail"))
+                    .touch(nav::Intent::Go(Place::Income));
+                vec![row.into()]
+            }
+            Slot::HomeTop
+            | Slot::HomeReminder
+            | Slot::ProfileContacts
+            | Slot::ProfileGettingIn
+            | Slot::ProfileHere => Vec::new(),
+        }
+    }
+}
+
+/// The page. All that it shows is the account's.
+struct Years;
+
+impl Page for Years {
+    type Intent = Nothing;
+    type Event = Nothing;
+    const LIFE: Life = Life::Account;
+
+    fn path(&self) -> Vec<PageKey> {
+        vec![KEY.to_owned()]
+    }
+
+    fn view(&self, ground: &Ground) -> Screen {
+        view::view(ground)
+    }
+
+    fn touched(&mut self, intent: Nothing, _ground: &mut Ground) -> Next {
+        match intent {}
+    }
+
+    fn heard(_page: Option<&mut Self>, event: Nothing, _ground: &mut Ground) -> Next {
+        match event {}
+    }
+
+    fn edit(&mut self, _field: &str, _text: Secret, _ground: &mut Ground) -> Next {
+        Command::done()
+    }
+
+    fn back(&mut self, _ground: &mut Ground) -> Back {
+        Back::Goes(Command::done())
+    }
+
+    fn left(&mut self, _ground: &mut Ground) {}
+
+    fn awaited(&self, _ground: &Ground) -> Option<Timestamp> {
+        None
+    }
 }

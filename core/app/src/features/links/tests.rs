@@ -1,16 +1,15 @@
 use crate::{
-    Intent, Place, Platform, device,
-    screen::{FieldId, ScreenId},
+    kit::{effects::Platform, texts::Language},
+    open::{Place, device, nav},
     testing::Stand,
-    texts::Language,
 };
 
 fn checked(link: &str, language: Language) -> Stand {
     let mut stand = Stand::new(language).started();
-    stand.intent(Intent::Go(Place::CheckLink));
-    stand.type_in(FieldId::Link, link);
+    stand.go(Place::CheckLink);
+    stand.type_in("link", link);
     stand.tap("check");
-    assert_eq!(stand.screen().id, ScreenId::CheckLink);
+    assert_eq!(stand.screen().key(), "check-link");
     stand
 }
 
@@ -35,8 +34,8 @@ fn look_alikes_are_named_and_not_opened() {
         let mut stand = checked(link, Language::En);
         assert!(stand.seen().contains(words), "{link:.40}: {}", stand.seen());
         // Neither from here nor from anywhere else.
-        stand.intent(Intent::Links(super::Intent::Open));
-        stand.intent(Intent::Device(device::Intent::OpenLink(link.to_owned())));
+        stand.touch(super::Intent::Open);
+        stand.touch(device::Intent::OpenLink(link.to_owned()));
         assert!(stand.asked.is_empty(), "{link:.40}: {:?}", stand.asked);
     }
 }
@@ -51,26 +50,27 @@ fn the_services_own_are_opened() {
     }
 }
 
+/// The field looks empty once another page lay over it: nothing is opened that nobody sees.
+#[test]
+fn a_link_is_dropped_when_something_else_is_opened() {
+    let mut stand = checked("https://nalog.gov.ru/", Language::En);
+    let revision = stand.field("link").revision;
+    stand.go(Place::Access);
+    stand.touch(nav::Intent::Back);
+    assert_eq!(stand.screen().key(), "check-link");
+    assert_ne!(stand.field("link").revision, revision);
+    assert!(!stand.screen().blocks.iter().any(|block| block.key() == "open"), "{}", stand.seen());
+    stand.touch(super::Intent::Open);
+    assert!(stand.asked.is_empty(), "{:?}", stand.asked);
+    stand.tap("check");
+    assert!(stand.seen().contains("This is no link"), "{}", stand.seen());
+}
+
 #[test]
 fn screens() {
     for (language, code) in [(Language::Ru, "ru"), (Language::En, "en")] {
         let link = "https://nаlog.ru/";
         insta::assert_snapshot!(format!("fake-{code}"), checked(link, language).seen());
         insta::assert_snapshot!(format!("good-{code}"), checked("https://nalog.gov.ru/", language).seen());
-    }
-}
-
-#[test]
-fn a_parameter_stands_once() {
-    let table = [
-        ("token=abc", Some("abc")),
-        ("x=1&token=abc#rest", Some("abc")),
-        ("token=", None),
-        ("token=a&token=b", None),
-        ("tokens=a", None),
-        ("", None),
-    ];
-    for (query, expected) in table {
-        assert_eq!(super::parameter(query, "token"), expected, "{query}");
     }
 }

@@ -1,55 +1,54 @@
 //! The history of operations: windows of it, filters, words to look for, and filling it from the service.
 
-mod model;
-mod sync;
-mod update;
-mod view;
+mod list;
 
 #[cfg(test)]
 mod tests;
 
-use serde::Serialize;
+use self::list::History;
+use crate::open::{
+    Ground, Next, Place,
+    feature::{Feature, Reading},
+    page::AnyPage,
+    shelf::{self, Shelf},
+};
+use fl_domain::account::Operation;
 
-use crate::effects::{CacheFault, HistoryWindow};
+/// The history.
+pub(crate) struct Operations;
 
-pub(crate) use model::{Fetching, Operations};
-pub(crate) use sync::{Broken, Head, sync_head};
-pub(crate) use update::{entered, on_event, on_intent, opened, search, show_tax};
-pub(crate) use view::view;
+impl Feature for Operations {
+    fn open(&self, place: Place, ground: &mut Ground) -> Option<Next> {
+        (place == Place::Operations).then(|| {
+            enter(ground);
+            shelf::entered::<History>(ground)
+        })
+    }
 
-/// What a person does here.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "OperationsIntent"))]
-pub enum Intent {
-    /// Only of this tax, by title; all where `None`.
-    Tax(Option<String>),
-    /// Only of this kind; all where `None`.
-    Kind(Option<String>),
-    /// Everything again.
-    ClearFilters,
-    /// Older ones come into view.
-    Older,
-    /// Newer ones come into view.
-    Newer,
-    /// Fetches all that is not here yet.
-    LoadAll,
-    /// Stops doing so; what came is kept.
-    Stop,
+    /// The operations of one tax, by its title.
+    fn find(&self, place: Place, words: &str, ground: &mut Ground) -> Option<Next> {
+        (place == Place::Operations).then(|| {
+            enter(ground);
+            shelf::find::<History>(Operation::TAX, words, ground)
+        })
+    }
+
+    fn room(&self, _ground: &mut Ground) -> Option<(Place, Box<dyn AnyPage>)> {
+        Some((Place::Operations, Box::new(Shelf::<History>::default())))
+    }
+
+    fn opened(&self, ground: &Ground) -> Next {
+        shelf::opened::<History>(ground)
+    }
+
+    fn reads(&self) -> Vec<Reading> {
+        vec![shelf::head::<History>()]
+    }
 }
 
-/// What comes back.
-#[derive(Debug)]
-pub enum Event {
-    /// A window of what is kept.
-    Window {
-        /// Which request; an older one is passed over.
-        request: u64,
-        /// What the cache said.
-        result: Result<HistoryWindow, CacheFault>,
-    },
-    /// The newest operations met the kept ones.
-    Head(Result<Head, Broken>),
-    /// Older ones were fetched.
-    Tail(Result<(), Broken>),
+fn enter(ground: &mut Ground) {
+    ground.clear();
+    if let Some(account) = ground.account_mut() {
+        account.place = Place::Operations;
+    }
 }

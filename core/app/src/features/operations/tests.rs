@@ -1,10 +1,9 @@
 use fl_domain::service::{Failure, OfflineCause};
 use proptest::prelude::*;
 
-use super::Intent;
 use crate::{
-    Intent as AppIntent,
-    screen::{Block, FieldId},
+    open::{nav, shelf::Step},
+    screen::Block,
     testing::{Stand, operations},
     texts::Language,
 };
@@ -26,10 +25,6 @@ fn rows(stand: &Stand) -> Vec<String> {
     rows.collect()
 }
 
-fn send(stand: &mut Stand, intent: Intent) {
-    stand.intent(AppIntent::Operations(intent));
-}
-
 #[test]
 fn golden_screens() {
     for (language, code) in [(Language::Ru, "ru"), (Language::En, "en")] {
@@ -39,7 +34,7 @@ fn golden_screens() {
         let mut stand = stand.signed_in();
         stand.tap("tab-operations");
         insta::assert_snapshot!(format!("operations-{code}"), stand.seen());
-        stand.type_in(FieldId::Search, "№ 11");
+        stand.type_in("search", "№ 11");
         insta::assert_snapshot!(format!("operations-found-{code}"), stand.seen());
         let mut stand = Stand::new(language).signed_in();
         stand.tap("tab-operations");
@@ -71,8 +66,8 @@ fn windows_grow_then_slide_and_never_hold_more() {
 fn all_of_it_can_be_loaded_and_stopped() {
     let mut stand = with(1_234);
     stand.tap("load-all");
-    assert!(stand.cache.complete);
-    assert_eq!(stand.cache.history, stand.service.history);
+    assert!(stand.cache.history().complete);
+    assert_eq!(stand.cache.history().rows, stand.service.history);
     assert!(!stand.seen().contains("at the service"), "{}", stand.seen());
 
     let mut stand = with(1_234);
@@ -80,10 +75,11 @@ fn all_of_it_can_be_loaded_and_stopped() {
     stand.tap("load-all");
     stand.tap("loading-all");
     stand.release();
-    assert!(!stand.cache.complete);
-    assert_eq!(stand.cache.history[..], stand.service.history[..stand.cache.history.len()]);
+    assert!(!stand.cache.history().complete);
+    let kept = stand.cache.history().rows.clone();
+    assert_eq!(kept[..], stand.service.history[..kept.len()]);
     stand.tap("load-all");
-    assert!(stand.cache.complete, "and taken up again");
+    assert!(stand.cache.history().complete, "and taken up again");
 }
 
 #[test]
@@ -91,9 +87,9 @@ fn typing_while_all_of_it_loads_neither_stops_nor_doubles_it() {
     let mut stand = with(700);
     stand.hold = true;
     stand.tap("load-all");
-    stand.type_in(FieldId::Search, "№ 69");
+    stand.type_in("search", "№ 69");
     stand.release();
-    assert_eq!(stand.cache.history, stand.service.history);
+    assert_eq!(stand.cache.history().rows, stand.service.history);
     assert_eq!(rows(&stand).len(), 11);
     let asked = stand.sent.iter().filter(|question| *question == "history").count();
     // The head, then two batches of ten pages and the head.
@@ -103,14 +99,14 @@ fn typing_while_all_of_it_loads_neither_stops_nor_doubles_it() {
 #[test]
 fn a_failure_on_the_way_keeps_what_came() {
     let mut stand = with(600);
-    let kept = stand.cache.history.len();
+    let kept = stand.cache.history().rows.len();
     stand.failure = Some(Failure::Offline(OfflineCause::NoNetwork));
     stand.tap("load-all");
-    assert_eq!(stand.cache.history.len(), kept);
+    assert_eq!(stand.cache.history().rows.len(), kept);
     assert!(stand.seen().contains("No network"), "{}", stand.seen());
     stand.failure = None;
     stand.tap("load-all");
-    assert_eq!(stand.cache.history, stand.service.history);
+    assert_eq!(stand.cache.history().rows, stand.service.history);
 }
 
 #[test]
@@ -118,12 +114,12 @@ fn filters_and_words_join_and_can_be_cleared() {
     let mut stand = with(40);
     stand.tap("filter-kind/Уплата");
     assert_eq!(rows(&stand).len(), 14);
-    stand.type_in(FieldId::Search, "№ 3");
+    stand.type_in("search", "№ 3");
     assert_eq!(
         rows(&stand),
         ["Операция № 3", "Операция № 30", "Операция № 33", "Операция № 36", "Операция № 39"]
     );
-    stand.type_in(FieldId::Search, "no such words");
+    stand.type_in("search", "no such words");
     assert!(stand.seen().contains("Nothing found"), "{}", stand.seen());
     stand.tap("clear-filters");
     assert_eq!(rows(&stand).len(), 40);
@@ -132,7 +128,7 @@ fn filters_and_words_join_and_can_be_cleared() {
 #[test]
 fn ten_kilobytes_of_emoji_find_nothing_and_break_nothing() {
     let mut stand = with(40);
-    stand.type_in(FieldId::Search, &"👩‍👩‍👧".repeat(1_000));
+    stand.type_in("search", &"👩‍👩‍👧".repeat(1_000));
     assert!(stand.seen().contains("Nothing found"));
 }
 
@@ -146,17 +142,18 @@ fn a_new_operation_appears_on_top_and_what_is_read_keeps_its_place() {
     let mut new = operations(1)[0].clone();
     new.description = "Новая".to_owned();
     stand.service.history.insert(0, new);
-    stand.intent(AppIntent::Home(crate::home::Intent::Refresh));
+    stand.touch(nav::Intent::Refresh);
     assert_eq!(rows(&stand), before);
-    assert_eq!(stand.cache.history[0].description, "Новая");
+    assert_eq!(stand.cache.history().rows[0].description, "Новая");
 }
 
 #[test]
 fn a_history_that_was_rewritten_starts_anew() {
     let mut stand = with(400);
     stand.service.history = operations(1_400).split_off(700);
-    stand.intent(AppIntent::Home(crate::home::Intent::Refresh));
-    assert_eq!(stand.cache.history[..], stand.service.history[..stand.cache.history.len()]);
+    stand.touch(nav::Intent::Refresh);
+    let kept = stand.cache.history().rows.clone();
+    assert_eq!(kept[..], stand.service.history[..kept.len()]);
 }
 
 proptest! {
@@ -174,6 +171,7 @@ proptest! {
         stand.service.history = operations(count);
         stand.service.cap = cap;
         let mut stand = stand.signed_in();
+        stand.tap("tab-operations");
         for (index, (step, after, many)) in steps.into_iter().enumerate() {
             let mut new = operations(many);
             for operation in &mut new {
@@ -184,13 +182,13 @@ proptest! {
                 // While older pages are on their way.
                 1 => {
                     stand.service.arriving = Some((after, new));
-                    send(&mut stand, Intent::LoadAll);
+                    stand.touch(Step::LoadAll);
                 }
-                2 => send(&mut stand, Intent::Older),
-                _ => send(&mut stand, Intent::LoadAll),
+                2 => stand.touch(Step::Older),
+                _ => stand.touch(Step::LoadAll),
             }
-            stand.intent(AppIntent::Home(crate::home::Intent::Refresh));
-            let kept = &stand.cache.history;
+            stand.touch(nav::Intent::Refresh);
+            let kept = stand.cache.history().rows.clone();
             let is_part = (0..=stand.service.history.len().saturating_sub(kept.len()))
                 .any(|shift| stand.service.history[shift..][..kept.len().min(stand.service.history.len() - shift)] == kept[..]);
             prop_assert!(is_part, "step {index}: {} kept of {}", kept.len(), stand.service.history.len());

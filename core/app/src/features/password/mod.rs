@@ -1,60 +1,72 @@
 //! The password is changed, or the first one of the card confirmed.
 
 mod first;
+mod gate;
 mod model;
+mod summary;
 mod update;
 mod view;
 
 #[cfg(test)]
 mod tests;
 
-use fl_domain::{Inn, service::Told};
-use serde::Serialize;
+use fl_domain::service::{Question, password};
 
-use crate::effects::ServiceAnswer;
+use crate::{
+    kit::{
+        screen::{Block, Screen},
+        touch::{self, Meant},
+    },
+    open::{
+        Ground, Next, Place,
+        account::Account,
+        feature::{self, Reading, Slot},
+    },
+};
 
-pub(crate) use first::{Gate, home_notice, status, view_gate};
-pub(crate) use model::Change;
-pub(crate) use update::{edit, on_event, on_intent, open};
-pub(crate) use view::view;
+/// The page; its answers are heard without it too.
+const KEY: &str = "password";
 
-/// What a person does here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "PasswordIntent"))]
-pub enum Intent {
-    /// Sends what was typed.
-    Send,
-    /// Goes on with the first password of the card.
-    Confirm,
-    /// Decides later: the service cannot be asked now.
-    Later,
+/// The password, and the first one of the card.
+pub(crate) struct Password;
+
+impl feature::Feature for Password {
+    fn open(&self, place: Place, ground: &mut Ground) -> Option<Next> {
+        (place == Place::Password).then(|| update::open(ground))
+    }
+
+    fn reads(&self) -> Vec<Reading> {
+        vec![Reading::Ask(password::Status.ask())]
+    }
+
+    fn summary(&self, slot: Slot, account: &Account, ground: &Ground) -> Vec<Block> {
+        match slot {
+            Slot::HomeTop => summary::home(account, ground).into_iter().collect(),
+            Slot::ProfileGettingIn => summary::profile(account, ground),
+            Slot::HomeReminder | Slot::HomeMore | Slot::ProfileContacts | Slot::ProfileHere => Vec::new(),
+        }
+    }
+
+    fn gate(&self, account: &Account, ground: &Ground) -> Option<Screen> {
+        gate::view(account, ground)
+    }
+
+    fn touched(&self, meant: &Meant, ground: &mut Ground) -> Option<Next> {
+        meant.get::<gate::Intent>().map(|intent| gate::touched(*intent, ground))
+    }
 }
 
-/// What comes back; what was asked for an earlier account is passed over.
-#[derive(Debug)]
-pub enum Event {
-    /// Which passwords the service takes.
-    Policy {
-        /// Of the account that was open.
-        epoch: u64,
-        /// The answer.
-        answer: ServiceAnswer<Told>,
-    },
-    /// The change was done, or was not. It is not passed over: a new password is in force whatever is open by now.
-    Changed {
-        /// Of the account that was open.
-        epoch: u64,
-        /// Whose password.
-        inn: Inn,
-        /// The answer.
-        answer: ServiceAnswer<Told>,
-    },
-    /// The first password was confirmed, or was not.
-    Confirmed {
-        /// Of the account that was open.
-        epoch: u64,
-        /// The answer.
-        answer: ServiceAnswer<Told>,
-    },
+/// What a person does on the page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Intent {
+    /// Sends what was typed.
+    Send,
+}
+
+impl touch::Intent for Intent {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Send => "password/send",
+        }
+    }
 }

@@ -1,29 +1,55 @@
+use crux_core::Command;
 use fl_domain::{
-    Secret,
+    Inn, Secret, Timestamp,
     access::{PasswordPolicy, without_line_end},
-    service::Failure,
+    service::{Done, Failure, password::Changed},
 };
 
-use crate::policy::PASSWORD_LIMIT;
+use super::{Intent, KEY, gate, update, view};
+use crate::{
+    kit::{
+        effects::ServiceAnswer,
+        policy::PASSWORD_LIMIT,
+        screen::{PageKey, Screen},
+    },
+    open::{
+        Ground, Next,
+        page::{Back, Life, Page},
+    },
+};
+
+/// What comes back.
+pub(super) enum Event {
+    /// Which passwords the service takes.
+    Policy(ServiceAnswer<PasswordPolicy>),
+    /// The change was done, or was not.
+    Changed {
+        /// Whose password.
+        inn: Inn,
+        answer: ServiceAnswer<Changed>,
+    },
+    /// The first password was confirmed, or was not.
+    Confirmed(ServiceAnswer<Done>),
+}
 
 /// The password is changed.
-pub(crate) struct Change {
+pub(super) struct Change {
     /// The one in force; not asked for where there is none.
-    pub(crate) old: Option<Typed>,
-    pub(crate) new: Typed,
+    pub(super) old: Option<Typed>,
+    pub(super) new: Typed,
     /// Of both fields.
-    pub(crate) revision: u32,
-    pub(crate) policy: PasswordPolicy,
-    pub(crate) source: Source,
+    pub(super) revision: u32,
+    pub(super) policy: PasswordPolicy,
+    pub(super) source: Source,
     /// It was to be sent as it is: every rule that fails is named.
-    pub(crate) tried: bool,
-    pub(crate) busy: bool,
-    pub(crate) faults: Faults,
+    pub(super) tried: bool,
+    pub(super) busy: bool,
+    pub(super) faults: Faults,
 }
 
 /// Where the policy is from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Source {
+pub(super) enum Source {
     /// The documented one, until the service answers.
     Asked,
     /// The documented one: the service did not say.
@@ -34,14 +60,14 @@ pub(crate) enum Source {
 
 /// A secret as it was typed or pasted.
 #[derive(Default)]
-pub(crate) struct Typed {
-    pub(crate) text: Secret,
+pub(super) struct Typed {
+    pub(super) text: Secret,
     /// Ends of line, which a copy brings along, were cut off after it.
-    pub(crate) is_cut: bool,
+    pub(super) is_cut: bool,
 }
 
 impl Typed {
-    pub(crate) fn new(text: Secret) -> Self {
+    pub(super) fn new(text: Secret) -> Self {
         match without_line_end(text.expose()) {
             whole if whole.len() == text.expose().len() => Self { text, is_cut: false },
             cut => Self { text: Secret::new(cut), is_cut: true },
@@ -55,15 +81,15 @@ impl Typed {
 
 /// What is wrong, each where it belongs.
 #[derive(Clone, Default)]
-pub(crate) struct Faults {
-    pub(crate) old: Option<OldFault>,
-    pub(crate) new: Option<NewFault>,
-    pub(crate) said: Option<Said>,
+pub(super) struct Faults {
+    pub(super) old: Option<OldFault>,
+    pub(super) new: Option<NewFault>,
+    pub(super) said: Option<Said>,
 }
 
 /// With the password in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum OldFault {
+pub(super) enum OldFault {
     /// Seen here; nothing was sent.
     Empty,
     /// Seen here; nothing was sent.
@@ -74,7 +100,7 @@ pub(crate) enum OldFault {
 
 /// With the new one; all seen here, and nothing was sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NewFault {
+pub(super) enum NewFault {
     /// Nothing was typed.
     Empty,
     /// Longer than any password.
@@ -87,7 +113,7 @@ pub(crate) enum NewFault {
 
 /// What the service said.
 #[derive(Clone)]
-pub(crate) enum Said {
+pub(super) enum Said {
     /// It does not take the new password.
     Refused(String),
     /// It could not be asked, or did not do it.
@@ -95,7 +121,7 @@ pub(crate) enum Said {
 }
 
 impl Change {
-    pub(crate) fn new(has_old: bool, revision: u32) -> Self {
+    pub(super) fn new(has_old: bool, revision: u32) -> Self {
         Self {
             old: has_old.then(Typed::default),
             new: Typed::default(),
@@ -108,16 +134,8 @@ impl Change {
         }
     }
 
-    /// A person looks at something else: what was typed is dropped, since no shell shows it again.
-    pub(crate) fn left(&mut self, revision: u32) {
-        self.old = self.old.as_ref().map(|_| Typed::default());
-        self.new = Typed::default();
-        self.revision = revision;
-        (self.tried, self.faults) = (false, Faults::default());
-    }
-
     /// Everything that can be seen to be wrong.
-    pub(crate) fn check(&self) -> Faults {
+    pub(super) fn check(&self) -> Faults {
         let old = self.old.as_ref().and_then(|old| match old {
             old if old.text.is_empty() => Some(OldFault::Empty),
             old if old.is_too_long() => Some(OldFault::TooLong),
@@ -136,7 +154,73 @@ impl Change {
 }
 
 impl Faults {
-    pub(crate) const fn is_any(&self) -> bool {
+    pub(super) const fn is_any(&self) -> bool {
         self.old.is_some() || self.new.is_some() || self.said.is_some()
+    }
+}
+
+impl Page for Change {
+    type Intent = Intent;
+    type Event = Event;
+    const LIFE: Life = Life::Account;
+
+    fn path(&self) -> Vec<PageKey> {
+        vec![KEY.to_owned()]
+    }
+
+    fn view(&self, ground: &Ground) -> Screen {
+        view::view(self, ground)
+    }
+
+    fn touched(&mut self, intent: Intent, ground: &mut Ground) -> Next {
+        match intent {
+            Intent::Send => update::send(self, ground),
+        }
+    }
+
+    fn heard(page: Option<&mut Self>, event: Event, ground: &mut Ground) -> Next {
+        match event {
+            Event::Policy(answer) => {
+                if let Some(page) = page {
+                    match answer.result {
+                        Ok(policy) => (page.policy, page.source) = (policy, Source::Service),
+                        Err(_) => page.source = Source::Documented,
+                    }
+                }
+                Command::done()
+            }
+            Event::Changed { inn, answer } => update::changed(page, inn, answer, ground),
+            Event::Confirmed(answer) => gate::confirmed(answer, ground),
+        }
+    }
+
+    fn edit(&mut self, field: &str, text: Secret, _: &mut Ground) -> Next {
+        match field {
+            "old-password" if self.old.is_some() => {
+                self.old = Some(Typed::new(text));
+                self.faults.old = None;
+            }
+            "new-password" => {
+                self.new = Typed::new(text);
+                self.faults.new = None;
+            }
+            _ => {}
+        }
+        Command::done()
+    }
+
+    fn back(&mut self, _: &mut Ground) -> Back {
+        Back::Goes(Command::done())
+    }
+
+    fn left(&mut self, ground: &mut Ground) {
+        self.old = self.old.as_ref().map(|_| Typed::default());
+        self.new = Typed::default();
+        self.revision = ground.next_revision();
+        (self.tried, self.faults) = (false, Faults::default());
+    }
+
+    fn awaited(&self, _: &Ground) -> Option<Timestamp> {
+        None
     }
 }

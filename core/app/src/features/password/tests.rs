@@ -1,16 +1,22 @@
 use fl_domain::{
+    Inn,
     access::PasswordPolicy,
-    service::{Ask, Capability, Failure, OfflineCause, PasswordStatus, Told},
+    service::{
+        Ask, Capability, Failure, OfflineCause, PasswordStatus, Question,
+        password::{Ask as Asked, Change, Changed, Confirm},
+    },
 };
 use proptest::prelude::*;
 
-use super::Intent;
+use super::{Intent, gate};
 use crate::{
-    Intent as AppIntent, Place,
-    screen::{Block, CheckState, FieldId, ScreenId},
-    session,
+    kit::{
+        effects::ServiceAnswer,
+        screen::{Block, CheckState},
+        texts::Language,
+    },
+    open::{Place, nav, page, session},
     testing::{EVERYTHING, PIN, Stand, debtor, inn},
-    texts::Language,
 };
 
 const OLD: &str = "Passw0rd#";
@@ -25,31 +31,31 @@ fn golden(name: &str, make: impl Fn(Stand) -> Stand) {
 /// On the page, with nothing typed.
 fn at_the_page(stand: Stand) -> Stand {
     let mut stand = stand.signed_in();
-    stand.intent(AppIntent::Go(Place::Password));
+    stand.go(Place::Password);
     stand
 }
 
 fn type_both(stand: &mut Stand, old: &str, new: &str) {
-    stand.type_in(FieldId::OldPassword, old);
-    stand.type_in(FieldId::NewPassword, new);
+    stand.type_in("old-password", old);
+    stand.type_in("new-password", new);
 }
 
 fn send(stand: &mut Stand) {
-    stand.intent(AppIntent::Password(Intent::Send));
+    stand.touch(Intent::Send);
 }
 
-/// Whatever was asked beside the policy.
+/// Whatever was to be changed at the service.
 fn asked(stand: &Stand) -> Vec<Ask> {
-    stand.asked_service.iter().filter(|ask| **ask != Ask::PasswordPolicy).cloned().collect()
+    stand.asked_service.iter().filter(|ask| !ask.is_repeatable()).cloned().collect()
 }
 
 fn primary(issued: &str, confirmed: bool) -> PasswordStatus {
     PasswordStatus::Primary { issued: issued.parse().unwrap(), confirmed }
 }
 
-fn answered(stand: Stand, told: Result<Told, Failure>) -> Stand {
+fn answered(stand: Stand, told: Result<Changed, Failure>) -> Stand {
     let mut stand = at_the_page(stand);
-    stand.told.push_back(told);
+    stand.tell::<Change>(told);
     type_both(&mut stand, OLD, NEW);
     send(&mut stand);
     stand
@@ -70,12 +76,12 @@ fn screens_of_the_change() {
         stand
     });
     golden("password-refused", |stand| {
-        answered(stand, Ok(Told::PasswordRefused { words: "Такой пароль уже был.".to_owned() }))
+        answered(stand, Ok(Changed::Refused { words: "Такой пароль уже был.".to_owned() }))
     });
-    golden("password-wrong", |stand| answered(stand, Ok(Told::OldPasswordWrong)));
+    golden("password-wrong", |stand| answered(stand, Ok(Changed::OldWrong)));
     golden("password-offline", |stand| answered(stand, Err(Failure::Offline(OfflineCause::NoNetwork))));
     golden("password-lost", |stand| answered(stand, Err(Failure::Offline(OfflineCause::Lost))));
-    golden("password-changed", |stand| answered(stand, Ok(Told::Done)));
+    golden("password-changed", |stand| answered(stand, Ok(Changed::Done)));
     golden("password-documented", |mut stand| {
         stand.service.policy = Some(Err(Failure::Closed { until: None }));
         at_the_page(stand)
@@ -105,7 +111,7 @@ fn screens_of_the_first_password() {
         stand.service.password = Some(primary("2026-11-10", false));
         let mut stand = stand.signed_in();
         stand.failure = Some(Failure::Offline(OfflineCause::NoNetwork));
-        stand.intent(AppIntent::Home(crate::home::Intent::Refresh));
+        stand.touch(nav::Intent::Refresh);
         stand.tap("confirm");
         stand
     });
@@ -159,7 +165,7 @@ fn what_is_suspicious_is_named_while_it_is_typed() {
         ("Kalina7$snow\r\n", "was cut off"),
     ];
     for (typed, words) in table {
-        for field in [FieldId::OldPassword, FieldId::NewPassword] {
+        for field in ["old-password", "new-password"] {
             let mut stand = at_the_page(Stand::new(Language::En));
             stand.type_in(field, typed);
             let seen = stand.seen();
@@ -174,7 +180,7 @@ fn a_pasted_end_of_line_is_not_sent() {
     let mut stand = at_the_page(Stand::new(Language::En));
     type_both(&mut stand, "Passw0rd#\n", "Kalina7$snow\r\n");
     send(&mut stand);
-    assert_eq!(asked(&stand), [Ask::ChangePassword { old: OLD.into(), new: NEW.into() }]);
+    assert_eq!(asked(&stand), [Change { old: OLD.into(), new: NEW.into() }.ask()]);
 }
 
 #[test]
@@ -188,11 +194,11 @@ fn the_list_follows_each_edit() {
     };
     let mut stand = at_the_page(Stand::new(Language::En));
     assert!(states(&stand).iter().all(|state| *state == CheckState::Open));
-    stand.type_in(FieldId::NewPassword, "k");
+    stand.type_in("new-password", "k");
     assert!(!states(&stand).contains(&CheckState::Failed), "what is missing may still come");
-    stand.type_in(FieldId::NewPassword, "k ");
+    stand.type_in("new-password", "k ");
     assert!(states(&stand).contains(&CheckState::Failed), "a space will not go by itself");
-    stand.type_in(FieldId::NewPassword, NEW);
+    stand.type_in("new-password", NEW);
     assert!(states(&stand).iter().all(|state| *state == CheckState::Met));
 }
 
@@ -208,7 +214,7 @@ fn the_services_own_rules_hold() {
     let longer = "Kalina7)snowKalina7)snow";
     type_both(&mut stand, OLD, longer);
     send(&mut stand);
-    assert_eq!(asked(&stand), [Ask::ChangePassword { old: OLD.into(), new: longer.into() }]);
+    assert_eq!(asked(&stand), [Change { old: OLD.into(), new: longer.into() }.ask()]);
 }
 
 #[test]
@@ -217,8 +223,8 @@ fn every_answer_says_which_password_is_in_force() {
     let old = "The old password is valid";
     let unknown = "Try the new one first";
     let table = [
-        (Ok(Told::OldPasswordWrong), "the old one is valid", false),
-        (Ok(Told::PasswordRefused { words: "Too common.".to_owned() }), "Too common.", false),
+        (Ok(Changed::OldWrong), "the old one is valid", false),
+        (Ok(Changed::Refused { words: "Too common.".to_owned() }), "Too common.", false),
         (Err(Failure::Refused { words: "No.".to_owned() }), "The service refused: No. The old", false),
         (Err(Failure::Closed { until: None }), old, false),
         (Err(Failure::SignInAgain), old, false),
@@ -232,14 +238,13 @@ fn every_answer_says_which_password_is_in_force() {
         (Err(Failure::Offline(OfflineCause::Lost)), unknown, true),
         (Err(unexpected("http-504")), unknown, true),
         (Err(unexpected("not-json")), unknown, true),
-        (Ok(Told::LinkUsed), unknown, true),
     ];
     for (told, words, may_be_changed) in table {
         let mut stand = answered(Stand::new(Language::En), told.clone());
         let seen = stand.seen();
         assert!(seen.to_lowercase().contains(&words.to_lowercase()), "{told:?}: {seen}");
         assert!(may_be_changed || seen.to_lowercase().contains("the old"), "{told:?}: {seen}");
-        assert_eq!(stand.screen().id, ScreenId::NewPassword, "{told:?}");
+        assert_eq!(stand.screen().key(), "password", "{told:?}");
         // Whoever tries to sign in later is asked which of the two was tried.
         assert_eq!(stand.waiting.changed.is_some(), may_be_changed, "{told:?}");
         // Nothing typed is lost: once more, as it is.
@@ -253,21 +258,21 @@ fn a_change_closes_the_page_and_is_remembered() {
     let mut stand = Stand::new(Language::En);
     stand.service.password = Some(primary("2026-11-10", false));
     let mut stand = stand.signed_in();
-    assert_eq!(stand.screen().id, ScreenId::FirstPassword);
+    assert_eq!(stand.screen().key(), "first-password");
     stand.tap("change");
     stand.sent.clear();
     type_both(&mut stand, OLD, NEW);
     // Only its «done» says so: the answer to how it is now does not come.
     stand.not_offered = Some("password");
     send(&mut stand);
-    assert_eq!(stand.screen().id, ScreenId::Home);
+    assert_eq!(stand.screen().key(), "home");
     assert_eq!(stand.sent, ["password-change", "password"], "the status is read anew");
     assert_eq!(stand.waiting.changed.as_ref().map(|(whose, _)| whose), Some(&inn()));
     stand.restart();
     assert!(stand.waiting.changed.is_some());
     stand.failure = Some(Failure::Offline(OfflineCause::NoNetwork));
     stand.unlock();
-    assert_eq!(stand.screen().id, ScreenId::Home, "what is kept knows it too: {}", stand.seen());
+    assert_eq!(stand.screen().key(), "home", "what is kept knows it too: {}", stand.seen());
 }
 
 #[test]
@@ -276,11 +281,11 @@ fn without_a_password_the_old_one_is_not_asked_for() {
     stand.service.password = Some(PasswordStatus::Absent);
     let mut stand = at_the_page(stand);
     assert!(!stand.screen().blocks.iter().any(|block| block.key() == "old-password"));
-    stand.type_in(FieldId::OldPassword, "x");
-    stand.type_in(FieldId::NewPassword, NEW);
-    stand.told.push_back(Ok(Told::OldPasswordWrong));
+    stand.type_in("old-password", "x");
+    stand.type_in("new-password", NEW);
+    stand.tell::<Change>(Ok(Changed::OldWrong));
     send(&mut stand);
-    assert_eq!(asked(&stand), [Ask::ChangePassword { old: "".into(), new: NEW.into() }]);
+    assert_eq!(asked(&stand), [Change { old: "".into(), new: NEW.into() }.ask()]);
     assert!(
         stand.screen().blocks.iter().any(|block| block.key() == "old-password"),
         "there is one after all"
@@ -295,11 +300,11 @@ fn a_second_tap_and_a_late_answer_change_nothing() {
     send(&mut stand);
     send(&mut stand);
     assert!(stand.screen().busy);
-    stand.session(session::Intent::Lock);
+    stand.touch(session::Intent::Lock);
     stand.release();
     assert_eq!(asked(&stand).len(), 1);
     // The account is locked, and yet the new password is in force.
-    assert_eq!((stand.screen().id, stand.waiting.changed.is_some()), (ScreenId::Unlock, true));
+    assert_eq!((stand.screen().key(), stand.waiting.changed.is_some()), ("unlock", true));
     assert!(stand.seen().contains("The new password is set"), "{}", stand.seen());
 }
 
@@ -310,11 +315,11 @@ fn what_was_asked_for_an_earlier_account_is_passed_over() {
     let mut stand = stand.signed_in();
     stand.hold = true;
     stand.tap("confirm");
-    stand.session(session::Intent::Lock);
-    stand.type_in(FieldId::Pin, PIN);
-    stand.session(session::Intent::Unlock);
+    stand.touch(session::Intent::Lock);
+    stand.type_in("pin", PIN);
+    stand.touch(session::Intent::Unlock);
     stand.release();
-    assert_eq!(stand.screen().id, ScreenId::FirstPassword, "{}", stand.seen());
+    assert_eq!(stand.screen().key(), "first-password", "{}", stand.seen());
     assert!(!stand.seen().contains("Confirmed"), "{}", stand.seen());
 }
 
@@ -323,19 +328,28 @@ fn a_session_that_ended_meanwhile_is_begun_anew_from_the_page() {
     let mut stand = answered(Stand::new(Language::En), Err(Failure::SignInAgain));
     assert!(stand.seen().contains("nothing was changed. Sign in again"), "{}", stand.seen());
     stand.tap("connection");
-    assert_eq!(stand.screen().id, ScreenId::SignIn);
-    stand.type_in(FieldId::Password, OLD);
-    stand.session(session::Intent::SignIn);
-    assert_eq!(stand.screen().id, ScreenId::Home);
+    assert_eq!(stand.screen().key(), "sign-in");
+    stand.type_in("password", OLD);
+    stand.touch(session::Intent::SignIn);
+    assert_eq!(stand.screen().key(), "home");
 }
 
 #[test]
 fn what_was_typed_is_dropped_when_something_else_is_opened() {
     let mut stand = at_the_page(Stand::new(Language::En));
     type_both(&mut stand, OLD, NEW);
-    stand.intent(AppIntent::Go(Place::Settings));
-    stand.intent(AppIntent::Back);
-    assert_eq!(stand.screen().id, ScreenId::NewPassword);
+    let revisions = |stand: &Stand| {
+        let fields = stand.screen().blocks.into_iter().filter_map(|block| match block {
+            Block::Field(field) => Some(field.revision),
+            _ => None,
+        });
+        fields.collect::<Vec<_>>()
+    };
+    let before = revisions(&stand);
+    stand.go(Place::Settings);
+    stand.touch(nav::Intent::Back);
+    assert_eq!(stand.screen().key(), "password");
+    assert!(revisions(&stand).iter().all(|revision| !before.contains(revision)), "every shell empties them");
     send(&mut stand);
     assert!(stand.seen().contains("Type the password that is in force"), "{}", stand.seen());
     assert_eq!(asked(&stand), []);
@@ -343,7 +357,7 @@ fn what_was_typed_is_dropped_when_something_else_is_opened() {
 
 #[test]
 fn no_password_is_on_any_screen() {
-    for told in [Ok(Told::OldPasswordWrong), Err(Failure::Closed { until: None }), Ok(Told::Done)] {
+    for told in [Ok(Changed::OldWrong), Err(Failure::Closed { until: None }), Ok(Changed::Done)] {
         let stand = answered(Stand::new(Language::En), told);
         let debug = format!("{:?}", stand.screen());
         assert!(!debug.contains(OLD) && !debug.contains(NEW), "{debug}");
@@ -356,20 +370,20 @@ fn the_gate_stands_before_every_room_and_nothing_else() {
     stand.service.password = Some(primary("2026-11-10", false));
     let mut stand = stand.signed_in();
     for place in [Place::Home, Place::Operations, Place::Income] {
-        stand.intent(AppIntent::Go(place));
-        assert_eq!(stand.screen().id, ScreenId::FirstPassword, "{place:?}");
+        stand.go(place);
+        assert_eq!(stand.screen().key(), "first-password", "{place:?}");
     }
     stand.tap("settings");
-    assert_eq!(stand.screen().id, ScreenId::Settings);
-    stand.intent(AppIntent::Back);
+    assert_eq!(stand.screen().key(), "settings");
+    stand.touch(nav::Intent::Back);
     stand.tap("sign-out");
-    assert_eq!(stand.screen().id, ScreenId::SignOut);
+    assert_eq!(stand.screen().key(), "sign-out");
     stand.tap("stay");
-    assert_eq!(stand.screen().id, ScreenId::FirstPassword);
+    assert_eq!(stand.screen().key(), "first-password");
     stand.failure = Some(Failure::SignInAgain);
     stand.tap("confirm");
     stand.tap("connection");
-    assert_eq!(stand.screen().id, ScreenId::SignIn);
+    assert_eq!(stand.screen().key(), "sign-in");
 }
 
 #[test]
@@ -379,8 +393,8 @@ fn the_first_password_can_be_gone_on_with() {
     let mut stand = stand.signed_in();
     stand.service.password = Some(primary("2026-11-10", true));
     stand.tap("confirm");
-    assert_eq!(asked(&stand), [Ask::ConfirmPassword]);
-    assert_eq!(stand.screen().id, ScreenId::Home);
+    assert_eq!(asked(&stand), [Confirm.ask()]);
+    assert_eq!(stand.screen().key(), "home");
     assert!(stand.seen().contains("Confirmed"), "{}", stand.seen());
     assert!(stand.waiting.changed.is_none());
     for (issued, words) in [
@@ -392,7 +406,7 @@ fn the_first_password_can_be_gone_on_with() {
         ("2026-10-21", Some("has not been valid since")),
     ] {
         stand.service.password = Some(primary(issued, true));
-        stand.intent(AppIntent::Home(crate::home::Intent::Refresh));
+        stand.touch(nav::Intent::Refresh);
         let found = stand.screen().blocks.iter().any(|block| block.key() == "first-password");
         assert_eq!(found, words.is_some(), "{issued}");
         assert!(words.is_none_or(|words| stand.seen().contains(words)), "{issued}: {}", stand.seen());
@@ -406,20 +420,20 @@ fn later_is_offered_only_while_the_service_cannot_be_asked() {
     let mut stand = stand.signed_in();
     let has_later = |stand: &Stand| stand.screen().blocks.iter().any(|block| block.key() == "later");
     assert!(!has_later(&stand));
-    stand.intent(AppIntent::Password(Intent::Later));
-    assert_eq!(stand.screen().id, ScreenId::FirstPassword);
+    stand.touch(gate::Intent::Later);
+    assert_eq!(stand.screen().key(), "first-password");
     stand.failure = Some(Failure::Offline(OfflineCause::NoAnswer));
-    stand.intent(AppIntent::Home(crate::home::Intent::Refresh));
+    stand.touch(nav::Intent::Refresh);
     assert!(has_later(&stand), "{}", stand.seen());
     stand.tap("later");
-    assert_eq!(stand.screen().id, ScreenId::Home);
+    assert_eq!(stand.screen().key(), "home");
     stand.later(13 * 24 * 3_600);
     stand.unlock();
     stand.tap("later");
     assert!(stand.seen().contains("6 days are left"), "{}", stand.seen());
     stand.failure = None;
-    stand.intent(AppIntent::NetworkBack);
-    assert_eq!(stand.screen().id, ScreenId::FirstPassword);
+    stand.network_back();
+    assert_eq!(stand.screen().key(), "first-password");
 }
 
 #[test]
@@ -428,7 +442,7 @@ fn a_service_without_it_has_no_gate() {
     stand.facts.offers = EVERYTHING.into_iter().filter(|part| *part != Capability::Password).collect();
     stand.service.password = Some(primary("2026-11-10", false));
     let stand = stand.signed_in();
-    assert_eq!(stand.screen().id, ScreenId::Home);
+    assert_eq!(stand.screen().key(), "home");
     assert!(!stand.sent.contains(&"password".to_owned()));
     // Nor where an earlier one had it, and what it said is still kept.
     let mut stand = Stand::new(Language::En);
@@ -437,7 +451,21 @@ fn a_service_without_it_has_no_gate() {
     stand.facts.offers.clear();
     stand.restart();
     stand.unlock();
-    assert_eq!(stand.screen().id, ScreenId::Home);
+    assert_eq!(stand.screen().key(), "home");
+}
+
+/// The answer of one person's change says nothing on the page of another.
+#[test]
+fn a_late_answer_is_not_shown_to_somebody_else() {
+    let other = Inn::made_up(7_700_000_777);
+    let mut stand = at_the_page(Stand::new(Language::En));
+    let late = super::model::Event::Changed {
+        inn: other.clone(),
+        answer: ServiceAnswer { at: stand.now.clone(), result: Ok(Changed::Done) },
+    };
+    stand.event(page::lasting::<super::model::Change>(super::KEY, late));
+    assert_eq!(stand.screen().key(), "password", "the page stays");
+    assert_eq!(stand.waiting.changed.as_ref().map(|(whose, _)| whose), Some(&other));
 }
 
 proptest! {
@@ -450,9 +478,9 @@ proptest! {
         specials in "[#$)!]{0,3}",
         steps in proptest::collection::vec(
             prop_oneof![
-                "[A-Ca-c1-3#$! \nа-в]{0,12}".prop_map(|text| Some((FieldId::NewPassword, text))),
-                "[A-Ca-c1-3]{6,10}[#$)]{1,3}".prop_map(|text| Some((FieldId::NewPassword, text))),
-                "[A-Ca-c1-3#]{0,9}".prop_map(|text| Some((FieldId::OldPassword, text))),
+                "[A-Ca-c1-3#$! \nа-в]{0,12}".prop_map(|text| Some(("new-password", text))),
+                "[A-Ca-c1-3]{6,10}[#$)]{1,3}".prop_map(|text| Some(("new-password", text))),
+                "[A-Ca-c1-3#]{0,9}".prop_map(|text| Some(("old-password", text))),
                 Just(None),
             ],
             1..14,
@@ -467,13 +495,12 @@ proptest! {
             if let Some((field, text)) = step {
                 stand.type_in(field, &text);
             } else {
-                stand.told.push_back(Ok(Told::OldPasswordWrong));
+                stand.tell::<Change>(Ok(Changed::OldWrong));
                 send(&mut stand);
-                stand.told.clear();
             }
         }
         for ask in asked(&stand) {
-            let Ask::ChangePassword { old, new } = ask else { panic!("{ask:?}") };
+            let Ask::Password(Asked::Change(Change { old, new })) = ask else { panic!("{ask:?}") };
             prop_assert!(policy.is_met(new.expose()) && !old.is_empty() && old != new);
         }
     }

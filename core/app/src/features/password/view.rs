@@ -1,38 +1,39 @@
 use fl_domain::service::Capability;
 
 use super::{
-    Change, Intent,
-    model::{NewFault, OldFault, Said, Source, Typed},
+    Intent,
+    model::{Change, NewFault, OldFault, Said, Source, Typed},
 };
 use crate::{
-    app::Intent as AppIntent,
-    blocks::{self, field, notice, primary, text},
-    features::account::connection_notice,
-    model::{Model, Stage},
-    outcome::{self, Outcome},
-    policy,
-    screen::{Block, Field, FieldId, FieldKind, Screen, ScreenId, Tone},
-    texts::Texts,
+    kit::{
+        blocks::{notice, primary, reveal, text},
+        policy,
+        screen::{Block, Field, FieldKind, Screen, Tone},
+        texts::Texts,
+    },
+    open::{
+        Ground,
+        blocks::not_offered,
+        outcome::{self, Outcome},
+    },
 };
 
 /// The page.
-pub(crate) fn view(form: &Change, model: &Model) -> Screen {
-    let texts = model.texts();
+pub(super) fn view(form: &Change, ground: &Ground) -> Screen {
+    let texts = ground.texts();
     let title =
         if form.old.is_some() { texts.say("password-title") } else { texts.say("password-set-title") };
-    let mut screen = model.screen(ScreenId::NewPassword, title);
+    let mut screen = ground.screen(title);
     screen.busy = form.busy;
-    if let Some(website) = blocks::not_offered(Capability::Password, model) {
+    if let Some(website) = not_offered(Capability::Password, ground) {
         screen.blocks = website;
         return screen;
     }
-    if let Stage::Open(account) = &model.stage {
-        screen.notice = connection_notice(account, model);
-    }
+    screen.notice = ground.account().and_then(|account| account.notice(ground));
     let what = if form.old.is_some() { texts.say("password-what") } else { texts.say("password-set-what") };
     screen.blocks.push(text("what", Tone::Plain, what));
     if let Some(said) = &form.faults.said {
-        let (tone, words) = said_text(said, model);
+        let (tone, words) = said_text(said, ground);
         screen.blocks.push(notice("fault", tone, words));
     }
     screen.blocks.extend(form.old.as_ref().map(|old| old_field(old, form, texts)));
@@ -52,7 +53,7 @@ pub(crate) fn view(form: &Change, model: &Model) -> Screen {
         Some(_) => texts.say("password-change"),
         None => texts.say("password-set-title"),
     };
-    screen.blocks.push(primary("send", label, !form.busy, AppIntent::Password(Intent::Send)));
+    screen.blocks.push(primary("send", label, !form.busy, Intent::Send));
     screen
 }
 
@@ -62,19 +63,12 @@ fn old_field(old: &Typed, form: &Change, texts: &Texts) -> Block {
         OldFault::TooLong => texts.say("password-too-long"),
         OldFault::Wrong => texts.say("old-password-wrong"),
     });
-    Block::Field(Field {
-        hint: Some(hint(old, texts).unwrap_or_else(|| texts.say("old-password-hint"))),
-        error,
-        enabled: !form.busy,
-        reveal: Some(blocks::reveal(texts)),
-        ..field(
-            "old-password",
-            FieldId::OldPassword,
-            FieldKind::Password,
-            texts.say("old-password-label"),
-            form.revision,
-        )
-    })
+    Field::new("old-password", FieldKind::Password, texts.say("old-password-label"), form.revision)
+        .hint(hint(old, texts).unwrap_or_else(|| texts.say("old-password-hint")))
+        .error(error)
+        .enabled(!form.busy)
+        .reveal(reveal(texts))
+        .into()
 }
 
 fn new_field(form: &Change, texts: &Texts) -> Block {
@@ -87,13 +81,12 @@ fn new_field(form: &Change, texts: &Texts) -> Block {
             None => texts.say("password-weak"),
         },
     });
-    Block::Field(Field {
-        hint: Some(hint(&form.new, texts).unwrap_or_else(|| texts.say("new-password-hint"))),
-        error,
-        enabled: !form.busy,
-        submit: Some(AppIntent::Password(Intent::Send)),
-        ..policy::new_field(form.new.text.expose(), form.revision, texts)
-    })
+    policy::new_field(form.new.text.expose(), form.revision, texts)
+        .hint(hint(&form.new, texts).unwrap_or_else(|| texts.say("new-password-hint")))
+        .error(error)
+        .enabled(!form.busy)
+        .submit(Intent::Send)
+        .into()
 }
 
 /// What is likely wrong with it, or what was done to it.
@@ -103,15 +96,15 @@ fn hint(typed: &Typed, texts: &Texts) -> Option<String> {
 }
 
 /// The service's words, and which password is in force now.
-fn said_text(said: &Said, model: &Model) -> (Tone, String) {
-    let texts = model.texts();
+fn said_text(said: &Said, ground: &Ground) -> (Tone, String) {
+    let texts = ground.texts();
     match said {
         Said::Refused(words) => (Tone::Bad, texts.tell("new-password-refused", &[("words", words.into())])),
         Said::Failed(failure) => match Outcome::of(failure) {
             Outcome::NotSent => (Tone::Attention, texts.say("password-not-sent")),
             Outcome::Unknown => (Tone::Bad, texts.say("new-password-unknown")),
             Outcome::NotDone => {
-                let (tone, words) = outcome::refusal(failure, model);
+                let (tone, words) = outcome::refusal(failure, ground);
                 (tone, texts.tell("password-not-done", &[("words", words.into())]))
             }
         },

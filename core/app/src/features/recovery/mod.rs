@@ -1,30 +1,44 @@
 //! A forgotten password: the form, three attempts, the letter, a new password, and the way in. Account rules, Recovery.
 
+mod choose;
+mod form;
+mod letter;
 mod link;
 mod model;
-mod update;
 mod view;
 
 #[cfg(test)]
 mod tests;
 
-use fl_domain::{
-    Inn, Secret,
-    service::{Failure, SignIn, Told},
+use fl_domain::Secret;
+
+use crate::{
+    kit::touch,
+    open::{
+        Ground, Next, Place,
+        feature::{self, OwnLink},
+    },
 };
-use serde::Serialize;
 
-use crate::effects::ServiceAnswer;
+const KEY: &str = "recovery";
 
-pub(crate) use model::{Choose, Fault, Recovery, Step};
-pub(crate) use update::{awaited, back, edit, follow, on_event, on_intent, open};
-pub(crate) use view::{GOSUSLUGI, email_fault, view, word_fault};
+/// A forgotten password.
+pub(crate) struct Recovery;
+
+impl feature::Feature for Recovery {
+    fn open(&self, place: Place, ground: &mut Ground) -> Option<Next> {
+        (place == Place::Recovery).then(|| form::open(ground))
+    }
+
+    /// A letter's link, opened by the system.
+    fn follow(&self, link: &OwnLink<'_>, ground: &mut Ground) -> Option<Next> {
+        (link.word == "recovery").then(|| letter::open(Secret::new(link.url), ground))
+    }
+}
 
 /// What a person does here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "RecoveryIntent"))]
-pub enum Intent {
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Intent {
     /// Asks for a letter: an attempt.
     Send,
     /// There is a letter already.
@@ -35,41 +49,13 @@ pub enum Intent {
     SetPassword,
 }
 
-/// What comes back.
-#[derive(Debug)]
-pub enum Event {
-    /// How it stands for a person, asked without an attempt; and whether an attempt was to follow.
-    Standing {
-        /// Whose.
-        inn: Inn,
-        /// An attempt follows if nothing is against it.
-        send: bool,
-        /// What the service said.
-        answer: ServiceAnswer<Told>,
-    },
-    /// An attempt was answered.
-    Sent {
-        /// Whose.
-        inn: Inn,
-        /// What the service said.
-        answer: ServiceAnswer<Told>,
-    },
-    /// A link was looked at.
-    Link {
-        /// Its token.
-        token: Secret,
-        /// What the service said.
-        answer: ServiceAnswer<Told>,
-    },
-    /// A password was set, or was not.
-    Set(ServiceAnswer<Told>),
-    /// And the sign-in with it.
-    SignedIn {
-        /// Who it was.
-        inn: Inn,
-        /// What the service said.
-        answer: ServiceAnswer<SignIn>,
-        /// The key of the picture it wants digits from.
-        picture: Option<Result<String, Failure>>,
-    },
+impl touch::Intent for Intent {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Send => "recovery/send",
+            Self::HaveLetter => "recovery/have-letter",
+            Self::OpenLink => "recovery/open-link",
+            Self::SetPassword => "recovery/set-password",
+        }
+    }
 }

@@ -1,51 +1,55 @@
-use std::fmt;
-
 use crux_core::capability::Operation as Effectful;
-use fl_domain::{Date, Timestamp, account::Operation, service::Reading};
+use fl_domain::{
+    Timestamp,
+    service::Told,
+    shelf::{Facet, HeadMerge, ShelfFilter, ShelfState},
+};
 
 /// The encrypted cache of the open account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cache {
-    /// All snapshots. Answers [`Cached::Stored`].
+    /// All that is kept. Answers [`Cached::Stored`].
     Load,
     /// Keeps these answers, all or none. Answers [`Cached::Done`].
     Save {
         /// What the service said.
-        readings: Vec<Reading>,
+        told: Vec<Told>,
         /// When.
         at: Timestamp,
     },
-    /// Joins the newest operations to what is kept. Answers [`Cached::Merged`].
+    /// Joins the newest rows of a list to what is kept. Answers [`Cached::Merged`].
     MergeHead {
-        /// From the first page on, newest first.
-        rows: Vec<Operation>,
+        /// From the first page on, newest first: the answer of the list's own question.
+        rows: Told,
         /// These are all there are.
         whole: bool,
         /// When they were fetched.
         at: Timestamp,
     },
-    /// Drops what is kept for these. Answers [`Cached::Done`].
-    ReplaceHistory {
+    /// Drops what is kept of a list for these. Answers [`Cached::Done`].
+    Replace {
         /// From the first page on, newest first.
-        rows: Vec<Operation>,
+        rows: Told,
         /// These are all there are.
         whole: bool,
         /// When they were fetched.
         at: Timestamp,
     },
-    /// Adds older operations. Answers [`Cached::Appended`].
+    /// Adds older rows. Answers [`Cached::Appended`].
     AppendTail {
         /// How many were kept when they were asked for.
         expected: u64,
         /// The next older ones, newest first.
-        rows: Vec<Operation>,
+        rows: Told,
         /// The last of them is the oldest there is.
         whole: bool,
     },
-    /// A window of the history. Answers [`Cached::Window`].
+    /// A window of a list. Answers [`Cached::Window`].
     Window {
-        /// Which operations.
-        filter: HistoryFilter,
+        /// The name of the list's question.
+        list: &'static str,
+        /// Which rows.
+        filter: ShelfFilter,
         /// How many newer ones to pass over.
         offset: u64,
         /// At most so many.
@@ -63,90 +67,42 @@ pub enum Cache {
     },
 }
 
-/// Which operations are asked for; empty means all.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct HistoryFilter {
-    /// Of this tax, by title.
-    pub tax: Option<String>,
-    /// Of this kind.
-    pub kind: Option<String>,
-    /// With these words.
-    pub text: String,
-}
-
-/// `Debug` ends up in logs: the words sought are left out.
-impl fmt::Debug for HistoryFilter {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("HistoryFilter")
-            .field("tax", &self.tax)
-            .field("kind", &self.kind)
-            .finish_non_exhaustive()
+impl Cache {
+    /// What is done, for the log; without anything that is kept.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Load => "load",
+            Self::Save { .. } => "save",
+            Self::MergeHead { .. } => "merge head",
+            Self::Replace { .. } => "replace",
+            Self::AppendTail { .. } => "append tail",
+            Self::Window { .. } => "window",
+            Self::Recall { .. } => "recall",
+            Self::Remember { .. } => "remember",
+        }
     }
 }
 
-impl HistoryFilter {
-    /// Everything is asked for.
-    pub fn is_empty(&self) -> bool {
-        self.tax.is_none() && self.kind.is_none() && self.text.trim().is_empty()
-    }
-}
-
-/// What is known of the history as a whole.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct HistoryState {
-    /// Operations kept, contiguous from the newest.
-    pub count: u64,
-    /// The oldest is among them.
-    pub complete: bool,
-    /// When the newest were fetched.
-    pub fetched_at: Option<Timestamp>,
-    /// The day of the oldest kept.
-    pub oldest: Option<Date>,
-}
-
-/// A tax or kind that occurs in the history.
+/// A window of a list and what is around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Facet {
-    /// Its title.
-    pub name: String,
-    /// How often.
-    pub count: u64,
-}
-
-/// A window and what is around it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct HistoryWindow {
-    /// Newest first.
-    pub rows: Vec<Operation>,
+pub struct Window {
+    /// Newest first: an answer of the list's own question.
+    pub rows: Told,
     /// How many match in all.
     pub total: u64,
-    /// The history as a whole.
-    pub state: HistoryState,
-    /// Its taxes, most frequent first.
-    pub taxes: Vec<Facet>,
-    /// Its kinds, most frequent first.
-    pub kinds: Vec<Facet>,
+    /// The list as a whole.
+    pub state: ShelfState,
+    /// By facet: its names, most frequent first.
+    pub facets: Vec<Vec<Facet>>,
 }
 
 /// One kept answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stored {
     /// What the service said.
-    pub reading: Reading,
+    pub told: Told,
     /// When.
     pub fetched_at: Timestamp,
-}
-
-/// How new operations met the kept ones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HeadMerge {
-    /// So many were new.
-    Merged {
-        /// How many.
-        added: u64,
-    },
-    /// None of them is known: more pages are needed to reach the kept ones.
-    Gap,
 }
 
 /// Why the cache could not do it. What is seen stays on the screen; only keeping it failed.
@@ -169,14 +125,14 @@ pub enum CacheFault {
 pub enum Cached {
     /// To [`Cache::Load`].
     Stored(Vec<Stored>),
-    /// To [`Cache::Save`], [`Cache::ReplaceHistory`] and [`Cache::Remember`].
+    /// To [`Cache::Save`], [`Cache::Replace`] and [`Cache::Remember`].
     Done,
     /// To [`Cache::MergeHead`].
     Merged(HeadMerge),
     /// To [`Cache::AppendTail`]: whether the count was as expected and the rows were added.
     Appended(bool),
     /// To [`Cache::Window`].
-    Window(HistoryWindow),
+    Window(Window),
     /// To [`Cache::Recall`].
     Recalled(bool),
 }

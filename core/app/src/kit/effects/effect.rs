@@ -1,23 +1,19 @@
 // The macro below also writes conversions and tests for each variant, and those carry no docs.
 #![allow(missing_docs)]
 
-use crux_core::{macros::effect, render::RenderOperation};
+use crux_core::macros::effect;
 
 use super::{
-    AskCall, Cache, CaptchaCall, Describe, EsiaCall, KeepPreferences, KeepWaiting, Now, Platform,
-    ServiceRead, SignInCall, Vault, Wait,
+    Cache, Call, CaptchaCall, Describe, EsiaCall, KeepPreferences, KeepWaiting, Now, Platform, SignInCall,
+    Vault, Wait,
 };
 
 /// Every effect of the app.
 #[effect]
 #[derive(Debug)]
 pub enum Effect {
-    /// A new screen can be read.
-    Render(RenderOperation),
-    /// A question to the service that changes nothing.
-    Read(ServiceRead),
-    /// Something asked of the service once.
-    Ask(AskCall),
+    /// A question to the service.
+    Ask(Call),
     /// What service this is.
     Describe(Describe),
     /// Signing in.

@@ -16,6 +16,17 @@ pub enum EsiaCall {
     Abandon,
 }
 
+impl EsiaCall {
+    /// What is done, for the log; without the link.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Begin => "begin",
+            Self::Finish(_) => "finish",
+            Self::Abandon => "abandon",
+        }
+    }
+}
+
 /// How it went.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Esia {

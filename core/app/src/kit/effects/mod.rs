@@ -14,15 +14,12 @@ use std::fmt;
 use crux_core::capability::Operation;
 use fl_domain::{
     Date, Inn, Secret, Timestamp,
-    service::{Ask, Capability, Failure, Read, Reading, SignIn, Told},
+    service::{Ask, Capability, Failure, SignIn, Told},
 };
 
-pub use cache::{
-    Cache, CacheFault, Cached, Facet, HeadMerge, HistoryFilter, HistoryState, HistoryWindow, Stored,
-};
+pub use cache::{Cache, CacheFault, Cached, Stored, Window};
 pub use effect::Effect;
 pub use esia::{Esia, EsiaCall};
-pub(crate) use platform::bare;
 pub use platform::{Biometrics, Platform, PlatformFault, Prompt};
 pub use vault::{
     AccountId, AccountState, DeviceAccount, LockedAccount, Lost, LostData, Sizes, UnlockFault, Unlocked,
@@ -30,7 +27,7 @@ pub use vault::{
 };
 pub use waiting::{KeepWaiting, RecoveryWait, Waiting};
 
-use crate::texts::Preferences;
+use super::texts::Preferences;
 
 /// An instant and how far this place's clock is from UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -56,12 +53,12 @@ impl Moment {
     }
 }
 
-/// Asks the service a question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ServiceRead(pub Read);
+/// Asks the service. Whether it may be asked again, and in whose name, is said by the question itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call(pub Ask);
 
-impl Operation for ServiceRead {
-    type Output = ServiceAnswer<Reading>;
+impl Operation for Call {
+    type Output = ServiceAnswer<Told>;
 }
 
 /// What the service said, and when.
@@ -71,14 +68,6 @@ pub struct ServiceAnswer<T> {
     pub at: Moment,
     /// The answer.
     pub result: Result<T, Failure>,
-}
-
-/// Asks the service for something once.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AskCall(pub Ask);
-
-impl Operation for AskCall {
-    type Output = ServiceAnswer<Told>;
 }
 
 /// Asks what service this is. Answered from its profile, without a network.

@@ -14,6 +14,16 @@ pub enum Platform {
     },
 }
 
+impl Platform {
+    /// What is asked for, for the log; without the link.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::OpenLink(_) => "open a link",
+            Self::ShareLog { .. } => "share the log",
+        }
+    }
+}
+
 /// `Debug` ends up in logs: what a link carries is left out.
 impl fmt::Debug for Platform {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -25,7 +35,7 @@ impl fmt::Debug for Platform {
 }
 
 /// Where a link leads, without its query and its fragment: a code or a token stands there.
-pub(crate) fn bare(url: &str) -> &str {
+fn bare(url: &str) -> &str {
     url.split(['?', '#']).next().unwrap_or_default()
 }
 

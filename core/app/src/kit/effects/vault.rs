@@ -56,6 +56,26 @@ pub enum Vault {
     Forget,
 }
 
+impl Vault {
+    /// What is done, for the log; without whose account and which secret.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Look => "look",
+            Self::Create { .. } => "create",
+            Self::Unlock { .. } => "unlock",
+            Self::UnlockWithBiometrics { .. } => "unlock with biometrics",
+            Self::KeepBiometrics(_) => "keep biometrics",
+            Self::ForgetBiometrics => "forget biometrics",
+            Self::Resume => "resume",
+            Self::Lock => "lock",
+            Self::Wipe(_) => "wipe",
+            Self::Name(_) => "name",
+            Self::Measure => "measure",
+            Self::Forget => "forget",
+        }
+    }
+}
+
 /// What is on this device.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum VaultStatus {

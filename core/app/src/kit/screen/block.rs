@@ -1,6 +1,7 @@
 use serde::Serialize;
 
-use crate::app::Intent;
+use super::{Field, Icon, Tone};
+use crate::kit::touch::Touch;
 
 /// A piece of a screen, named by what it means. Every block has a key that stays the same while its meaning does.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -68,75 +69,6 @@ impl Block {
     }
 }
 
-/// What a thing feels like; a shell maps it to colours that keep their contrast, never to colour alone.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-pub enum Tone {
-    /// Nothing special.
-    #[default]
-    Plain,
-    /// Good news.
-    Good,
-    /// Something to mind, calmly.
-    Attention,
-    /// Something is wrong.
-    Bad,
-    /// Less important.
-    Quiet,
-}
-
-/// Pictures by meaning; each shell maps them to its platform's set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-pub enum Icon {
-    /// The start.
-    Home,
-    /// The history.
-    Operations,
-    /// The settings.
-    Settings,
-    /// A car.
-    Transport,
-    /// A plot.
-    Land,
-    /// A home.
-    Property,
-    /// Another tax.
-    Tax,
-    /// Income.
-    Income,
-    /// Letters.
-    Letter,
-    /// Money that came.
-    MoneyIn,
-    /// Money that was taken.
-    MoneyOut,
-    /// No network.
-    Offline,
-    /// Nothing found.
-    Search,
-    /// A person: the profile.
-    Person,
-    /// A password or another key.
-    Key,
-    /// A card with a login and a first password.
-    Card,
-    /// An office one can go to.
-    Office,
-    /// A phone, also to call.
-    Phone,
-    /// This device.
-    Device,
-    /// Something guards.
-    Shield,
-    /// Leads out, to a website or another app.
-    Outside,
-    /// Something that takes time.
-    Clock,
-}
-
 /// Something one can do, by name.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
@@ -144,7 +76,7 @@ pub struct Action {
     /// Its name.
     pub label: String,
     /// What to send.
-    pub intent: Intent,
+    pub touch: Touch,
 }
 
 /// The large status line.
@@ -212,7 +144,7 @@ pub struct Row {
     /// How the value feels.
     pub tone: Tone,
     /// What a touch does.
-    pub intent: Option<Intent>,
+    pub touch: Option<Touch>,
 }
 
 /// A paragraph.
@@ -225,120 +157,6 @@ pub struct Text {
     pub text: String,
     /// How it feels.
     pub tone: Tone,
-}
-
-/// Which field is typed into.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-pub enum FieldId {
-    /// The login: the person's INN.
-    Inn,
-    /// The password.
-    Password,
-    /// The digits of the picture.
-    Captcha,
-    /// The PIN.
-    Pin,
-    /// The PIN once more.
-    PinAgain,
-    /// Words to look for in the history.
-    Search,
-    /// The password in force, while it is changed.
-    OldPassword,
-    /// A password being chosen.
-    NewPassword,
-    /// An e-mail address.
-    Email,
-    /// A phone number.
-    Phone,
-    /// The control word.
-    ControlWord,
-    /// A code from a message.
-    Code,
-    /// A link from a letter, a text message or a QR code.
-    Link,
-    /// What this account is called on this device.
-    Name,
-}
-
-/// What is typed, for keyboards, autofill and content types.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-pub enum FieldKind {
-    /// A login made of digits.
-    Login,
-    /// A password known already: paste and managers are welcome.
-    Password,
-    /// A PIN known already.
-    Pin,
-    /// A PIN being chosen.
-    NewPin,
-    /// Digits once.
-    Digits,
-    /// Words to look for.
-    Search,
-    /// A password being chosen: managers may propose one.
-    NewPassword,
-    /// An e-mail address.
-    Email,
-    /// A phone number.
-    Phone,
-    /// A code from a message, once: platforms offer it from the message.
-    Code,
-    /// Secret words that are no password: no manager is asked for them.
-    SecretWords,
-    /// A link, pasted.
-    Link,
-    /// Plain words.
-    Words,
-}
-
-impl FieldKind {
-    /// What is typed is not shown.
-    pub const fn is_secret(self) -> bool {
-        matches!(self, Self::Password | Self::NewPassword | Self::SecretWords | Self::Pin | Self::NewPin)
-    }
-}
-
-/// Something to type. The shell owns the text; `value` is taken over when the field comes into view or `revision` changes.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-pub struct Field {
-    /// Stable key.
-    pub key: String,
-    /// Which one: goes back with every edit.
-    pub field: FieldId,
-    /// Its name.
-    pub label: String,
-    /// What is typed.
-    pub kind: FieldKind,
-    /// The text as the core has it, always empty for a secret.
-    pub value: String,
-    /// Changes when the core sets the text; no two forms share one.
-    pub revision: u32,
-    /// What is right to type.
-    pub hint: Option<String>,
-    /// What is wrong with it.
-    pub error: Option<String>,
-    /// Whether it can be typed into now.
-    pub enabled: bool,
-    /// What Enter does.
-    pub submit: Option<Intent>,
-    /// Where a secret may be looked at while it is typed: how that is called. Whether it is shown is the shell's own matter, and
-    /// it is hidden again when the field leaves the screen.
-    pub reveal: Option<Reveal>,
-}
-
-/// The two names of the way to look at a secret.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-pub struct Reveal {
-    /// While it is hidden.
-    pub show: String,
-    /// While it is shown.
-    pub hide: String,
 }
 
 /// How much a button matters.
@@ -367,7 +185,7 @@ pub struct Button {
     /// Whether it can be touched.
     pub enabled: bool,
     /// What a touch does.
-    pub intent: Intent,
+    pub touch: Touch,
 }
 
 /// Something to know.
@@ -477,7 +295,7 @@ pub struct FilterOption {
     /// The one in force.
     pub selected: bool,
     /// Choosing it.
-    pub intent: Intent,
+    pub touch: Touch,
 }
 
 /// One choice out of several.
@@ -503,7 +321,7 @@ pub struct Toggle {
     /// Whether it is on.
     pub on: bool,
     /// Switching it.
-    pub intent: Intent,
+    pub touch: Touch,
 }
 
 /// A picture, fetched with `asset(key)`: bytes never travel inside a screen.
@@ -555,5 +373,5 @@ pub struct More {
     /// The next window is on its way.
     pub busy: bool,
     /// Asking for it.
-    pub intent: Intent,
+    pub touch: Touch,
 }

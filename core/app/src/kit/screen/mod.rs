@@ -1,31 +1,40 @@
 //! What is seen: the whole truth of one moment, ready to draw. A shell formats nothing and decides nothing.
 
 mod block;
+mod build;
+mod field;
+mod look;
 mod plain;
+mod walk;
 
 use serde::Serialize;
 
 pub use block::{
-    Action, Block, Button, ButtonRole, Check, CheckState, Checklist, Countdown, Empty, Field, FieldId,
-    FieldKind, Figure, Filter, FilterOption, Icon, More, Notice, Picture, Progress, Reveal, Row, Section,
-    Status, Step, StepState, Steps, Text, Toggle, Tone,
+    Action, Block, Button, ButtonRole, Check, CheckState, Checklist, Countdown, Empty, Figure, Filter,
+    FilterOption, More, Notice, Picture, Progress, Row, Section, Status, Step, StepState, Steps, Text,
+    Toggle,
+};
+pub use field::{Field, FieldKind, Reveal};
+pub use look::{Icon, Tone};
+
+use super::{
+    texts::{Language, TextSize},
+    touch::Touch,
 };
 
-use crate::{
-    app::Intent,
-    texts::{Language, TextSize},
-};
+/// A page's name in a path: unique among the pages that are open, and the same each time it is opened.
+pub type PageKey = String;
 
 /// One screen.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 pub struct Screen {
-    /// Which one; stable, for tests and transitions.
-    pub id: ScreenId,
+    /// Where it is: a key a page, the deepest last. A longer path lies deeper: a shell pushes and pops by it, and keeps each page's place.
+    pub path: Vec<PageKey>,
     /// What stands above it.
     pub title: String,
     /// What going back means here; `None` where it leaves the app.
-    pub back: Option<Intent>,
+    pub back: Option<Touch>,
     /// Reading everything anew, where that is possible.
     pub refresh: Option<Action>,
     /// Something is under way.
@@ -40,57 +49,11 @@ pub struct Screen {
     pub appearance: Appearance,
 }
 
-/// The screens there are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-pub enum ScreenId {
-    /// The app is opening its folder.
-    Starting,
-    /// INN and password.
-    SignIn,
-    /// Digits from a picture.
-    Captcha,
-    /// Choosing the PIN after the first sign-in.
-    ChoosePin,
-    /// Entering the PIN.
-    Unlock,
-    /// Where one stands.
-    Home,
-    /// The history of operations.
-    Operations,
-    /// Income by year.
-    Income,
-    /// Language, appearance, lock.
-    Settings,
-    /// Asking before this device's copy is removed.
-    SignOut,
-    /// The app's folder cannot be used.
-    Blocked,
-    /// The accounts on this device, to choose from.
-    Accounts,
-    /// The ways to get access, and one of them.
-    Access,
-    /// What to try when the password is refused.
-    Guide,
-    /// A forgotten password: the form, the letter, the time to wait.
-    Recovery,
-    /// A password is chosen.
-    NewPassword,
-    /// The first password of the card: to change or to confirm.
-    FirstPassword,
-    /// Signing in through Gosuslugi.
-    Esia,
-    /// Who one is and how one is reached.
-    Profile,
-    /// One contact: what it is, what it becomes, its confirmation.
-    Contact,
-    /// Who signed in and when.
-    SignIns,
-    /// What is stored on this device.
-    Stored,
-    /// A link is looked at before it is opened.
-    CheckLink,
+impl Screen {
+    /// The key of the page that is seen.
+    pub fn key(&self) -> &str {
+        self.path.last().map_or("", String::as_str)
+    }
 }
 
 /// One room in the tab bar.
@@ -106,7 +69,7 @@ pub struct Tab {
     /// The one shown now.
     pub selected: bool,
     /// Going there.
-    pub intent: Intent,
+    pub touch: Touch,
 }
 
 /// How every screen should look.

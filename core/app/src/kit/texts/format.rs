@@ -3,7 +3,7 @@
 use fl_domain::{Date, Freshness, Money, Origin, Timestamp, dates, freshness::Age};
 
 use super::{Language, Texts};
-use crate::effects::Moment;
+use crate::kit::effects::Moment;
 
 const NO_BREAK: char = '\u{a0}';
 const MINUS: char = '\u{2212}';
@@ -83,7 +83,7 @@ impl Texts {
     }
 
     /// A moment by this place's clock: the time alone if it is the day of `now`, else with its day.
-    pub fn moment(&self, at: Timestamp, now: Moment) -> String {
+    pub fn moment(&self, at: Timestamp, now: &Moment) -> String {
         let (day, minute) = local(at, now.offset_minutes);
         let (today, _) = local(now.at, now.offset_minutes);
         let time = format!("{:02}:{:02}", minute / 60, minute % 60);
@@ -109,7 +109,7 @@ impl Texts {
     }
 
     /// How old a figure is and where it is from.
-    pub fn age(&self, freshness: Freshness, now: Moment) -> String {
+    pub fn age(&self, freshness: Freshness, now: &Moment) -> String {
         let when = match freshness.age(now.at) {
             Age::Now => self.say("age-now"),
             Age::Minutes(minutes) => self.tell("age-minutes", &[("count", minutes.into())]),
@@ -125,7 +125,7 @@ impl Texts {
     }
 
     /// That the service is closed, until when and how long still where that is known and ahead.
-    pub fn closed(&self, until: Option<Timestamp>, now: Moment) -> String {
+    pub fn closed(&self, until: Option<Timestamp>, now: &Moment) -> String {
         match until {
             Some(until) if until > now.at => self.tell(
                 "closed-until",
@@ -155,7 +155,7 @@ impl Texts {
 }
 
 /// The day at the place of this moment.
-pub(crate) fn day_at(now: Moment) -> Date {
+pub(crate) fn day_at(now: &Moment) -> Date {
     local(now.at, now.offset_minutes).0
 }
 
@@ -231,7 +231,7 @@ mod tests {
         let day: Date = "2026-12-01".parse().unwrap();
         assert_eq!(ru().date(day), "1 декабря 2026 г.");
         assert_eq!(en().date(day), "1 December 2026");
-        let now = Moment::new("2026-11-22T09:00:00Z".parse().unwrap(), 180);
+        let now = &Moment::new("2026-11-22T09:00:00Z".parse().unwrap(), 180);
         let table = [
             ("2026-11-22T06:05:00Z", "09:05", "09:05"),
             ("2026-11-21T21:00:00Z", "00:00", "00:00"),

@@ -1,19 +1,22 @@
 //! The open account: what its rooms share. Loading and keeping its figures, its connection, its clock.
 
+mod connection;
+mod figures;
 mod model;
+mod refresh;
 mod update;
 mod view;
 
-use fl_domain::service::{Failure, Reading};
+use fl_domain::service::{Failure, Told};
 
-use crate::{
-    effects::{CacheFault, Moment, ServiceAnswer, Stored},
-    features::operations,
-};
+use crate::kit::effects::{CacheFault, Moment, ServiceAnswer, Stored};
 
-pub(crate) use model::{Account, Connection, Figures, Known};
-pub(crate) use update::{ATTESTED_PAGE, network_back, on_event, opened, pulse, read_anew, refresh, spawn};
-pub(crate) use view::{connection_notice, describe, refresh_action, tabs, view};
+pub(crate) use connection::Connection;
+pub(crate) use figures::Known;
+pub(crate) use model::Account;
+pub(crate) use refresh::{ATTESTED_PAGE, Whole, all_pages, read_anew, refresh};
+pub(crate) use update::{network_back, on_event, opened, pulse, spawn};
+pub(crate) use view::{describe, refresh_action, tabs};
 
 /// What comes for the open account.
 #[derive(Debug)]
@@ -25,7 +28,7 @@ pub enum Event {
         /// The question's name.
         question: &'static str,
         /// The answer.
-        answer: ServiceAnswer<Reading>,
+        answer: ServiceAnswer<Told>,
     },
     /// All questions of a refresh are answered, and what was good is kept, or is not.
     Refreshed {
@@ -33,8 +36,8 @@ pub enum Event {
         at: Moment,
         /// Whether they could be kept.
         kept: Result<(), CacheFault>,
-        /// Why the newest operations did not come.
-        history: Option<Failure>,
+        /// What failed besides the questions themselves, by its name.
+        failures: Vec<(&'static str, Failure)>,
     },
     /// What was read anew after a change is kept, or is not.
     Kept(Result<(), CacheFault>),
@@ -45,6 +48,4 @@ pub enum Event {
         /// The time.
         now: Moment,
     },
-    /// For the history.
-    Operations(operations::Event),
 }

@@ -1,10 +1,13 @@
 use fl_domain::access::Verdict;
 
+use super::verdict_text;
 use crate::{
-    effects::PlatformFault,
-    features::links,
-    model::Model,
-    screen::{Block, Notice, Screen, Tone},
+    kit::{
+        blocks::notice,
+        effects::PlatformFault,
+        screen::{Screen, Tone},
+    },
+    open::Ground,
 };
 
 /// Something to know once: it goes with the next thing a person does.
@@ -29,13 +32,13 @@ pub(crate) enum Hint {
 }
 
 /// Puts the hint above everything else.
-pub(crate) fn show(screen: &mut Screen, model: &Model) {
-    let Some(hint) = &model.hint else { return };
-    let texts = model.texts();
+pub(crate) fn show(screen: &mut Screen, ground: &Ground) {
+    let Some(hint) = &ground.hint else { return };
+    let texts = ground.texts();
     let (tone, text) = match hint {
         Hint::StartedAnew => (Tone::Attention, texts.say("hint-started-anew")),
         Hint::ForeignLink => (Tone::Attention, texts.say("hint-foreign-link")),
-        Hint::Link(verdict) => (Tone::Bad, links::verdict_text(verdict, texts)),
+        Hint::Link(verdict) => (Tone::Bad, verdict_text(verdict, texts)),
         Hint::PasswordSet => (Tone::Good, texts.say("hint-password-set")),
         Hint::NotKept => (Tone::Attention, texts.say("hint-not-kept")),
         Hint::Device(PlatformFault::Cancelled) => return,
@@ -47,5 +50,5 @@ pub(crate) fn show(screen: &mut Screen, model: &Model) {
         Hint::PasswordConfirmed => (Tone::Good, texts.say("hint-password-confirmed")),
         Hint::OpenFirst => (Tone::Attention, texts.say("hint-open-first")),
     };
-    screen.blocks.insert(0, Block::Notice(Notice { key: "hint".to_owned(), tone, text, action: None }));
+    screen.blocks.insert(0, notice("hint", tone, text));
 }

@@ -1,79 +1,120 @@
 use crux_core::Command;
-use fl_domain::{
-    Secret,
-    access::{Verdict, judge},
-};
+use fl_domain::access::{Hosts, Trick, Verdict, judge};
 
-use super::{Hint, Next};
+use super::{Event, Hint};
 use crate::{
-    app::{Place, go},
-    features::{contacts, esia, links, recovery},
-    model::{Model, Stage},
+    kit::{
+        effects::{Platform, PlatformFault},
+        texts::Texts,
+    },
+    open::{Event as AppEvent, Ground, Next, feature::OwnLink, place::Place},
 };
 
-/// Where a link into the app leads.
-#[derive(Debug, PartialEq, Eq)]
-enum Lead {
-    /// To a place.
-    To(Place),
-    /// A letter's link: a forgotten password.
-    Recovery,
-    /// The browser comes back from Gosuslugi.
-    Esia,
-    /// A letter's link: a contact is confirmed.
-    Contact(Secret),
-}
+/// The scheme is our own: links of the service's hosts cannot be given to an app that is not the service's.
+const SCHEME: &str = "fltaxes://";
+
+/// Where Gosuslugi recovers its own passwords: the service's start page, since no other address of it is attested.
+pub(crate) const GOSUSLUGI: &str = "https://www.gosuslugi.ru";
 
 /// Follows a link into the app; one that is none of ours is named for what it is and not followed. Before the account is open
 /// its place is kept in mind.
-pub(crate) fn follow(url: &str, model: &mut Model) -> Next {
-    match lead(url) {
-        Some(Lead::To(place)) => {
-            let needs_account = matches!(
-                place,
-                Place::Home
-                    | Place::Operations
-                    | Place::Income
-                    | Place::Profile
-                    | Place::SignIns
-                    | Place::Password
-            );
-            if !needs_account || matches!(model.stage, Stage::Open(_)) {
-                return go(place, model);
+pub(crate) fn follow(url: &str, ground: &mut Ground) -> Next {
+    match own(url) {
+        Some((word, "")) => {
+            if let Some(place) = place(word) {
+                return lead(place, ground);
             }
-            model.wanted = Some(place);
-            Command::done()
         }
-        Some(Lead::Recovery) => recovery::follow(url, model),
-        Some(Lead::Esia) => esia::follow(url, model),
-        Some(Lead::Contact(code)) => contacts::confirm_by_link(code, model),
-        None => {
-            model.hint = Some(match judge(url, &links::hosts(model)) {
-                verdict @ Verdict::Suspicious(_) => Hint::Link(verdict),
-                _ => Hint::ForeignLink,
-            });
+        Some((word, query)) => {
+            let link = OwnLink { url, word, query };
+            let features = ground.features;
+            if let Some(next) = features.iter().find_map(|feature| feature.follow(&link, ground)) {
+                return next;
+            }
+        }
+        None => {}
+    }
+    ground.hint = Some(match judge(url, &hosts(ground)) {
+        verdict @ Verdict::Suspicious(_) => Hint::Link(verdict),
+        _ => Hint::ForeignLink,
+    });
+    Command::done()
+}
+
+fn lead(place: Place, ground: &mut Ground) -> Next {
+    if place.needs_account() && ground.account().is_none() {
+        ground.wanted = Some(place);
+        return Command::done();
+    }
+    ground.go(place)
+}
+
+/// Where a link without anything behind it leads.
+fn place(word: &str) -> Option<Place> {
+    let place = if word.is_empty() { Some(Place::Home) } else { Place::of(word) };
+    place.filter(|place| place.is_linked())
+}
+
+/// Our own link, taken apart: its word and its query.
+pub(crate) fn own(url: &str) -> Option<(&str, &str)> {
+    let rest = url.get(..SCHEME.len()).filter(|s| s.eq_ignore_ascii_case(SCHEME)).map(|s| &url[s.len()..])?;
+    let (word, query) = rest.split_once('?').unwrap_or((rest, ""));
+    Some((word.trim_end_matches('/'), query))
+}
+
+/// One parameter of a query; `None` where it is missing, empty or given twice.
+pub(crate) fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
+    let query = query.split('#').next().unwrap_or_default();
+    let mut found = query.split('&').filter_map(|pair| pair.split_once('=')).filter(|(key, _)| *key == name);
+    match (found.next(), found.next()) {
+        (Some((_, value)), None) if !value.is_empty() => Some(value),
+        _ => None,
+    }
+}
+
+/// Whom links may lead to.
+pub(crate) fn hosts(ground: &Ground) -> Hosts {
+    Hosts::with(&ground.facts.hosts)
+}
+
+/// Opens a link in the browser if it leads to the service or to Gosuslugi; else it is named and not opened.
+pub(crate) fn open_link(url: String, ground: &mut Ground) -> Next {
+    match judge(&url, &hosts(ground)) {
+        Verdict::Service | Verdict::Esia => {
+            let url = if url.contains("://") { url } else { format!("https://{url}") };
+            Command::request_from_shell(Platform::OpenLink(url))
+                .then_send(|r: Result<(), PlatformFault>| AppEvent::Device(Event::Done(r)))
+        }
+        verdict @ (Verdict::NotALink | Verdict::Foreign { .. } | Verdict::Suspicious(_)) => {
+            ground.hint = Some(Hint::Link(verdict));
             Command::done()
         }
     }
 }
 
-fn lead(url: &str) -> Option<Lead> {
-    let (place, query) = links::own(url)?;
-    Some(match (place, query.is_empty()) {
-        ("" | "home", true) => Lead::To(Place::Home),
-        ("operations", true) => Lead::To(Place::Operations),
-        ("income", true) => Lead::To(Place::Income),
-        ("settings", true) => Lead::To(Place::Settings),
-        ("profile", true) => Lead::To(Place::Profile),
-        ("sign-ins", true) => Lead::To(Place::SignIns),
-        ("password", true) => Lead::To(Place::Password),
-        ("access", true) => Lead::To(Place::Access),
-        ("recovery", true) => Lead::To(Place::Recovery),
-        ("recovery", false) => Lead::Recovery,
-        ("esia", false) => Lead::Esia,
-        ("contact", false) => Lead::Contact(Secret::new(links::parameter(query, "code")?)),
-        _ => return None,
-    })
+/// What a link is, in words. What is foreign is quoted without being a link again.
+pub(crate) fn verdict_text(verdict: &Verdict, texts: &Texts) -> String {
+    match verdict {
+        Verdict::Service => texts.say("verdict-service"),
+        Verdict::Esia => texts.say("verdict-esia"),
+        Verdict::NotALink => texts.say("verdict-not-a-link"),
+        Verdict::Foreign { host } => texts.tell("verdict-foreign", &[("host", host.into())]),
+        Verdict::Suspicious(trick) => match trick {
+            Trick::LookAlike { of } => texts.tell("trick-look-alike", &[("of", of.into())]),
+            Trick::KnownFake => texts.say("trick-known-fake"),
+            Trick::Homoglyph { position, letter } => texts.tell(
+                "trick-homoglyph",
+                &[("letter", letter.to_string().into()), ("position", (*position).into())],
+            ),
+            Trick::Punycode => texts.say("trick-punycode"),
+            Trick::UserInfo => texts.say("trick-user-info"),
+            Trick::NotHttps => texts.say("trick-not-https"),
+            Trick::NumericHost => texts.say("trick-numeric-host"),
+            Trick::OddPort => texts.say("trick-odd-port"),
+            Trick::Script => texts.say("trick-script"),
+            Trick::Hidden => texts.say("trick-hidden"),
+        },
+    }
 }
 
 #[cfg(test)]
@@ -82,22 +123,18 @@ mod tests {
 
     #[test]
     fn only_our_own_links_lead_somewhere() {
-        let to = |place| Some(Lead::To(place));
         let table = [
-            ("fltaxes://home", to(Place::Home)),
-            ("FLTAXES://operations/", to(Place::Operations)),
-            ("fltaxes://income", to(Place::Income)),
-            ("fltaxes://settings", to(Place::Settings)),
-            ("fltaxes://", to(Place::Home)),
-            ("fltaxes://profile", to(Place::Profile)),
-            ("fltaxes://recovery", to(Place::Recovery)),
-            ("fltaxes://recovery?token=abc", Some(Lead::Recovery)),
-            ("fltaxes://esia?state=a&code=b", Some(Lead::Esia)),
-            ("fltaxes://contact?code=123456", Some(Lead::Contact(Secret::new("123456")))),
-            ("fltaxes://contact?code=1&code=2", None),
-            ("fltaxes://contact", None),
+            ("fltaxes://home", Some(Place::Home)),
+            ("FLTAXES://operations/", Some(Place::Operations)),
+            ("fltaxes://income", Some(Place::Income)),
+            ("fltaxes://settings", Some(Place::Settings)),
+            ("fltaxes://", Some(Place::Home)),
+            ("fltaxes://profile", Some(Place::Profile)),
+            ("fltaxes://recovery", Some(Place::Recovery)),
+            // What is begun or chosen by a person alone is no place for a link.
             ("fltaxes://esia", None),
-            ("fltaxes://home?x=1", None),
+            ("fltaxes://name", None),
+            ("fltaxes://contact", None),
             ("fltaxes://operations/../home", None),
             ("fltaxes://user@home", None),
             ("fltaxes:home", None),
@@ -107,7 +144,11 @@ mod tests {
             ("fltaxes:/\u{301}/home", None),
         ];
         for (url, expected) in table {
-            assert_eq!(lead(url), expected, "{url}");
+            let led = own(url).filter(|(_, query)| query.is_empty()).and_then(|(word, _)| place(word));
+            assert_eq!(led, expected, "{url}");
         }
+        assert_eq!(own("fltaxes://contact?code=1&code=2"), Some(("contact", "code=1&code=2")));
+        assert_eq!(parameter("code=1&code=2", "code"), None);
+        assert_eq!(parameter("code=123456", "code"), Some("123456"));
     }
 }

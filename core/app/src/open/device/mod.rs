@@ -6,49 +6,37 @@ mod link;
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
-
 use crux_core::Command;
-use serde::{Serialize, Serializer};
 
-pub(crate) use hint::{Hint, show};
-pub(crate) use link::follow;
-
-use crate::{
-    app::Event as AppEvent,
-    effects::{Effect, Platform, PlatformFault, Prompt, Vault, VaultFault, Vaulted, bare},
-    features::links,
-    model::{Model, Stage},
+use super::{Event as AppEvent, Ground, Next};
+use crate::kit::{
+    effects::{Platform, PlatformFault, Prompt, Vault, VaultFault, Vaulted},
+    touch::Intent as Meaning,
 };
 
-type Next = Command<Effect, AppEvent>;
+pub(crate) use hint::{Hint, show};
+pub(crate) use link::{GOSUSLUGI, follow, hosts, open_link, own, parameter, verdict_text};
 
 /// What a person does here.
-#[derive(Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "DeviceIntent"))]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Intent {
     /// Opens a page of the service's website in the browser.
-    OpenLink(#[serde(serialize_with = "write_bare")] String),
+    OpenLink(String),
     /// Hands the redacted log to another app, for support.
     ShareLog,
     /// Opens the account with a finger or a face from now on, or no longer.
     Biometrics(bool),
 }
 
-/// `Debug` ends up in logs: what a link carries is left out, as it is of what is written down.
-impl fmt::Debug for Intent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Meaning for Intent {
+    fn name(&self) -> &'static str {
         match self {
-            Self::OpenLink(url) => f.debug_tuple("OpenLink").field(&bare(url)).finish(),
-            Self::ShareLog => f.write_str("ShareLog"),
-            Self::Biometrics(on) => f.debug_tuple("Biometrics").field(on).finish(),
+            Self::OpenLink(_) => "device/open-link",
+            Self::ShareLog => "device/share-log",
+            Self::Biometrics(true) => "device/biometrics-on",
+            Self::Biometrics(false) => "device/biometrics-off",
         }
     }
-}
-
-fn write_bare<S: Serializer>(url: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(bare(url))
 }
 
 /// What comes back.
@@ -69,12 +57,13 @@ pub enum Event {
 const LOG_NAME: &str = "fl-taxes-log.txt";
 
 /// A person did something.
-pub(crate) fn on_intent(intent: Intent, model: &mut Model) -> Next {
+pub(super) fn touched(intent: &Intent, ground: &mut Ground) -> Next {
     match intent {
-        Intent::OpenLink(url) => links::open_link(url, model),
+        Intent::OpenLink(url) => open_link(url.clone(), ground),
         Intent::ShareLog => ask(Platform::ShareLog { name: LOG_NAME.to_owned() }),
         Intent::Biometrics(on) => {
-            let operation = if on { Vault::KeepBiometrics(prompt(model)) } else { Vault::ForgetBiometrics };
+            let on = *on;
+            let operation = if on { Vault::KeepBiometrics(prompt(ground)) } else { Vault::ForgetBiometrics };
             Command::request_from_shell(operation)
                 .then_send(move |result| AppEvent::Device(Event::Biometrics { on, result }))
         }
@@ -86,8 +75,8 @@ fn ask(platform: Platform) -> Next {
 }
 
 /// What the device says while it asks for a finger or a face.
-pub(crate) fn prompt(model: &Model) -> Prompt {
-    let texts = model.texts();
+pub(super) fn prompt(ground: &Ground) -> Prompt {
+    let texts = ground.texts();
     Prompt {
         title: texts.say("app-title"),
         reason: texts.say("biometrics-reason"),
@@ -96,17 +85,17 @@ pub(crate) fn prompt(model: &Model) -> Prompt {
 }
 
 /// Something came from the device.
-pub(crate) fn on_event(event: Event, model: &mut Model) -> Next {
+pub(super) fn on_event(event: Event, ground: &mut Ground) -> Next {
     match event {
         Event::Done(Ok(()) | Err(PlatformFault::Cancelled)) => {}
-        Event::Done(Err(fault)) => model.hint = Some(Hint::Device(fault)),
+        Event::Done(Err(fault)) => ground.hint = Some(Hint::Device(fault)),
         Event::Biometrics { on, result } => {
-            let Stage::Open(account) = &mut model.stage else { return Command::done() };
+            let Some(account) = ground.account_mut() else { return Command::done() };
             match result {
                 Ok(_) => account.biometrics.kept = on,
                 Err(VaultFault::Biometrics(PlatformFault::Cancelled)) => {}
-                Err(VaultFault::Biometrics(fault)) => model.hint = Some(Hint::Device(fault)),
-                Err(_) => model.hint = Some(Hint::Device(PlatformFault::Failed)),
+                Err(VaultFault::Biometrics(fault)) => ground.hint = Some(Hint::Device(fault)),
+                Err(_) => ground.hint = Some(Hint::Device(PlatformFault::Failed)),
             }
         }
     }

@@ -1,7 +1,7 @@
 use crate::{
-    Biometrics, Event, Intent, Place, Platform, PlatformFault, VaultFault, device,
-    screen::{Block, FieldId, ScreenId},
-    session,
+    Biometrics, Event, Place, Platform, PlatformFault, VaultFault,
+    open::{device, nav, session},
+    screen::Block,
     testing::{PIN, Stand, one_locked},
     texts::Language,
 };
@@ -36,7 +36,7 @@ fn biometrics_are_offered_only_where_the_device_has_them() {
         let mut stand = stand();
         stand.biometrics = state;
         let mut stand = stand.signed_in();
-        stand.intent(Intent::Go(Place::Settings));
+        stand.go(Place::Settings);
         let blocks = stand.screen().blocks;
         let found = blocks.iter().find(|block| block.key() == "biometrics");
         assert_eq!(matches!(found, Some(Block::Toggle(_))), toggle, "{state:?}");
@@ -47,7 +47,7 @@ fn biometrics_are_offered_only_where_the_device_has_them() {
 #[test]
 fn biometrics_are_switched_on_and_off() {
     let mut stand = stand().signed_in();
-    stand.intent(Intent::Go(Place::Settings));
+    stand.go(Place::Settings);
     let is_on = |stand: &Stand| {
         stand.screen().blocks.iter().any(|b| matches!(b, Block::Toggle(t) if t.key == "biometrics" && t.on))
     };
@@ -67,7 +67,7 @@ fn switching_them_on_can_fail_and_says_so() {
     ];
     for (fault, expected) in table {
         let mut stand = stand().signed_in();
-        stand.intent(Intent::Go(Place::Settings));
+        stand.go(Place::Settings);
         stand.platform = Some(fault);
         stand.tap("biometrics");
         assert!(!stand.biometrics_kept);
@@ -82,9 +82,9 @@ fn switching_them_on_can_fail_and_says_so() {
 #[test]
 fn a_finger_opens_without_the_pin() {
     let mut stand = locked_with_biometrics();
-    assert_eq!(stand.screen().id, ScreenId::Unlock);
+    assert_eq!(stand.screen().key(), "unlock");
     stand.tap("use-biometrics");
-    assert_eq!(stand.screen().id, ScreenId::Home);
+    assert_eq!(stand.screen().key(), "home");
 }
 
 #[test]
@@ -96,39 +96,39 @@ fn a_finger_that_does_not_open_leaves_the_pin() {
     ];
     for (fault, words, still) in table {
         let mut stand = locked_with_biometrics();
-        stand.type_in(FieldId::Pin, PIN);
+        stand.type_in("pin", PIN);
         stand.platform = Some(fault);
         stand.tap("use-biometrics");
         let screen = stand.screen();
-        assert_eq!(screen.id, ScreenId::Unlock);
+        assert_eq!(screen.key(), "unlock");
         assert_eq!(words.is_some(), screen.blocks.iter().any(|b| b.key() == "fault"), "{fault:?}");
         assert!(words.is_none_or(|words| stand.seen().contains(words)), "{fault:?}");
         assert_eq!(screen.blocks.iter().any(|b| b.key() == "use-biometrics"), still, "{fault:?}");
         // What was typed is still there.
-        stand.session(session::Intent::Unlock);
-        assert_eq!(stand.screen().id, ScreenId::Home);
+        stand.touch(session::Intent::Unlock);
+        assert_eq!(stand.screen().key(), "home");
     }
 }
 
 #[test]
 fn a_finger_that_comes_too_late_changes_nothing() {
     let mut stand = locked_with_biometrics();
-    stand.type_in(FieldId::Pin, PIN);
-    stand.session(session::Intent::Unlock);
+    stand.type_in("pin", PIN);
+    stand.touch(session::Intent::Unlock);
     let late = session::Event::Opened {
         now: stand.now,
         result: Err(VaultFault::Biometrics(PlatformFault::Cancelled)),
     };
     stand.event(Event::Session(late));
-    assert_eq!(stand.screen().id, ScreenId::Home);
+    assert_eq!(stand.screen().key(), "home");
     assert_eq!(stand.locked, 0);
 }
 
 #[test]
 fn wrong_pins_leave_the_finger() {
     let mut stand = locked_with_biometrics();
-    stand.type_in(FieldId::Pin, "999999");
-    stand.session(session::Intent::Unlock);
+    stand.type_in("pin", "999999");
+    stand.touch(session::Intent::Unlock);
     assert!(stand.seen().contains("9 attempts are left"), "{}", stand.seen());
     assert!(stand.screen().blocks.iter().any(|b| b.key() == "use-biometrics"));
 }
@@ -136,7 +136,7 @@ fn wrong_pins_leave_the_finger() {
 #[test]
 fn the_log_is_shared_and_a_failure_is_told_once() {
     let mut stand = stand().started();
-    stand.intent(Intent::Go(Place::Settings));
+    stand.go(Place::Settings);
     stand.tap("share-log");
     assert_eq!(stand.asked, [Platform::ShareLog { name: "fl-taxes-log.txt".to_owned() }]);
     assert_eq!(hint(&stand), None);
@@ -149,9 +149,9 @@ fn the_log_is_shared_and_a_failure_is_told_once() {
         assert!(hint(&stand).is_some_and(|hint| hint.contains(words)), "{fault:?}");
     }
     // Typing leaves it; the next thing a person does ends it.
-    stand.type_in(FieldId::Inn, "7");
+    stand.type_in("inn", "7");
     assert!(hint(&stand).is_some());
-    stand.intent(Intent::Back);
+    stand.back();
     assert_eq!(hint(&stand), None);
 }
 
@@ -160,7 +160,7 @@ fn a_website_is_opened() {
     let mut stand = stand();
     stand.not_offered = Some("incomes");
     let mut stand = stand.signed_in();
-    stand.intent(Intent::Go(Place::Income));
+    stand.go(Place::Income);
     stand.tap("open-website");
     assert_eq!(stand.asked, [Platform::OpenLink("https://example.test".to_owned())]);
 }
@@ -168,16 +168,16 @@ fn a_website_is_opened() {
 #[test]
 fn a_link_waits_for_the_account_and_a_foreign_one_is_named() {
     let mut stand = locked_with_biometrics();
-    stand.intent(Intent::Link("fltaxes://operations".into()));
-    assert_eq!(stand.screen().id, ScreenId::Unlock);
+    stand.follow("fltaxes://operations");
+    assert_eq!(stand.screen().key(), "unlock");
     stand.tap("use-biometrics");
-    assert_eq!(stand.screen().id, ScreenId::Operations);
-    stand.intent(Intent::Link("fltaxes://home".into()));
-    assert_eq!(stand.screen().id, ScreenId::Home);
-    stand.intent(Intent::Link("https://nalog-ru.com/".into()));
-    assert_eq!(stand.screen().id, ScreenId::Home);
+    assert_eq!(stand.screen().key(), "operations");
+    stand.follow("fltaxes://home");
+    assert_eq!(stand.screen().key(), "home");
+    stand.follow("https://nalog-ru.com/");
+    assert_eq!(stand.screen().key(), "home");
     assert!(hint(&stand).is_some_and(|hint| hint.contains("passed off as the tax service's")));
-    stand.intent(Intent::Link("https://pogoda.invalid/".into()));
+    stand.follow("https://pogoda.invalid/");
     assert!(hint(&stand).is_some_and(|hint| hint.contains("none of the app's own")));
 }
 
@@ -186,9 +186,9 @@ fn after_a_failure_of_ours_it_says_so() {
     let mut stand = stand();
     stand.vault = one_locked(10, false);
     stand.event(Event::StartAnew);
-    assert_eq!(stand.screen().id, ScreenId::Unlock);
+    assert_eq!(stand.screen().key(), "unlock");
     assert!(hint(&stand).is_some_and(|hint| hint.contains("started anew")));
-    stand.intent(Intent::Device(device::Intent::ShareLog));
+    stand.touch(device::Intent::ShareLog);
     assert_eq!(hint(&stand), None);
 }
 
@@ -203,7 +203,7 @@ fn screens() {
         let mut stand = stand.started();
         insta::assert_snapshot!(name("unlock-biometrics"), stand.seen());
         stand.tap("use-biometrics");
-        stand.intent(Intent::Go(Place::Settings));
+        stand.go(Place::Settings);
         stand.platform = Some(PlatformFault::Denied);
         stand.tap("share-log");
         insta::assert_snapshot!(name("settings-biometrics"), stand.seen());

@@ -1,33 +1,37 @@
-//! Getting in and out: INN and password, captcha, PIN, unlock, lock, sign-out.
+//! Getting in and out: four machines side by side, each in its file. Signing in (INN, password, digits of a picture), choosing a PIN,
+//! unlocking with it or with a finger or face, and leaving. `README.md` beside this file draws them as one.
 
+mod accounts;
+mod leave;
 mod model;
-mod update;
+mod pin;
+mod sign_in;
+mod start;
+mod unlock;
 mod view;
 
 #[cfg(test)]
 mod tests;
 
 use fl_domain::{
-    Inn,
+    Inn, Secret, Timestamp,
     service::{Failure, SignIn},
 };
-use serde::Serialize;
 
-use crate::effects::{Moment, ServiceAnswer, VaultFault, Vaulted};
+use super::{Ground, Next, Stage};
+use crate::kit::{
+    effects::{Moment, ServiceAnswer, VaultFault, Vaulted},
+    touch::Intent as Meaning,
+};
 
-pub(crate) use model::{CaptchaForm, ChoosePin, Over, PinFault, SignInFault, SignInForm, UnlockForm};
-pub(crate) use update::{
-    accepted, after, awaited, back, close, edit, forget, left, lock, on_event, on_intent, recovered, started,
-    typed_login, typed_password,
-};
-pub(crate) use view::{
-    inn_fault, view_ask_sign_out, view_blocked, view_choose_pin, view_sign_in, view_starting, view_unlock,
-};
+pub(crate) use leave::{close, forget, lock};
+pub(crate) use model::{ChoosePin, SignInForm, UnlockForm};
+pub(crate) use sign_in::{accepted, after, recovered, typed_login, typed_password};
+pub(crate) use start::started;
+pub(crate) use view::{forming, path, view};
 
 /// What a person does here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum), uniffi(name = "SessionIntent"))]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Intent {
     /// Sends INN and password.
     SignIn,
@@ -51,6 +55,33 @@ pub enum Intent {
     SignOut,
     /// Looks at the device again.
     TryAgain,
+    /// Shows the accounts of this device; an open one is locked.
+    ListAccounts,
+    /// Asks for the PIN of this one, counted from 0.
+    ChooseAccount(u32),
+    /// Signs in with one more.
+    AddAccount,
+}
+
+impl Meaning for Intent {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::SignIn => "session/sign-in",
+            Self::SendCaptcha => "session/send-captcha",
+            Self::AnotherPicture => "session/another-picture",
+            Self::KeepPin => "session/keep-pin",
+            Self::Unlock => "session/unlock",
+            Self::UseBiometrics => "session/use-biometrics",
+            Self::Lock => "session/lock",
+            Self::SignInAgain => "session/sign-in-again",
+            Self::AskSignOut => "session/ask-sign-out",
+            Self::SignOut => "session/sign-out",
+            Self::TryAgain => "session/try-again",
+            Self::ListAccounts => "session/list-accounts",
+            Self::ChooseAccount(_) => "session/choose-account",
+            Self::AddAccount => "session/add-account",
+        }
+    }
 }
 
 /// What comes back.
@@ -82,4 +113,108 @@ pub enum Event {
     Left(Result<Vaulted, VaultFault>),
     /// The account was removed.
     Wiped(Result<Vaulted, VaultFault>),
+    /// The accounts of this device: the list, or one more.
+    Accounts {
+        /// One more.
+        add: bool,
+        /// What is there.
+        result: Result<Vaulted, VaultFault>,
+    },
+}
+
+/// A person did something.
+pub(super) fn touched(intent: Intent, ground: &mut Ground) -> Next {
+    match intent {
+        Intent::SignIn | Intent::SendCaptcha => sign_in::send(ground),
+        Intent::AnotherPicture => sign_in::another_picture(ground),
+        Intent::SignInAgain => sign_in::again(ground),
+        Intent::KeepPin => pin::keep(ground),
+        Intent::Unlock => unlock::unlock(ground),
+        Intent::UseBiometrics => unlock::use_biometrics(ground),
+        Intent::Lock => leave::lock(ground),
+        Intent::AskSignOut => leave::ask(ground),
+        Intent::SignOut => leave::sign_out(ground),
+        Intent::TryAgain => start::look(),
+        Intent::ListAccounts => accounts::look(false, ground),
+        Intent::AddAccount => accounts::look(true, ground),
+        Intent::ChooseAccount(index) => accounts::choose(index, ground),
+    }
+}
+
+/// Something came back.
+pub(super) fn on_event(event: Event, ground: &mut Ground) -> Next {
+    match event {
+        Event::SignedIn { inn, answer, picture } => {
+            ground.now = answer.at;
+            sign_in::signed_in(inn, answer.result, picture, ground)
+        }
+        Event::Picture(answer) => {
+            ground.now = answer.at;
+            sign_in::picture(answer.result, ground)
+        }
+        Event::Opened { now, result } => {
+            ground.touch(now);
+            unlock::opened(result, ground)
+        }
+        Event::Resumed(result) => sign_in::resumed(result, ground),
+        Event::Looked(result) => started(&result, ground),
+        Event::Left(result) => leave::left(&result, ground),
+        Event::Wiped(result) => leave::wiped(result, ground),
+        Event::Accounts { add, result } => accounts::looked(add, &result, ground),
+    }
+}
+
+/// A field was typed into.
+pub(super) fn edit(field: &str, text: Secret, ground: &mut Ground) -> Next {
+    match &mut ground.stage {
+        Stage::SignedOut(form) => form.edit(field, text),
+        Stage::Open(account) => {
+            // Whose account it is stays as it is: another person's session has no place in it.
+            if let Some(form) = account.sign_in_again.as_mut().filter(|_| field != model::INN) {
+                form.edit(field, text);
+            }
+        }
+        Stage::ChoosePin(form) => form.edit(field, text),
+        Stage::Locked(form) => form.edit(field, text),
+        Stage::Starting | Stage::Blocked(_) => {}
+    }
+    Next::done()
+}
+
+/// A person looks at something else: a secret that was typed is dropped, since no shell shows it again.
+pub(super) fn left(ground: &mut Ground) {
+    let revision = ground.next_revision();
+    match &mut ground.stage {
+        Stage::SignedOut(form) => form.forget_secrets(revision),
+        Stage::Locked(form) => form.forget_secrets(revision),
+        Stage::ChoosePin(form) => form.forget_secrets(revision),
+        Stage::Open(account) => {
+            if let Some(form) = &mut account.sign_in_again {
+                form.forget_secrets(revision);
+            }
+        }
+        Stage::Starting | Stage::Blocked(_) => {}
+    }
+}
+
+/// What the sign-in waits for, by the service's clock.
+pub(super) fn awaited(ground: &Ground) -> Option<Timestamp> {
+    match &ground.stage {
+        Stage::SignedOut(form) => sign_in::awaited(form, ground),
+        Stage::Open(account) => {
+            account.sign_in_again.as_ref().and_then(|form| sign_in::awaited(form, ground))
+        }
+        Stage::Starting | Stage::Blocked(_) | Stage::ChoosePin(_) | Stage::Locked(_) => None,
+    }
+}
+
+/// Going back from a screen that is no page.
+pub(super) fn back(ground: &mut Ground) -> Next {
+    match &ground.stage {
+        Stage::SignedOut(_) => sign_in::back(ground),
+        Stage::Locked(_) => unlock::back(ground),
+        Stage::ChoosePin(_) => pin::back(ground),
+        Stage::Open(_) => leave::back(ground),
+        Stage::Starting | Stage::Blocked(_) => Next::done(),
+    }
 }

@@ -1,6 +1,21 @@
-use fl_domain::{Inn, InnError, Secret, Timestamp, access::PinWeakness, service::Failure};
+use fl_domain::{
+    Inn, InnError, Secret, Timestamp,
+    access::{PinWeakness, without_line_end},
+    service::Failure,
+};
 
-use crate::effects::{AccountId, AccountState, DeviceAccount, LockedAccount, Lost, PlatformFault};
+use crate::kit::effects::{AccountId, AccountState, DeviceAccount, LockedAccount, Lost, PlatformFault};
+
+/// The login's field.
+pub(super) const INN: &str = "inn";
+/// The password's field.
+pub(super) const PASSWORD: &str = "password";
+/// The field for the digits of a picture.
+pub(super) const CAPTCHA: &str = "captcha";
+/// The PIN's field.
+pub(super) const PIN: &str = "pin";
+/// And the one for the PIN once more.
+pub(super) const PIN_AGAIN: &str = "pin-again";
 
 /// INN and password.
 pub(crate) struct SignInForm {
@@ -36,6 +51,40 @@ impl SignInForm {
     /// For one more account beside these.
     pub(crate) fn beside(accounts: Vec<DeviceAccount>, revision: u32) -> Self {
         Self { beside: accounts, ..Self::new(revision) }
+    }
+
+    pub(super) fn edit(&mut self, field: &str, text: Secret) {
+        match field {
+            INN => {
+                if matches!(self.fault, Some(SignInFault::Inn(_))) {
+                    self.fault = None;
+                }
+                self.inn = text;
+            }
+            PASSWORD => {
+                if matches!(self.fault, Some(SignInFault::PasswordEmpty | SignInFault::PasswordTooLong)) {
+                    self.fault = None;
+                }
+                // A copied password brings an end of line along, which nobody means.
+                self.password = Secret::new(without_line_end(text.expose()));
+            }
+            CAPTCHA => {
+                if let Some(captcha) = &mut self.captcha {
+                    captcha.digits = text;
+                    captcha.empty = false;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Something else is seen: the password and the digits of a picture, which nobody sees again, are typed anew.
+    pub(super) fn forget_secrets(&mut self, revision: u32) {
+        self.forget_password(revision);
+        if let Some(captcha) = &mut self.captcha {
+            captcha.digits = Secret::default();
+            captcha.revision = revision;
+        }
     }
 
     /// It is typed anew.
@@ -112,6 +161,20 @@ impl ChoosePin {
             busy: false,
             fault: None,
         }
+    }
+
+    pub(super) fn edit(&mut self, field: &str, text: Secret) {
+        match field {
+            PIN => self.pin = text,
+            PIN_AGAIN => self.again = text,
+            _ => {}
+        }
+    }
+
+    /// Something else is seen: what was typed, and what was warned of, is dropped.
+    pub(super) fn forget_secrets(&mut self, revision: u32) {
+        (self.pin, self.again, self.warned) = (Secret::default(), Secret::default(), None);
+        self.revision = revision;
     }
 }
 
@@ -215,5 +278,17 @@ impl UnlockForm {
             over: Over::Nothing,
             biometrics: found.biometrics,
         }
+    }
+
+    pub(super) fn edit(&mut self, field: &str, text: Secret) {
+        if field == PIN {
+            self.pin = text;
+        }
+    }
+
+    /// Something else is seen: what was typed is dropped.
+    pub(super) fn forget_secrets(&mut self, revision: u32) {
+        self.pin = Secret::default();
+        self.revision = revision;
     }
 }

@@ -1,13 +1,11 @@
 use fl_domain::{
     Timestamp,
-    service::{Failure, OfflineCause, SignIn},
+    service::{Failure, OfflineCause, Question, SignIn},
 };
 
-use super::Intent;
 use crate::{
     AccountState, DeviceAccount, Lost, LostData, VaultStatus, Waiting,
-    app::Intent as AppIntent,
-    screen::{FieldId, ScreenId},
+    open::{nav, session},
     testing::{PIN, Stand, debtor, device_account, inn, one_locked},
     texts::Language,
 };
@@ -25,16 +23,16 @@ fn screens_on_the_way_in() {
     golden("captcha", |stand| {
         let mut stand = stand.started();
         stand.sign_ins.push_back(Ok(SignIn::CaptchaWrong));
-        stand.type_in(FieldId::Inn, inn().as_str());
-        stand.type_in(FieldId::Password, "x");
-        stand.session(Intent::SignIn);
+        stand.type_in("inn", inn().as_str());
+        stand.type_in("password", "x");
+        stand.touch(session::Intent::SignIn);
         stand
     });
     golden("choose-pin", |stand| {
         let mut stand = stand.started();
-        stand.type_in(FieldId::Inn, inn().as_str());
-        stand.type_in(FieldId::Password, "x");
-        stand.session(Intent::SignIn);
+        stand.type_in("inn", inn().as_str());
+        stand.type_in("password", "x");
+        stand.touch(session::Intent::SignIn);
         stand
     });
     golden("unlock", |mut stand| {
@@ -50,7 +48,7 @@ fn screens_on_the_way_in() {
     });
     golden("sign-out", |stand| {
         let mut stand = stand.signed_in();
-        stand.session(Intent::AskSignOut);
+        stand.touch(session::Intent::AskSignOut);
         stand
     });
     golden("settings", |stand| {
@@ -78,9 +76,9 @@ fn what_can_be_seen_to_be_wrong_is_named_and_not_sent() {
     .map(|(inn, password, text)| (inn.to_owned(), password.to_owned(), text));
     for (typed, password, text) in table {
         let mut stand = Stand::new(Language::En).started();
-        stand.type_in(FieldId::Inn, &typed);
-        stand.type_in(FieldId::Password, &password);
-        stand.session(Intent::SignIn);
+        stand.type_in("inn", &typed);
+        stand.type_in("password", &password);
+        stand.touch(session::Intent::SignIn);
         assert!(stand.seen().contains(text), "{typed}: {}", stand.seen());
         assert!(stand.sent.is_empty(), "{typed}: {:?} was sent", stand.sent);
     }
@@ -110,24 +108,24 @@ fn what_the_service_answers_is_told_and_nothing_typed_is_lost() {
     for (answer, text) in table {
         let mut stand = Stand::new(Language::En).started();
         stand.sign_ins.push_back(answer);
-        stand.type_in(FieldId::Inn, inn().as_str());
-        stand.type_in(FieldId::Password, "Passw0rd#");
-        stand.session(Intent::SignIn);
+        stand.type_in("inn", inn().as_str());
+        stand.type_in("password", "Passw0rd#");
+        stand.touch(session::Intent::SignIn);
         assert!(stand.seen().contains(text), "{text}: {}", stand.seen());
         // Once more, with what was typed before.
-        stand.session(Intent::SignIn);
-        assert_eq!(stand.screen().id, ScreenId::ChoosePin, "{text}");
+        stand.touch(session::Intent::SignIn);
+        assert_eq!(stand.screen().key(), "choose-pin", "{text}");
     }
 }
 
 #[test]
 fn a_second_tap_while_one_is_under_way_sends_nothing() {
     let mut stand = Stand::new(Language::En).started();
-    stand.type_in(FieldId::Inn, inn().as_str());
-    stand.type_in(FieldId::Password, "x");
+    stand.type_in("inn", inn().as_str());
+    stand.type_in("password", "x");
     stand.hold = true;
-    stand.session(Intent::SignIn);
-    stand.session(Intent::SignIn);
+    stand.touch(session::Intent::SignIn);
+    stand.touch(session::Intent::SignIn);
     assert!(stand.screen().busy);
     stand.release();
     assert_eq!(stand.sent, ["sign-in"]);
@@ -137,27 +135,27 @@ fn a_second_tap_while_one_is_under_way_sends_nothing() {
 fn digits_of_the_picture() {
     let mut stand = Stand::new(Language::En).started();
     stand.sign_ins.extend([Ok(SignIn::CaptchaWanted), Ok(SignIn::CaptchaWrong), Ok(SignIn::Accepted)]);
-    stand.type_in(FieldId::Inn, inn().as_str());
-    stand.type_in(FieldId::Password, "x");
-    stand.session(Intent::SignIn);
-    assert_eq!(stand.screen().id, ScreenId::Captcha);
-    stand.session(Intent::SendCaptcha);
+    stand.type_in("inn", inn().as_str());
+    stand.type_in("password", "x");
+    stand.touch(session::Intent::SignIn);
+    assert_eq!(stand.screen().key(), "captcha");
+    stand.touch(session::Intent::SendCaptcha);
     assert!(stand.seen().contains("Type the digits"), "{}", stand.seen());
     assert_eq!(stand.sent, ["sign-in", "captcha"], "an empty answer is not sent");
-    stand.type_in(FieldId::Captcha, "1111");
-    stand.session(Intent::SendCaptcha);
+    stand.type_in("captcha", "1111");
+    stand.touch(session::Intent::SendCaptcha);
     assert!(stand.seen().contains("Those were other digits"), "{}", stand.seen());
-    stand.type_in(FieldId::Captcha, "2222");
-    stand.session(Intent::SendCaptcha);
-    assert_eq!(stand.screen().id, ScreenId::ChoosePin);
+    stand.type_in("captcha", "2222");
+    stand.touch(session::Intent::SendCaptcha);
+    assert_eq!(stand.screen().key(), "choose-pin");
 }
 
 #[test]
 fn pins_are_checked_before_anything_is_made_or_spent() {
     let mut stand = Stand::new(Language::En).started();
-    stand.type_in(FieldId::Inn, inn().as_str());
-    stand.type_in(FieldId::Password, "x");
-    stand.session(Intent::SignIn);
+    stand.type_in("inn", inn().as_str());
+    stand.type_in("password", "x");
+    stand.touch(session::Intent::SignIn);
     for (pin, again, text) in [
         ("12345", "12345", "6 to 16 digits"),
         ("12345a", "12345a", "6 to 16 digits"),
@@ -165,9 +163,9 @@ fn pins_are_checked_before_anything_is_made_or_spent() {
         ("١٢٣٤٥٦", "١٢٣٤٥٦", "6 to 16 digits"),
         ("135790", "135791", "differ"),
     ] {
-        stand.type_in(FieldId::Pin, pin);
-        stand.type_in(FieldId::PinAgain, again);
-        stand.session(Intent::KeepPin);
+        stand.type_in("pin", pin);
+        stand.type_in("pin-again", again);
+        stand.touch(session::Intent::KeepPin);
         assert!(stand.seen().contains(text), "{pin}: {}", stand.seen());
         assert_eq!(stand.vault, VaultStatus::Empty);
     }
@@ -178,32 +176,32 @@ fn a_wrong_pin_is_counted_and_the_field_emptied() {
     let mut stand = Stand::new(Language::En);
     stand.vault = one_locked(10, false);
     let mut stand = stand.started();
-    stand.type_in(FieldId::Pin, "000000");
-    stand.session(Intent::Unlock);
+    stand.type_in("pin", "000000");
+    stand.touch(session::Intent::Unlock);
     assert!(stand.seen().contains("9 attempts are left"), "{}", stand.seen());
-    stand.session(Intent::Unlock);
+    stand.touch(session::Intent::Unlock);
     assert!(stand.seen().contains("6 to 16 digits"), "the emptied field spends nothing: {}", stand.seen());
-    stand.type_in(FieldId::Pin, PIN);
-    stand.session(Intent::Unlock);
-    assert_eq!(stand.screen().id, ScreenId::Home);
+    stand.type_in("pin", PIN);
+    stand.touch(session::Intent::Unlock);
+    assert_eq!(stand.screen().key(), "home");
 }
 
 #[test]
 fn locks_when_idle_and_when_the_clock_goes_back() {
     let mut stand = Stand::new(Language::En).signed_in();
     stand.later(4 * 60);
-    assert_eq!(stand.screen().id, ScreenId::Home);
+    assert_eq!(stand.screen().key(), "home");
     stand.tap("tab-operations");
     stand.later(4 * 60);
-    assert_eq!(stand.screen().id, ScreenId::Operations, "a touch starts the time anew");
+    assert_eq!(stand.screen().key(), "operations", "a touch starts the time anew");
     stand.later(60);
-    assert_eq!(stand.screen().id, ScreenId::Unlock);
+    assert_eq!(stand.screen().key(), "unlock");
 
     let mut stand = Stand::new(Language::En).signed_in();
     stand.later(-30);
-    assert_eq!(stand.screen().id, ScreenId::Home, "a correction by seconds is no reason");
+    assert_eq!(stand.screen().key(), "home", "a correction by seconds is no reason");
     stand.later(-7_200);
-    assert_eq!(stand.screen().id, ScreenId::Unlock);
+    assert_eq!(stand.screen().key(), "unlock");
 }
 
 #[test]
@@ -212,7 +210,7 @@ fn a_shorter_lock_time_holds_at_once() {
     stand.tap("tab-settings");
     stand.tap("lock-after/lock-1");
     stand.later(60);
-    assert_eq!(stand.screen().id, ScreenId::Unlock);
+    assert_eq!(stand.screen().key(), "unlock");
     assert_eq!(stand.preferences.lock_minutes, 1);
 }
 
@@ -222,10 +220,10 @@ fn an_answer_that_comes_after_the_lock_shows_nothing() {
     debtor(&mut stand);
     let mut stand = stand.signed_in();
     stand.hold = true;
-    stand.intent(AppIntent::Home(crate::home::Intent::Refresh));
-    stand.session(Intent::Lock);
+    stand.touch(nav::Intent::Refresh);
+    stand.touch(session::Intent::Lock);
     stand.release();
-    assert_eq!(stand.screen().id, ScreenId::Unlock);
+    assert_eq!(stand.screen().key(), "unlock");
     assert!(!stand.seen().contains("12,340"), "{}", stand.seen());
 }
 
@@ -235,15 +233,15 @@ fn a_session_the_service_ended_asks_for_the_password_and_keeps_the_figures() {
     debtor(&mut stand);
     let mut stand = stand.signed_in();
     stand.failure = Some(Failure::SignInAgain);
-    stand.intent(AppIntent::Home(crate::home::Intent::Refresh));
+    stand.touch(nav::Intent::Refresh);
     assert!(stand.seen().contains("The service ended the session"), "{}", stand.seen());
     assert!(stand.seen().contains("Debt ₽12,340.56"), "{}", stand.seen());
     stand.tap("connection");
-    assert_eq!(stand.screen().id, ScreenId::SignIn);
+    assert_eq!(stand.screen().key(), "sign-in");
     stand.failure = None;
-    stand.type_in(FieldId::Password, "x");
-    stand.session(Intent::SignIn);
-    assert_eq!(stand.screen().id, ScreenId::Home);
+    stand.type_in("password", "x");
+    stand.touch(session::Intent::SignIn);
+    assert_eq!(stand.screen().key(), "home");
     assert!(!stand.seen().contains("ended the session"), "{}", stand.seen());
 }
 
@@ -253,8 +251,8 @@ fn without_a_session_what_is_kept_shows_and_nothing_is_asked() {
     stand.vault = one_locked(10, false);
     stand.has_session = false;
     let mut stand = stand.started();
-    stand.type_in(FieldId::Pin, PIN);
-    stand.session(Intent::Unlock);
+    stand.type_in("pin", PIN);
+    stand.touch(session::Intent::Unlock);
     assert!(stand.sent.is_empty(), "{:?}", stand.sent);
     assert!(stand.seen().contains("Sign in again"), "{}", stand.seen());
 }
@@ -265,10 +263,10 @@ fn sign_out_asks_first_and_can_be_left() {
     stand.tap("tab-settings");
     stand.tap("sign-out");
     stand.tap("stay");
-    assert_ne!(stand.screen().id, ScreenId::SignOut);
-    stand.session(Intent::AskSignOut);
+    assert_ne!(stand.screen().key(), "sign-out");
+    stand.touch(session::Intent::AskSignOut);
     stand.tap("sign-out");
-    assert_eq!(stand.screen().id, ScreenId::SignIn);
+    assert_eq!(stand.screen().key(), "sign-in");
     assert_eq!(stand.vault, VaultStatus::Empty);
 }
 
@@ -277,14 +275,14 @@ fn what_was_waited_for_goes_with_the_last_account() {
     let mut stand = Stand::new(Language::En);
     stand.waiting.changed = Some((inn(), Timestamp::UNIX_EPOCH));
     let mut stand = stand.signed_in();
-    stand.session(Intent::AskSignOut);
+    stand.touch(session::Intent::AskSignOut);
     stand.tap("sign-out");
     // The runtime drops it; whatever is waited for next is kept alone.
     stand.waiting = Waiting::default();
     stand.sign_ins.push_back(Ok(SignIn::NotYetActive { seconds: 60 }));
-    stand.type_in(FieldId::Inn, inn().as_str());
-    stand.type_in(FieldId::Password, "x");
-    stand.session(Intent::SignIn);
+    stand.type_in("inn", inn().as_str());
+    stand.type_in("password", "x");
+    stand.touch(session::Intent::SignIn);
     assert!(stand.waiting.activation.is_some() && stand.waiting.changed.is_none());
 }
 
@@ -305,7 +303,7 @@ fn each_loss_of_the_cache_is_said() {
 #[test]
 fn typing_shows_nowhere() {
     let mut stand = Stand::new(Language::En).started();
-    stand.type_in(FieldId::Password, "Passw0rd#");
+    stand.type_in("password", "Passw0rd#");
     let debug = format!("{:?}", stand.screen());
     assert!(!debug.contains("Passw0rd#"));
 }
@@ -321,22 +319,22 @@ fn no_two_forms_share_a_revision_and_a_secret_is_dropped_when_it_is_left() {
         })
     };
     let mut stand = Stand::new(Language::En).started();
-    stand.type_in(FieldId::Inn, inn().as_str());
-    stand.type_in(FieldId::Password, "Passw0rd#");
+    stand.type_in("inn", inn().as_str());
+    stand.type_in("password", "Passw0rd#");
     let first = revision(&stand, "password").unwrap().0;
     stand.tap("settings");
-    stand.intent(AppIntent::Back);
+    stand.back();
     assert_ne!(revision(&stand, "password").unwrap().0, first);
     assert_eq!(revision(&stand, "inn").unwrap().1, inn().as_str(), "what is no secret is still there");
-    stand.session(Intent::SignIn);
+    stand.touch(session::Intent::SignIn);
     assert!(stand.seen().contains("Type your password"), "{}", stand.seen());
-    stand.type_in(FieldId::Password, "Passw0rd#");
-    stand.session(Intent::SignIn);
+    stand.type_in("password", "Passw0rd#");
+    stand.touch(session::Intent::SignIn);
     let second = revision(&stand, "pin").unwrap().0;
-    stand.type_in(FieldId::Pin, PIN);
-    stand.type_in(FieldId::PinAgain, PIN);
-    stand.session(Intent::KeepPin);
-    stand.session(Intent::Lock);
+    stand.type_in("pin", PIN);
+    stand.type_in("pin-again", PIN);
+    stand.touch(session::Intent::KeepPin);
+    stand.touch(session::Intent::Lock);
     assert_ne!(revision(&stand, "pin").unwrap().0, second);
 }
 
@@ -345,15 +343,15 @@ fn what_was_asked_for_an_earlier_account_is_passed_over() {
     let mut stand = Stand::new(Language::En);
     debtor(&mut stand);
     let mut stand = stand.signed_in();
-    stand.session(Intent::Lock);
-    stand.type_in(FieldId::Pin, PIN);
-    stand.session(Intent::Unlock);
+    stand.touch(session::Intent::Lock);
+    stand.type_in("pin", PIN);
+    stand.touch(session::Intent::Unlock);
     for (epoch, is_shown) in [(1, false), (3, true)] {
         let balance = Some(fl_domain::Money::from_kopecks(-77_700));
         let ens = fl_domain::account::EnsBalance { balance, ..Default::default() };
-        let answer =
-            crate::ServiceAnswer { at: stand.now, result: Ok(fl_domain::service::Reading::EnsBalance(ens)) };
-        let event = crate::features::account::Event::Answered { question: "ens-balance", answer };
+        let told = fl_domain::service::account::EnsBalance::tell(ens);
+        let answer = crate::ServiceAnswer { at: stand.now.clone(), result: Ok(told) };
+        let event = crate::open::account::Event::Answered { question: "ens-balance", answer };
         stand.event(crate::Event::Account(epoch, event));
         assert_eq!(stand.seen().contains("Debt ₽777.00"), is_shown, "{epoch}: {}", stand.seen());
     }
@@ -363,21 +361,21 @@ fn what_was_asked_for_an_earlier_account_is_passed_over() {
 fn an_inn_changed_while_signing_in_changes_nobodys_account() {
     let other = fl_domain::Inn::made_up(7_700_999_999);
     let mut stand = Stand::new(Language::En).started();
-    stand.type_in(FieldId::Inn, inn().as_str());
-    stand.type_in(FieldId::Password, "x");
+    stand.type_in("inn", inn().as_str());
+    stand.type_in("password", "x");
     stand.hold = true;
-    stand.session(Intent::SignIn);
-    stand.type_in(FieldId::Inn, other.as_str());
+    stand.touch(session::Intent::SignIn);
+    stand.type_in("inn", other.as_str());
     stand.release();
-    stand.type_in(FieldId::Pin, PIN);
-    stand.type_in(FieldId::PinAgain, PIN);
-    stand.session(Intent::KeepPin);
+    stand.type_in("pin", PIN);
+    stand.type_in("pin-again", PIN);
+    stand.touch(session::Intent::KeepPin);
     assert_eq!(stand.made_for, Some(inn()));
     // Nor can it be changed when the account that is open asks for the password again.
-    stand.session(Intent::SignInAgain);
-    stand.type_in(FieldId::Inn, other.as_str());
-    stand.type_in(FieldId::Password, "x");
-    stand.session(Intent::SignIn);
+    stand.touch(session::Intent::SignInAgain);
+    stand.type_in("inn", other.as_str());
+    stand.type_in("password", "x");
+    stand.touch(session::Intent::SignIn);
     assert_eq!(stand.signed_in_as, [inn(), inn()]);
 }
 
@@ -397,7 +395,7 @@ fn an_account_that_opens_too_late_is_closed_again() {
     };
     let result = Ok(crate::Vaulted::Opened(opened));
     stand.event(crate::Event::Session(super::Event::Opened { now: stand.now, result }));
-    assert_eq!((stand.screen().id, stand.locked), (ScreenId::SignIn, 1));
+    assert_eq!((stand.screen().key(), stand.locked), ("sign-in", 1));
 }
 
 #[test]
@@ -405,15 +403,15 @@ fn a_first_password_that_ran_out_leads_to_a_new_card() {
     golden("primary-expired", |stand| refused_with(stand, SignIn::PrimaryExpired));
     let mut stand = refused_with(Stand::new(Language::En), SignIn::PrimaryExpired);
     stand.tap("fault");
-    assert_eq!(stand.screen().id, ScreenId::Access);
+    assert_eq!(stand.screen().key(), "card");
 }
 
 fn refused_with(stand: Stand, answer: SignIn) -> Stand {
     let mut stand = stand.started();
     stand.sign_ins.push_back(Ok(answer));
-    stand.type_in(FieldId::Inn, inn().as_str());
-    stand.type_in(FieldId::Password, "Passw0rd#");
-    stand.session(Intent::SignIn);
+    stand.type_in("inn", inn().as_str());
+    stand.type_in("password", "Passw0rd#");
+    stand.touch(session::Intent::SignIn);
     stand
 }
 
@@ -428,10 +426,10 @@ fn a_login_that_is_not_active_yet_is_waited_for_over_a_restart() {
     assert!(stand.seen().contains("The login works in: 38 minutes"), "{}", stand.seen());
     stand.later(2_280);
     assert!(stand.seen().contains("should work by now"), "{}", stand.seen());
-    stand.type_in(FieldId::Inn, inn().as_str());
-    stand.type_in(FieldId::Password, "Passw0rd#");
-    stand.session(Intent::SignIn);
-    assert_eq!(stand.screen().id, ScreenId::ChoosePin);
+    stand.type_in("inn", inn().as_str());
+    stand.type_in("password", "Passw0rd#");
+    stand.touch(session::Intent::SignIn);
+    assert_eq!(stand.screen().key(), "choose-pin");
     assert_eq!(stand.waiting.activation, None);
 }
 
@@ -446,7 +444,7 @@ fn what_a_copied_password_brings_along_is_cut_off_or_named() {
         ("Pаssw0rd#", "“а”, character 2, is a Cyrillic letter"),
         ("PASSW0RD#", "Caps Lock may be on"),
     ] {
-        stand.type_in(FieldId::Password, typed);
+        stand.type_in("password", typed);
         assert!(stand.seen().contains(words), "{typed:?}: {}", stand.seen());
     }
 }
@@ -460,19 +458,19 @@ fn a_pin_that_is_guessed_first_is_warned_of_and_not_refused() {
         ("19031984", "looks like a date"),
     ] {
         let mut stand = refused_with(Stand::new(Language::En), SignIn::Accepted);
-        stand.type_in(FieldId::Pin, pin);
-        stand.type_in(FieldId::PinAgain, pin);
-        stand.session(Intent::KeepPin);
+        stand.type_in("pin", pin);
+        stand.type_in("pin-again", pin);
+        stand.touch(session::Intent::KeepPin);
         assert!(stand.seen().contains(words), "{pin}: {}", stand.seen());
         assert_eq!(stand.made_for, None, "{pin}");
-        stand.session(Intent::KeepPin);
+        stand.touch(session::Intent::KeepPin);
         assert_eq!(stand.made_for, Some(inn()), "{pin}");
     }
     golden("weak-pin", |stand| {
         let mut stand = refused_with(stand, SignIn::Accepted);
-        stand.type_in(FieldId::Pin, "000000");
-        stand.type_in(FieldId::PinAgain, "000000");
-        stand.session(Intent::KeepPin);
+        stand.type_in("pin", "000000");
+        stand.type_in("pin-again", "000000");
+        stand.touch(session::Intent::KeepPin);
         stand
     });
 }

@@ -171,12 +171,10 @@ fn liabilities(text: &str, due: fn(&WireLiability) -> Due) -> Result<Vec<Liabili
 
 #[cfg(test)]
 mod tests {
+    use fl_domain::dates::date;
+
     use super::*;
     use crate::fixtures::answer;
-
-    fn date(year: i16, month: i8, day: i8) -> Date {
-        format!("{year}-{month:02}-{day:02}").parse().unwrap()
-    }
 
     fn money(kopecks: i64) -> Money {
         Money::from_kopecks(kopecks)

@@ -64,13 +64,10 @@ struct WireActionType {
 #[cfg(test)]
 mod tests {
     use fl_domain::Money;
+    use fl_domain::dates::date;
 
     use super::*;
     use crate::fixtures::answer;
-
-    fn date(year: i16, month: i8, day: i8) -> Date {
-        format!("{year}-{month:02}-{day:02}").parse().unwrap()
-    }
 
     #[test]
     fn operations_keep_the_services_words_and_order() {

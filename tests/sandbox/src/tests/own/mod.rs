@@ -1,6 +1,6 @@
 //! The own contract from outside, without a socket: every request and every answer is held to it.
 
-mod contacts;
+mod contacts_and_sign_ins;
 mod gosuslugi;
 mod passwords;
 

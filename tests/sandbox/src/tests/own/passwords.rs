@@ -24,7 +24,7 @@ async fn a_card_is_taken_refused_or_not_yet_active() {
 #[tokio::test]
 async fn the_first_password_is_confirmed_or_replaced() {
     let caller = Caller::new();
-    let issued = jiff::civil::date(2026, 11, 19);
+    let issued = fl_domain::dates::date(2026, 11, 19);
     let primary = |confirmed| Ok(PasswordStatus::Primary { issued, confirmed });
     let token = caller.tokens("card-fresh").await.access;
     assert_eq!(caller.ask(Some(&token), password::Status).await, primary(false));
@@ -34,7 +34,7 @@ async fn the_first_password_is_confirmed_or_replaced() {
         caller.ask(Some(&token), change("Sandbox-11", "New-pass1")).await,
         Ok(password::Changed::Done)
     );
-    let changed = Some(jiff::civil::date(2026, 11, 22));
+    let changed = Some(fl_domain::dates::date(2026, 11, 22));
     let own = Ok(PasswordStatus::Own { changed });
     assert_eq!(caller.ask(Some(&token), password::Status).await, own);
     let nothing = caller.ask(Some(&token), password::Confirm).await;

@@ -1,0 +1,96 @@
+//! What the first screen says while a forgotten password could not be recovered; until it is dismissed, once for all.
+
+#[cfg(test)]
+mod tests;
+
+use crux_core::Command;
+use fl_domain::service::{Capability, contacts::Read};
+
+use super::summary::missing;
+use crate::{
+    kit::{
+        blocks::secondary,
+        effects::{Cache, CacheFault, Cached},
+        flow::{self, Ctx},
+        screen::{Block, Notice, Tone},
+        touch,
+    },
+    open::{Ground, Next, Place, account::Account, nav},
+};
+
+/// Under this name the cache remembers that the reminder was dismissed.
+const NO_REMINDER: &str = "no-recovery-reminder";
+
+/// The reminder to set recovery up; a part of the open account.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Reminder {
+    /// Whether it was dismissed is not known yet: it is not shown, so that it never flashes up.
+    #[default]
+    Unknown,
+    /// It was not.
+    Wanted,
+    /// It was.
+    Dismissed,
+}
+
+/// What a person does about it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Intent {
+    /// It is not shown again for this account.
+    NoReminder,
+}
+
+impl touch::Intent for Intent {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::NoReminder => "contacts/no-reminder",
+        }
+    }
+}
+
+/// Asks whether the reminder was dismissed before.
+pub(super) async fn recall(ctx: Ctx) -> Result<Cached, CacheFault> {
+    flow::cache(&ctx, Cache::Recall { name: NO_REMINDER }).await
+}
+
+/// Where it cannot be told, it is not shown: a reminder is no reason to insist.
+pub(super) fn recalled(result: &Result<Cached, CacheFault>, ground: &mut Ground) {
+    if let Some(account) = ground.account_mut() {
+        let reminder = account.part_mut::<Reminder>();
+        if *reminder == Reminder::Unknown && *result == Ok(Cached::Recalled(false)) {
+            *reminder = Reminder::Wanted;
+        }
+    }
+}
+
+/// Something was done about it.
+pub(super) fn touched(intent: Intent, ground: &mut Ground) -> Next {
+    match intent {
+        Intent::NoReminder => {
+            let Some(account) = ground.account_mut() else { return Command::done() };
+            *account.part_mut::<Reminder>() = Reminder::Dismissed;
+            Command::new(|ctx: Ctx| async move {
+                let _ = ctx.request_from_shell(Cache::Remember { name: NO_REMINDER }).await;
+            })
+        }
+    }
+}
+
+/// The reminder, where there is reason for it.
+pub(super) fn blocks(account: &Account, ground: &Ground) -> Vec<Block> {
+    let texts = ground.texts();
+    let Some(known) = account.figures.get::<Read>() else { return Vec::new() };
+    let is_wanted =
+        account.part::<Reminder>() == Some(&Reminder::Wanted) && ground.offers(Capability::Contacts);
+    if !is_wanted || known.value.can_recover() {
+        return Vec::new();
+    }
+    let words = missing(known.value, texts).join(", ");
+    let words = texts.tell("recovery-reminder", &[("missing", words.into())]);
+    vec![
+        Notice::new("recovery-reminder", Tone::Attention, words)
+            .action(texts.say("recovery-reminder-open"), nav::Intent::Go(Place::Profile))
+            .into(),
+        secondary("no-reminder", texts.say("recovery-reminder-off"), true, Intent::NoReminder),
+    ]
+}

@@ -1,0 +1,119 @@
+use crux_core::Command;
+use fl_domain::{
+    Secret, Timestamp,
+    service::{Done, Failure},
+};
+
+use super::{update, view};
+use crate::{
+    kit::{
+        effects::ServiceAnswer,
+        screen::{PageKey, Screen},
+        touch,
+    },
+    open::{
+        Ground, Next,
+        page::{Back, Life, Page},
+    },
+};
+
+/// The page's key.
+pub(super) const KEY: &str = "sign-ins";
+
+/// The list of sign-ins.
+#[derive(Default)]
+pub(crate) struct List {
+    /// The one that was touched, by the service's name of it.
+    pub(super) opened: Option<String>,
+    /// How far its disowning is.
+    pub(super) step: Step,
+}
+
+/// How far a disowning is.
+#[derive(Clone, Debug, Default)]
+pub(super) enum Step {
+    /// Not begun.
+    #[default]
+    Looking,
+    /// Asked whether it is meant.
+    Asking,
+    /// Asked of the service.
+    Busy,
+    /// That session is ended.
+    Done,
+    /// It is not, as far as is known.
+    Failed(Failure),
+}
+
+/// What a person does here.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) enum Intent {
+    /// Opens a sign-in of the list, or closes it, by the service's name of it: the list may have moved on.
+    SignIn(String),
+    /// «This was not me»: asks first.
+    NotMe,
+    /// It was not; the service ends that session.
+    Disown,
+    /// It was, after all.
+    Keep,
+}
+
+impl touch::Intent for Intent {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::SignIn(_) => "sign-ins/sign-in",
+            Self::NotMe => "sign-ins/not-me",
+            Self::Disown => "sign-ins/disown",
+            Self::Keep => "sign-ins/keep",
+        }
+    }
+}
+
+/// What comes back.
+pub(crate) enum Event {
+    /// A sign-in was disowned, or was not.
+    Disowned {
+        /// Which, by the service's name of it.
+        id: String,
+        /// The service's answer.
+        answer: ServiceAnswer<Done>,
+    },
+}
+
+impl Page for List {
+    type Intent = Intent;
+    type Event = Event;
+    const LIFE: Life = Life::Account;
+
+    fn path(&self) -> Vec<PageKey> {
+        vec![KEY.to_owned()]
+    }
+
+    fn view(&self, ground: &Ground) -> Screen {
+        view::view(self, ground)
+    }
+
+    fn touched(&mut self, intent: Intent, ground: &mut Ground) -> Next {
+        update::touched(self, intent, ground)
+    }
+
+    fn heard(page: Option<&mut Self>, event: Event, ground: &mut Ground) -> Next {
+        match event {
+            Event::Disowned { id, answer } => update::disowned(page, &id, answer, ground),
+        }
+    }
+
+    fn edit(&mut self, _field: &str, _text: Secret, _ground: &mut Ground) -> Next {
+        Command::done()
+    }
+
+    fn back(&mut self, _ground: &mut Ground) -> Back {
+        Back::Goes(Command::done())
+    }
+
+    fn left(&mut self, _ground: &mut Ground) {}
+
+    fn awaited(&self, _ground: &Ground) -> Option<Timestamp> {
+        None
+    }
+}

@@ -1,0 +1,71 @@
+//! Who signed in and when, and what is done about a sign-in that was somebody else's.
+
+mod list;
+mod update;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+use crux_core::Command;
+use fl_domain::service::{Capability, Question, sign_ins::Read};
+
+use self::list::List;
+use crate::{
+    kit::screen::{Block, Icon, Row},
+    open::{
+        Ground, Next, Place,
+        account::{Account, describe},
+        blocks::on_the_website,
+        feature::{Feature, Reading, Slot},
+        nav,
+    },
+};
+
+/// Who signed in and when.
+pub(crate) struct SignIns;
+
+impl Feature for SignIns {
+    fn open(&self, place: Place, ground: &mut Ground) -> Option<Next> {
+        if place != Place::SignIns {
+            return None;
+        }
+        ground.show(List::default());
+        Some(Command::done())
+    }
+
+    fn reads(&self) -> Vec<Reading> {
+        vec![Reading::Ask(Read.ask())]
+    }
+
+    fn summary(&self, slot: Slot, account: &Account, ground: &Ground) -> Vec<Block> {
+        match slot {
+            Slot::ProfileGettingIn => vec![row(account, ground)],
+            Slot::HomeTop
+            | Slot::HomeReminder
+            | Slot::HomeMore
+            | Slot::ProfileContacts
+            | Slot::ProfileHere => Vec::new(),
+        }
+    }
+}
+
+/// How many sessions are open, in one line.
+fn row(account: &Account, ground: &Ground) -> Block {
+    let texts = ground.texts();
+    if !ground.offers(Capability::SignIns) {
+        return on_the_website("sign-ins-website", texts.say("sign-ins-title"), ground);
+    }
+    let detail = match account.figures.get::<Read>() {
+        Some(known) => {
+            let open = known.value.iter().filter(|record| record.is_open).count();
+            let age = describe(known.freshness, ground);
+            texts.tell("sign-ins-open", &[("count", open.into()), ("age", age.into())])
+        }
+        None => texts.say("profile-unknown"),
+    };
+    Row::new("sign-ins", Icon::Shield, texts.say("sign-ins-title"))
+        .detail(detail)
+        .touch(nav::Intent::Go(Place::SignIns))
+        .into()
+}

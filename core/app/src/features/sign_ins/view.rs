@@ -1,0 +1,147 @@
+use fl_domain::service::{Capability, SignInRecord, SignInWay, sign_ins::Read};
+
+use super::{
+    list::{Intent, List, Step},
+    update::can_be_disowned,
+};
+use crate::{
+    kit::{
+        blocks::{notice, primary, secondary, text},
+        screen::{Block, Button, ButtonRole, Empty, Icon, Progress, Row, Screen, Section, Tone},
+        texts::Texts,
+    },
+    open::{
+        Ground, Place,
+        account::describe,
+        blocks::{not_offered, sign_out},
+        device::{self, GOSUSLUGI},
+        nav, outcome,
+    },
+};
+
+/// Who signed in and when, newest first.
+pub(super) fn view(page: &List, ground: &Ground) -> Screen {
+    let texts = ground.texts();
+    let title = texts.say("sign-ins-title");
+    if let Some(website) = not_offered(Capability::SignIns, ground) {
+        let mut screen = ground.screen(title);
+        screen.blocks = website;
+        return screen;
+    }
+    let mut screen = ground.account_screen(title);
+    screen.busy |= matches!(page.step, Step::Busy);
+    let Some(account) = ground.account() else { return screen };
+    let Some(known) = account.figures.get::<Read>() else {
+        screen.blocks.push(if account.refreshing {
+            Progress::new("loading", texts.say("loading")).into()
+        } else {
+            empty(texts.say("sign-ins-unknown"))
+        });
+        return screen;
+    };
+    if known.value.is_empty() {
+        screen.blocks.push(empty(texts.say("sign-ins-none")));
+        return screen;
+    }
+    let section = Section::new("sign-ins", texts.say("sign-ins-newest"));
+    screen.blocks.extend([
+        text("what", Tone::Plain, texts.say("sign-ins-what")),
+        section.detail(describe(known.freshness, ground)).into(),
+    ]);
+    let mut records: Vec<&SignInRecord> = known.value.iter().collect();
+    records.sort_by_key(|record| std::cmp::Reverse(record.at));
+    for (index, record) in records.into_iter().enumerate() {
+        screen.blocks.push(line(index, record, ground));
+        if page.opened.as_ref() == Some(&record.id) {
+            opened(record, page, ground, &mut screen.blocks);
+        }
+    }
+    screen
+}
+
+fn empty(title: String) -> Block {
+    Empty::new("no-sign-ins", Icon::Shield, title).into()
+}
+
+fn line(index: usize, record: &SignInRecord, ground: &Ground) -> Block {
+    let texts = ground.texts();
+    let way = match record.way {
+        SignInWay::Password => texts.say("way-by-password"),
+        SignInWay::Esia => texts.say("way-by-esia"),
+        SignInWay::Other => texts.say("way-by-other"),
+    };
+    let parts = [texts.moment(record.at, &ground.now), record.place.clone(), way];
+    let detail: Vec<String> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
+    let (value, tone) = if record.is_current {
+        (texts.say("sign-in-current"), Tone::Good)
+    } else if record.is_open {
+        (texts.say("sign-in-open"), Tone::Plain)
+    } else {
+        (texts.say("sign-in-ended"), Tone::Quiet)
+    };
+    let is_named = !record.device.trim().is_empty();
+    let title = if is_named { record.device.clone() } else { texts.say("sign-in-unnamed") };
+    Row::new(format!("sign-in-{index}"), Icon::Device, title)
+        .detail(detail.join(", "))
+        .value(value)
+        .tone(tone)
+        .touch(Intent::SignIn(record.id.clone()))
+        .into()
+}
+
+/// What can be done about one sign-in, right under it.
+fn opened(record: &SignInRecord, page: &List, ground: &Ground, into: &mut Vec<Block>) {
+    let texts = ground.texts();
+    if record.is_current {
+        into.extend([
+            text("current", Tone::Plain, texts.say("sign-in-current-what")),
+            sign_out(texts.say("sign-out")),
+        ]);
+        return;
+    }
+    match &page.step {
+        Step::Done => into.push(notice("disowned", Tone::Good, texts.say("sign-in-disowned"))),
+        Step::Failed(failure) => {
+            let (tone, words) = outcome::words(failure, ground);
+            into.push(notice("fault", tone, words));
+        }
+        Step::Looking | Step::Asking | Step::Busy => {}
+    }
+    if !can_be_disowned(record) {
+        if !matches!(page.step, Step::Done) {
+            into.push(text("ended", Tone::Plain, texts.say("sign-in-ended-what")));
+        }
+        into.extend(advice(record.way, texts));
+        return;
+    }
+    let is_busy = matches!(page.step, Step::Busy);
+    if matches!(page.step, Step::Asking) || is_busy {
+        let disown = texts.say("sign-in-disown");
+        into.extend([
+            text("ask", Tone::Attention, texts.say("sign-in-ask")),
+            Button::new("disown", disown, ButtonRole::Destructive, Intent::Disown).enabled(!is_busy).into(),
+            secondary("keep", texts.say("sign-in-keep"), !is_busy, Intent::Keep),
+        ]);
+    } else {
+        into.push(secondary("not-me", texts.say("sign-in-not-me"), true, Intent::NotMe));
+    }
+}
+
+/// What guards the account after somebody else's session: the password that was used for it.
+fn advice(way: SignInWay, texts: &Texts) -> [Block; 2] {
+    match way {
+        SignInWay::Password | SignInWay::Other => [
+            text("advice", Tone::Attention, texts.say("sign-in-password-known")),
+            primary("change", texts.say("password-change"), true, nav::Intent::Go(Place::Password)),
+        ],
+        SignInWay::Esia => [
+            text("advice", Tone::Attention, texts.say("sign-in-esia-known")),
+            primary(
+                "gosuslugi",
+                texts.say("sign-in-open-gosuslugi"),
+                true,
+                device::Intent::OpenLink(GOSUSLUGI.to_owned()),
+            ),
+        ],
+    }
+}

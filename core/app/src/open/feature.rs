@@ -1,0 +1,111 @@
+//! What the kernel knows of a feature: one object each, one line each in the register.
+
+use fl_domain::service::{Ask, Failure, Paged};
+use futures::future::BoxFuture;
+
+use super::{
+    Ground, Next,
+    account::{Account, Whole, all_pages},
+    page::AnyPage,
+    place::Place,
+};
+use crate::kit::{
+    flow::Ctx,
+    screen::{Block, Screen},
+    touch::Meant,
+};
+
+/// Where a feature may show something of itself on a page of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Slot {
+    /// On the first screen, above the figures.
+    HomeTop,
+    /// On the first screen, below the figures: what is to be reminded of.
+    HomeReminder,
+    /// On the first screen, among the ways to more.
+    HomeMore,
+    /// In the profile: how one is reached.
+    ProfileContacts,
+    /// In the profile: getting in.
+    ProfileGettingIn,
+    /// In the profile: on this device.
+    ProfileHere,
+}
+
+/// What a refresh reads.
+pub(crate) enum Reading {
+    /// One question, kept under its name. What is of the project's own contract is asked only where it is offered.
+    Ask(Ask),
+    /// A list, read whole page by page and kept under its name.
+    All {
+        /// The question's name.
+        name: &'static str,
+        /// How it is read.
+        read: fn(Ctx) -> Whole,
+    },
+    /// Something with an order of its own; it says by which name it failed.
+    Flow(fn(Ctx, u64) -> BoxFuture<'static, Option<(&'static str, Failure)>>),
+}
+
+impl Reading {
+    /// All rows of this list.
+    pub(crate) const fn all<Q: Paged>() -> Self {
+        Self::All { name: Q::NAME, read: all_pages::<Q> }
+    }
+}
+
+/// A link into the app, taken apart: `fltaxes://word?query`.
+pub(crate) struct OwnLink<'a> {
+    /// All of it.
+    pub(crate) url: &'a str,
+    /// Its word.
+    pub(crate) word: &'a str,
+    /// What follows the question mark; never empty.
+    pub(crate) query: &'a str,
+}
+
+/// One feature.
+pub(crate) trait Feature: Sync {
+    /// Opens what stands at this place; `None` where it is another feature's.
+    fn open(&self, place: Place, ground: &mut Ground) -> Option<Next>;
+
+    /// Opens a place and shows what goes by these words there; `None` where it is another feature's.
+    fn find(&self, _place: Place, _words: &str, _ground: &mut Ground) -> Option<Next> {
+        None
+    }
+
+    /// Follows a link that carries something; `None` where it is another feature's. What it carries is a secret.
+    fn follow(&self, _link: &OwnLink<'_>, _ground: &mut Ground) -> Option<Next> {
+        None
+    }
+
+    /// The room it has in the account that opens.
+    fn room(&self, _ground: &mut Ground) -> Option<(Place, Box<dyn AnyPage>)> {
+        None
+    }
+
+    /// What a refresh reads for it.
+    fn reads(&self) -> Vec<Reading> {
+        Vec::new()
+    }
+
+    /// The account opened: what is remembered for this feature is recalled.
+    fn opened(&self, _ground: &Ground) -> Next {
+        Next::done()
+    }
+
+    /// What it shows on a page of another.
+    fn summary(&self, _slot: Slot, _account: &Account, _ground: &Ground) -> Vec<Block> {
+        Vec::new()
+    }
+
+    /// What has to be decided before any room of the account is seen.
+    fn gate(&self, _account: &Account, _ground: &Ground) -> Option<Screen> {
+        None
+    }
+
+    /// Something of it was touched outside its own pages; `None` where it is not its own.
+    fn touched(&self, _meant: &Meant, _ground: &mut Ground) -> Option<Next> {
+        None
+    }
+}

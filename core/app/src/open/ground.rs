@@ -1,0 +1,267 @@
+use crux_core::Command;
+use fl_domain::{Date, Timestamp, service::Capability};
+
+use super::{
+    Next,
+    account::{Account, refresh_action},
+    device::Hint,
+    feature::{Feature, Slot},
+    page::{self, AnyPage, Page},
+    place::Place,
+    session::{ChoosePin, SignInForm, UnlockForm},
+};
+use crate::kit::{
+    effects::{KeepWaiting, Moment, ServiceFacts, VaultFault, Waiting},
+    screen::{Appearance, Block, PageKey, Screen},
+    texts::{self, Preferences, Texts},
+};
+
+/// All that is there besides the pages: what a page sees and may touch.
+pub(crate) struct Ground {
+    pub(crate) preferences: Preferences,
+    /// The latest time the app was told.
+    pub(crate) now: Moment,
+    /// When a person last did something.
+    pub(super) touched_at: Timestamp,
+    /// Grows whenever an account opens or closes: what was asked for an earlier one is passed over.
+    pub(super) epoch: u64,
+    pub(super) stage: Stage,
+    /// The last revision given to a field: no two texts that the core sets share one, so that no shell mixes up two forms.
+    revision: u32,
+    /// What service this is.
+    pub(crate) facts: ServiceFacts,
+    /// What is waited for before there is an account; kept over restarts.
+    pub(crate) waiting: Waiting,
+    /// Something to know once.
+    pub(crate) hint: Option<Hint>,
+    /// Where a link leads once the account is open.
+    pub(super) wanted: Option<Place>,
+    /// What becomes of the pages when this update is done, in order.
+    pub(super) moves: Vec<Move>,
+    /// The features, in the order of the register.
+    pub(super) features: &'static [&'static dyn Feature],
+}
+
+/// Something that becomes of the pages.
+pub(super) enum Move {
+    /// Shown over what is seen, unless a page of its key is on top already.
+    Show(Box<dyn AnyPage>),
+    /// In the place of the page of its key, or over what is seen.
+    Replace(Box<dyn AnyPage>),
+    /// Goes, wherever it lies.
+    Remove(PageKey),
+    /// All pages go.
+    Clear,
+}
+
+/// How far in a person is.
+#[derive(Default)]
+pub(crate) enum Stage {
+    /// The device is being looked at.
+    #[default]
+    Starting,
+    /// The app's folder cannot be used.
+    Blocked(VaultFault),
+    /// No account here.
+    SignedOut(SignInForm),
+    /// Signed in; a PIN is wanted before anything is kept.
+    ChoosePin(ChoosePin),
+    /// An account is here, locked.
+    Locked(UnlockForm),
+    /// An account is open.
+    Open(Box<Account>),
+}
+
+impl Stage {
+    /// An account is open.
+    pub(super) const fn is_open(&self) -> bool {
+        matches!(self, Self::Open(_))
+    }
+}
+
+impl Ground {
+    pub(crate) fn new(features: &'static [&'static dyn Feature]) -> Self {
+        Self {
+            preferences: Preferences::default(),
+            now: Moment::default(),
+            touched_at: Timestamp::default(),
+            epoch: 0,
+            stage: Stage::default(),
+            revision: 0,
+            facts: ServiceFacts::default(),
+            waiting: Waiting::default(),
+            hint: None,
+            wanted: None,
+            moves: Vec::new(),
+            features,
+        }
+    }
+
+    pub(crate) fn texts(&self) -> &'static Texts {
+        Texts::of(self.preferences.language)
+    }
+
+    /// The day at this place.
+    pub(crate) fn today(&self) -> Date {
+        texts::day_at(&self.now)
+    }
+
+    /// A revision for a field whose text the core sets now.
+    pub(crate) fn next_revision(&mut self) -> u32 {
+        self.revision += 1;
+        self.revision
+    }
+
+    /// The account that is open.
+    pub(crate) fn account(&self) -> Option<&Account> {
+        match &self.stage {
+            Stage::Open(account) => Some(account),
+            Stage::Starting
+            | Stage::Blocked(_)
+            | Stage::SignedOut(_)
+            | Stage::ChoosePin(_)
+            | Stage::Locked(_) => None,
+        }
+    }
+
+    /// The account that is open.
+    pub(crate) fn account_mut(&mut self) -> Option<&mut Account> {
+        match &mut self.stage {
+            Stage::Open(account) => Some(account),
+            Stage::Starting
+            | Stage::Blocked(_)
+            | Stage::SignedOut(_)
+            | Stage::ChoosePin(_)
+            | Stage::Locked(_) => None,
+        }
+    }
+
+    /// The service offers this part of the project's own contract.
+    pub(crate) fn offers(&self, capability: Capability) -> bool {
+        self.facts.offers.contains(&capability)
+    }
+
+    /// Shows a page over what is seen, unless it is there already.
+    pub(crate) fn show(&mut self, page: impl Page) {
+        self.moves.push(Move::Show(Box::new(page)));
+    }
+
+    /// Puts a page in the place of the one of its key, or over what is seen.
+    pub(crate) fn replace(&mut self, page: impl Page) {
+        self.moves.push(Move::Replace(Box::new(page)));
+    }
+
+    /// The page of this key goes, wherever it lies.
+    pub(crate) fn remove(&mut self, key: impl Into<PageKey>) {
+        self.moves.push(Move::Remove(key.into()));
+    }
+
+    /// All pages go.
+    pub(crate) fn clear(&mut self) {
+        self.moves.push(Move::Clear);
+    }
+
+    /// Opens what stands at a place. Where an account is needed and none is open, nothing happens.
+    pub(crate) fn go(&mut self, place: Place) -> Next {
+        let is_open = self.account().is_some();
+        if place.needs_account() && !is_open {
+            return Command::done();
+        }
+        let features = self.features;
+        features.iter().find_map(|feature| feature.open(place, self)).unwrap_or_else(Command::done)
+    }
+
+    /// What the features show of themselves here.
+    pub(crate) fn summary(&self, slot: Slot) -> Vec<Block> {
+        let Some(account) = self.account() else { return Vec::new() };
+        self.features.iter().flat_map(|feature| feature.summary(slot, account, self)).collect()
+    }
+
+    /// What has to be decided before any room of the account is seen.
+    pub(crate) fn gate(&self) -> Option<Screen> {
+        let account = self.account()?;
+        self.features.iter().find_map(|feature| feature.gate(account, self))
+    }
+
+    /// Keeps what is waited for, as it is now.
+    pub(crate) fn keep_waiting(&self) -> Next {
+        let save = KeepWaiting::Save(self.waiting.clone());
+        Command::new(|ctx| async move {
+            let _ = ctx.request_from_shell(save).await;
+        })
+    }
+
+    /// A screen with nothing on it yet. Where it stands is put on it by whoever shows it.
+    pub(crate) fn screen(&self, title: String) -> Screen {
+        Screen {
+            path: Vec::new(),
+            title,
+            back: None,
+            refresh: None,
+            busy: false,
+            tabs: Vec::new(),
+            notice: None,
+            blocks: Vec::new(),
+            appearance: Appearance {
+                language: self.preferences.language,
+                high_contrast: self.preferences.high_contrast,
+                text_size: self.preferences.text_size,
+            },
+        }
+    }
+
+    /// A screen that shows something of the open account: with its connection, and the way to read it anew.
+    pub(crate) fn account_screen(&self, title: String) -> Screen {
+        let mut screen = self.screen(title);
+        if let Some(account) = self.account() {
+            screen.notice = account.notice(self);
+            screen.busy = account.refreshing;
+            screen.refresh = Some(refresh_action(self));
+        }
+        screen
+    }
+
+    /// A person did something at this time.
+    pub(super) fn touch(&mut self, now: Moment) {
+        self.touched_at = now.at;
+        self.now = now;
+    }
+}
+
+/// The pages over whatever is below, the last on top.
+#[derive(Default)]
+pub(super) struct Pages(pub(super) Vec<Box<dyn AnyPage>>);
+
+impl Pages {
+    /// What was wished of the pages, done; the page that is covered drops its secrets.
+    pub(super) fn follow(&mut self, ground: &mut Ground) {
+        for wish in std::mem::take(&mut ground.moves) {
+            match wish {
+                Move::Show(page) => self.show(page, ground),
+                Move::Replace(page) => {
+                    let key = page::key(&*page);
+                    match self.0.iter_mut().find(|known| page::key(&***known) == key) {
+                        Some(known) => *known = page,
+                        None => self.show(page, ground),
+                    }
+                }
+                Move::Remove(key) => self.0.retain(|page| page::key(&**page) != key),
+                Move::Clear => self.0.clear(),
+            }
+        }
+    }
+
+    fn show(&mut self, page: Box<dyn AnyPage>, ground: &mut Ground) {
+        let key = page::key(&*page);
+        if self.0.last().is_some_and(|top| page::key(&**top) == key) {
+            return;
+        }
+        // A page that lies deeper already comes up: no key stands twice in a path.
+        self.0.retain(|known| page::key(&**known) != key);
+        super::session::left(ground);
+        if let Some(below) = self.0.last_mut() {
+            below.left(ground);
+        }
+        self.0.push(page);
+    }
+}

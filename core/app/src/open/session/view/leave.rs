@@ -1,0 +1,21 @@
+use super::{Intent, button};
+use crate::{
+    kit::{
+        blocks::{secondary, text},
+        screen::{ButtonRole, Screen, Tone},
+    },
+    open::{Ground, nav},
+};
+
+/// Asking before this device's copy is removed.
+pub(super) fn ask(ground: &Ground) -> Screen {
+    let texts = ground.texts();
+    let mut screen = ground.screen(texts.say("sign-out-title"));
+    screen.back = Some(nav::Intent::Back.into());
+    screen.blocks = vec![
+        text("what", Tone::Plain, texts.say("sign-out-what")),
+        button("sign-out", texts.say("sign-out"), ButtonRole::Destructive, true, Intent::SignOut),
+        secondary("stay", texts.say("sign-out-stay"), true, nav::Intent::Back),
+    ];
+    screen
+}
