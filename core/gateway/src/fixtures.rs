@@ -20,7 +20,7 @@ pub(crate) fn inn() -> Inn {
 pub(crate) fn gateway() -> Gateway {
     let toml = "name = \"made up\"\nbase_url = \"https://service.test\"\nclient_id = \"client\"\n\
                 client_secret = \"client-secret\"\nwebsite = \"https://service.test/help\"\n\
-                offers = [\"password\", \"recovery\", \"contacts\", \"esia\", \"sign-ins\"]";
+                offers = [\"password\", \"recovery\", \"contacts\", \"esia\", \"sign-ins\", \"documents\"]";
     Gateway::new(Profile::parse(toml).unwrap())
 }
 

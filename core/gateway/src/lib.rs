@@ -3,8 +3,8 @@
 //! Nothing here does I/O or reads a clock; whoever sends the request stamps the response. The dialect is the publicly
 //! attested one of lkfl2.nalog.ru and, for a service whose profile offers it, the project's own contract on top; both are
 //! read leniently: unknown fields are passed over, missing ones optional, amounts are
-//! numbers or texts, and a surprise is a typed failure with the operation's name. `contract.yaml` beside this crate
-//! is its written form, to which requests and fixtures are held.
+//! numbers or texts, and a surprise is a typed failure with the operation's name. The files of `contract/` beside this crate
+//! are its written form, one a capability, to which requests and fixtures are held.
 #![forbid(unsafe_code)]
 
 mod auth;

@@ -2,6 +2,10 @@
 #![forbid(unsafe_code)]
 
 #[cfg(test)]
+mod floors;
+#[cfg(test)]
+mod rust;
+#[cfg(test)]
 mod size;
 
 #[cfg(test)]

@@ -6,11 +6,11 @@ use fl_domain::{Timestamp, access::PasswordPolicy, service::SignInWay};
 use serde::Serialize;
 
 use crate::{
-    access::{Letter, RecoveryStanding},
     clock::later,
     faults::{Fault, FaultKind, Scope},
     http::query_parameter,
     ledger::NewOperation,
+    service::{Letter, RecoveryStanding},
     sessions::{SignIn, Visitor},
     world::World,
 };

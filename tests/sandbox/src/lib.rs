@@ -8,7 +8,6 @@
 //! (`README.md` beside this crate).
 #![forbid(unsafe_code)]
 
-mod access;
 mod captcha;
 mod clock;
 mod control;
@@ -18,17 +17,18 @@ mod in_process;
 mod ledger;
 mod people;
 mod server;
+mod service;
 mod sessions;
 mod tls;
 mod world;
 
-pub use access::{Letter, LetterKind, RecoveryStanding};
 pub use control::{Control, RequestLog};
 pub use faults::{Fault, FaultKind, Scope};
 pub use in_process::{Answered, InProcess};
 pub use ledger::NewOperation;
 pub use people::TaxpayerCard;
 pub use server::{Sandbox, SandboxConfig};
+pub use service::{Letter, LetterKind, RecoveryStanding};
 pub use sessions::SignIn;
 
 #[cfg(test)]

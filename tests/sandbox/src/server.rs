@@ -44,7 +44,8 @@ pub struct SandboxConfig {
     pub token_seconds: u64,
 }
 
-const OFFERS: &str = "offers = [\"password\", \"recovery\", \"contacts\", \"esia\", \"sign-ins\"]\n";
+const OFFERS: &str =
+    "offers = [\"password\", \"recovery\", \"contacts\", \"esia\", \"sign-ins\", \"documents\"]\n";
 
 /// Any port, no delay, no TLS, 22 November 2026 at noon in Moscow, tokens for ten minutes.
 impl Default for SandboxConfig {

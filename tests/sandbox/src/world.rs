@@ -9,13 +9,13 @@ use std::{
 use fl_domain::Date;
 
 use crate::{
-    access::Entrance,
     captcha,
     clock::{Clock, day},
     control::RequestLog,
     faults::Faults,
     ledger::Ledger,
     people::{Person, everyone},
+    service::Entrance,
     sessions::Sessions,
 };
 

@@ -44,7 +44,7 @@ pub(crate) trait Codec: Question {
 
 /// A [`Codec`] without its type: what the register holds of a question.
 pub(crate) struct Spoken {
-    pub(super) path: Path,
+    pub(crate) path: Path,
     pub(super) reader: Reader<Told>,
 }
 

@@ -32,7 +32,7 @@ use codec::{Asked, Spoken};
 /// Makes the register of capabilities: one line each, `Variant(its file)`, as the domain's.
 macro_rules! register {
     ($($capability:ident($file:ident)),+ $(,)?) => {
-        const fn spoken(ask: &Ask) -> &'static Spoken {
+        pub(crate) const fn spoken(ask: &Ask) -> &'static Spoken {
             match ask {
                 $(Ask::$capability(ask) => $file::spoken(ask),)+
             }

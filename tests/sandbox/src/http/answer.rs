@@ -26,15 +26,15 @@ const RECOVERY_PAGE: &str = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta char
 const PROXY_PAGE: &str = "<!DOCTYPE html>\n<html><head><title>Sandbox</title></head>\n\
 <body>A page where JSON was asked for (made up by the sandbox).</body></html>\n";
 
-pub(super) async fn login_page() -> Response {
+pub(crate) async fn login_page() -> Response {
     html(StatusCode::OK, LOGIN_PAGE)
 }
 
-pub(super) fn proxy_page() -> Response {
+pub(crate) fn proxy_page() -> Response {
     html(StatusCode::OK, PROXY_PAGE)
 }
 
-pub(super) fn closed_page() -> Response {
+pub(crate) fn closed_page() -> Response {
     let page = "<!DOCTYPE html>\n<html><body>Технические работы (made up by the sandbox).</body></html>\n";
     html(StatusCode::SERVICE_UNAVAILABLE, page)
 }
@@ -43,14 +43,14 @@ fn html(status: StatusCode, page: &'static str) -> Response {
     (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response()
 }
 
-pub(super) fn dropped() -> Response {
+pub(crate) fn dropped() -> Response {
     let mut response = Response::new(Body::empty());
     response.extensions_mut().insert(Dropped);
     response
 }
 
 /// JSON in UTF-8.
-pub(super) fn json(status: StatusCode, value: &impl Serialize) -> Response {
+pub(crate) fn json(status: StatusCode, value: &impl Serialize) -> Response {
     match serde_json::to_vec(value) {
         Ok(bytes) => {
             (status, [(header::CONTENT_TYPE, "application/json;charset=UTF-8")], bytes).into_response()
@@ -60,41 +60,41 @@ pub(super) fn json(status: StatusCode, value: &impl Serialize) -> Response {
 }
 
 /// OAuth's form of an error (RFC 6749, 5.2).
-pub(super) fn oauth_error(status: StatusCode, error: &str, description: &str) -> Response {
+pub(crate) fn oauth_error(status: StatusCode, error: &str, description: &str) -> Response {
     json(status, &json!({ "error": error, "error_description": description }))
 }
 
 /// The same in XML; both texts are this crate's own and need no escaping.
-pub(super) fn oauth_error_in_xml(status: StatusCode, error: &str, description: &str) -> Response {
+pub(crate) fn oauth_error_in_xml(status: StatusCode, error: &str, description: &str) -> Response {
     let text =
         format!("<oauth><error_description>{description}</error_description><error>{error}</error></oauth>");
     (status, [(header::CONTENT_TYPE, "application/xml;charset=UTF-8")], text).into_response()
 }
 
 /// `{status, message}`, in which digits are asked for.
-pub(super) fn message(status: StatusCode, message: &str) -> Response {
+pub(crate) fn message(status: StatusCode, message: &str) -> Response {
     json(status, &json!({ "status": status.as_u16(), "message": message }))
 }
 
 /// The sister service's form.
-pub(super) fn invalid(message: &str) -> Response {
+pub(crate) fn invalid(message: &str) -> Response {
     let body = json!({ "code": "validation.failed", "message": message, "additionalInfo": null });
     json(StatusCode::BAD_REQUEST, &body)
 }
 
 /// The same with one of the own contract's codes.
-pub(super) fn coded(status: StatusCode, code: &str, message: &str, info: &Value) -> Response {
+pub(crate) fn coded(status: StatusCode, code: &str, message: &str, info: &Value) -> Response {
     json(status, &json!({ "code": code, "message": message, "additionalInfo": info }))
 }
 
 /// What the own contract says of what is done.
-pub(super) fn done() -> Response {
+pub(crate) fn done() -> Response {
     json(StatusCode::OK, &json!({ "done": true }))
 }
 
 /// Why a call of the own contract is not looked at.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Wrong {
+pub(crate) enum Wrong {
     Call(&'static str),
     /// A field and what is wrong with it.
     Field(&'static str, &'static str),
@@ -113,10 +113,10 @@ impl IntoResponse for Wrong {
 }
 
 /// A JSON body of the shape that is asked for.
-pub(super) fn body<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Wrong> {
+pub(crate) fn body<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Wrong> {
     serde_json::from_slice(bytes).map_err(|_| Wrong::Call("The body is not the one of this call"))
 }
 
-pub(super) async fn recovery_page() -> Response {
+pub(crate) async fn recovery_page() -> Response {
     html(StatusCode::OK, RECOVERY_PAGE)
 }

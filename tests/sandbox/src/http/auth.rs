@@ -17,9 +17,9 @@ use super::{
     gate::{TokenForm, query_parameter},
 };
 use crate::{
-    access::Verdict,
     captcha as picture,
     faults::FaultKind,
+    service::Verdict,
     sessions::{Grant, Visitor},
     world::{State as Changing, World},
 };
@@ -94,7 +94,7 @@ fn own_refusal(code: &str, description: &str, seconds: Option<u64>) -> Response 
 }
 
 /// A new session and what is said of its tokens.
-pub(super) fn begin(
+pub(crate) fn begin(
     world: &World,
     state: &mut Changing,
     inn: &str,

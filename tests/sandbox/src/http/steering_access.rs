@@ -12,9 +12,9 @@ use serde_json::json;
 
 use super::{
     answer,
-    password::WirePolicy,
     steering::{Desk, nobody},
 };
+use crate::service::WirePolicy;
 
 pub(super) fn routes() -> Router<Desk> {
     Router::new()

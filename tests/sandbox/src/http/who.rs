@@ -15,19 +15,19 @@ use super::{
 use crate::{faults::FaultKind, people::Person, sessions::Access, world::World};
 
 /// The taxpayer in whose name a call is made.
-pub(super) struct Who {
+pub(crate) struct Who {
     world: Arc<World>,
     index: usize,
     /// The session of the token.
-    pub(super) session: u64,
+    pub(crate) session: u64,
 }
 
 impl Who {
-    pub(super) fn person(&self) -> &Person {
+    pub(crate) fn person(&self) -> &Person {
         &self.world.people[self.index]
     }
 
-    pub(super) fn inn(&self) -> &str {
+    pub(crate) fn inn(&self) -> &str {
         &self.person().card.inn
     }
 }

@@ -8,8 +8,8 @@ use std::time::Duration;
 use fl_domain::{Date, Inn, Money, Timestamp};
 
 use crate::{
-    access::{Account, Channel, Contacts, Identity, Password, ending_card},
     clock::{day, later, noon},
+    service::{Account, Channel, Contacts, Identity, Password, ending_card},
 };
 use cases::{CASES, CardAge, Case, EsiaState, Recipe, Way};
 use ledgers::roubles;

@@ -13,9 +13,9 @@ async fn each_fault_is_what_it_says() {
     let client = Client::of(&sandbox);
     let control = sandbox.control();
     let token = client.tokens(card(&sandbox, "debt")).await.access;
-    let until = start().checked_add(std::time::Duration::from_hours(1)).unwrap();
-    let read = Read::EnsBalance;
-    let code = |code: &str| Some(unexpected(read.name(), code));
+    let until = start().checked_add(Duration::from_hours(1)).unwrap();
+    let read = account::EnsBalance;
+    let code = |code: &str| Some(unexpected(account::EnsBalance::NAME, code));
     let table = [
         (Fault::Offline, None),
         (Fault::ServerError, code("http-500")),
@@ -25,17 +25,15 @@ async fn each_fault_is_what_it_says() {
     ];
     for (fault, expected) in table {
         control.set(fault, Scope::Everyone);
-        let answer = client.exchange(&client.gateway.read(read).unwrap(), Some(&token)).await;
-        let failure = answer.map(|answer| client.gateway.read_answer(read, &answer).unwrap_err());
+        let answer = client.exchange(&client.put(read), Some(&token)).await;
+        let failure = answer.map(|answer| told(&client.gateway, read, &answer).unwrap_err());
         assert_eq!(failure, expected, "{fault:?}");
         control.clear(fault.kind(), &Scope::Everyone);
         assert!(client.read(&token, read).await.is_ok(), "{fault:?}");
     }
     control.set(Fault::Closed { until: Some(until) }, Scope::Everyone);
-    let answer = client.lawful(&client.gateway.read(read).unwrap(), Some(&token)).await;
-    let Err(Failure::Closed { until: Some(told) }) = client.gateway.read_answer(read, &answer) else {
-        panic!()
-    };
+    let answer = client.lawful(&client.put(read), Some(&token)).await;
+    let Err(Failure::Closed { until: Some(told) }) = told(&client.gateway, read, &answer) else { panic!() };
     // Seconds are rounded up, and the sandbox clock runs on while this client's stands at the start.
     assert!(start() < told && told.as_second() <= until.as_second() + 1, "{told}");
     let page = client.lawful(&client.gateway.probe(), None).await;
@@ -56,12 +54,12 @@ async fn a_fault_for_one_taxpayer_hits_their_sign_in_refresh_and_reads_only() {
         gateway.sign_in(&inn, &Secret::from(hit.password.as_str()), None),
         gateway.refresh(mine.refresh.as_ref().unwrap()),
         gateway.captcha(&inn),
-        gateway.read(Read::Incomes).unwrap(),
+        client.put(account::Incomes),
     ];
     for request in requests {
         assert_eq!(client.lawful(&request, Some(&mine.access)).await.status, 500, "{request:?}");
     }
-    assert!(client.read(&theirs.access, Read::Incomes).await.is_ok());
+    assert!(client.read(&theirs.access, account::Incomes).await.is_ok());
     assert!(client.refresh(&theirs.refresh.unwrap()).await.is_ok());
     client.tokens(spared).await;
 }
@@ -70,7 +68,7 @@ async fn a_fault_for_one_taxpayer_hits_their_sign_in_refresh_and_reads_only() {
 async fn closed_and_passing_faults_end_by_the_clock() {
     let sandbox = sandbox().await;
     let control = sandbox.control();
-    let until = start().checked_add(std::time::Duration::from_hours(1)).unwrap();
+    let until = start().checked_add(Duration::from_hours(1)).unwrap();
     control.set(Fault::Closed { until: Some(until) }, Scope::Everyone);
     control.set_for(Fault::Offline, Scope::Everyone, 90 * MINUTE);
     control.set(Fault::Truncated, Scope::Everyone);
@@ -95,10 +93,10 @@ async fn a_rejected_token_in_json_and_in_xml() {
         if let Some(scope) = scope {
             sandbox.control().set(Fault::ExpiredInXml, scope);
         }
-        let answer = client.lawful(&client.gateway.read(Read::Taxpayer).unwrap(), Some(&token)).await;
+        let answer = client.lawful(&client.put(account::Taxpayer), Some(&token)).await;
         assert!(answer.content_type.as_deref().unwrap().starts_with(media));
         assert!(String::from_utf8_lossy(&answer.body).contains("error_description"));
-        assert_eq!(client.gateway.read_answer(Read::Taxpayer, &answer), Err(Failure::SignInAgain));
+        assert_eq!(told(&client.gateway, account::Taxpayer, &answer), Err(Failure::SignInAgain));
     }
 }
 
@@ -112,7 +110,7 @@ async fn a_refresh_without_a_token_keeps_the_old_one() {
     for _ in 0..2 {
         let fresh = client.refresh(&old).await.unwrap();
         assert_eq!(fresh.refresh, None);
-        assert!(client.read(&fresh.access, Read::Taxpayer).await.is_ok());
+        assert!(client.read(&fresh.access, account::Taxpayer).await.is_ok());
     }
     sandbox.control().clear_all();
     assert!(client.refresh(&old).await.unwrap().refresh.is_some());

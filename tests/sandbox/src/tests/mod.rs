@@ -1,7 +1,7 @@
 //! The double from outside, as a client sees it: every request and answer is held to the gateway's contract.
 
-mod account;
 mod faults;
+mod figures;
 mod own;
 mod session;
 mod steering;
@@ -11,7 +11,7 @@ use std::{sync::Arc, time::Duration};
 
 use fl_domain::{
     Inn, Secret, Timestamp,
-    service::{Failure, Read, Reading},
+    service::{Failure, Question, account},
 };
 use fl_gateway::{
     Auth, Body, Gateway, Method, Profile, Request, Response, SignInAnswer, Tokens, contract::Contract,
@@ -122,10 +122,20 @@ impl Client {
         self.gateway.refresh_answer(&self.lawful(&request, None).await)
     }
 
-    async fn read(&self, token: &Secret, read: Read) -> Result<Reading, Failure> {
-        let request = self.gateway.read(read).unwrap();
-        self.gateway.read_answer(read, &self.lawful(&request, Some(token)).await)
+    /// The request of a question.
+    fn put(&self, question: impl Question) -> Request {
+        self.gateway.ask(&question.ask()).unwrap()
     }
+
+    async fn read<Q: Question>(&self, token: &Secret, question: Q) -> Result<Q::Told, Failure> {
+        let answer = self.lawful(&self.put(question.clone()), Some(token)).await;
+        told(&self.gateway, question, &answer)
+    }
+}
+
+/// An answer read: one of the question's own.
+fn told<Q: Question>(gateway: &Gateway, question: Q, answer: &Response) -> Result<Q::Told, Failure> {
+    gateway.told(&question.ask(), answer).map(|told| Q::told(told).unwrap())
 }
 
 fn start() -> Timestamp {

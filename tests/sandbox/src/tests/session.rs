@@ -81,7 +81,7 @@ async fn a_refresh_changes_the_token_and_the_old_one_is_dead() {
     assert_ne!(second.refresh.as_ref(), Some(&old));
     assert_eq!(client.refresh(&old).await, Err(Failure::SignInAgain));
     for tokens in [&first, &second] {
-        assert!(client.read(&tokens.access, Read::EnsBalance).await.is_ok());
+        assert!(client.read(&tokens.access, account::EnsBalance).await.is_ok());
     }
     assert!(client.refresh(&second.refresh.unwrap()).await.is_ok());
 }
@@ -92,16 +92,16 @@ async fn access_ends_by_the_clock_by_hand_and_with_the_session() {
     let client = Client::of(&sandbox);
     let card = card(&sandbox, "no-debt");
     let tokens = client.tokens(card).await;
-    assert!(client.read(&tokens.access, Read::Taxpayer).await.is_ok());
+    assert!(client.read(&tokens.access, account::Taxpayer).await.is_ok());
     sandbox.control().advance(10 * MINUTE);
-    assert_eq!(client.read(&tokens.access, Read::Taxpayer).await, Err(Failure::SignInAgain));
+    assert_eq!(client.read(&tokens.access, account::Taxpayer).await, Err(Failure::SignInAgain));
 
     let tokens = client.refresh(&tokens.refresh.unwrap()).await.unwrap();
     sandbox.control().expire_access(&card.inn);
-    assert_eq!(client.read(&tokens.access, Read::Taxpayer).await, Err(Failure::SignInAgain));
+    assert_eq!(client.read(&tokens.access, account::Taxpayer).await, Err(Failure::SignInAgain));
     let tokens = client.refresh(&tokens.refresh.unwrap()).await.unwrap();
-    assert!(client.read(&tokens.access, Read::Taxpayer).await.is_ok());
+    assert!(client.read(&tokens.access, account::Taxpayer).await.is_ok());
     sandbox.control().revoke(&card.inn);
-    assert_eq!(client.read(&tokens.access, Read::Taxpayer).await, Err(Failure::SignInAgain));
+    assert_eq!(client.read(&tokens.access, account::Taxpayer).await, Err(Failure::SignInAgain));
     assert_eq!(client.refresh(&tokens.refresh.unwrap()).await, Err(Failure::SignInAgain));
 }

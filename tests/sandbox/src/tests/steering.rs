@@ -58,11 +58,11 @@ async fn a_driver_can_do_what_control_can() {
     let paid = json!({"taxpayer": "debt", "amount": "100.50", "description": "Из проверки"});
     assert_eq!(driver.post("/sandbox/operations", paid).await.0, 204);
     let page = fl_domain::service::Page { number: 0, size: 1 };
-    let Ok(Reading::History(rows)) = client.read(&tokens.access, Read::History(page)).await else { panic!() };
+    let rows = client.read(&tokens.access, account::History(page)).await.unwrap();
     assert_eq!((rows[0].description.as_str(), rows[0].amount.kopecks()), ("Из проверки", 10_050));
 
     driver.post("/sandbox/expire", json!({"taxpayer": "debt"})).await;
-    assert_eq!(client.read(&tokens.access, Read::Incomes).await, Err(Failure::SignInAgain));
+    assert_eq!(client.read(&tokens.access, account::Incomes).await, Err(Failure::SignInAgain));
     driver.post("/sandbox/revoke", json!({"taxpayer": "debt"})).await;
     assert_eq!(client.refresh(&tokens.refresh.unwrap()).await, Err(Failure::SignInAgain));
 

@@ -17,14 +17,14 @@ async fn tls_with_http_2_for_those_who_trust_the_anchor() {
     assert_eq!(version(&client).await, Version::HTTP_2);
     let token = client.tokens(card(&sandbox, "debt")).await.access;
     let (balance, totals) =
-        tokio::join!(client.read(&token, Read::EnsBalance), client.read(&token, Read::LiabilityTotals));
+        tokio::join!(client.read(&token, account::EnsBalance), client.read(&token, account::LiabilityTotals));
     assert!(balance.is_ok() && totals.is_ok());
     let http1 = Client::with(&sandbox, &[b"http/1.1"], |builder| builder);
     assert_eq!(version(&http1).await, Version::HTTP_11);
 
     // One reset stream takes no other along.
     sandbox.control().set(Fault::Offline, Scope::Taxpayer(card(&sandbox, "debt").inn.clone()));
-    assert_eq!(client.exchange(&client.gateway.read(Read::Incomes).unwrap(), Some(&token)).await, None);
+    assert_eq!(client.exchange(&client.put(account::Incomes), Some(&token)).await, None);
     assert_eq!(version(&client).await, Version::HTTP_2);
 
     let stranger = Sandbox::start(SandboxConfig { tls: true, ..SandboxConfig::default() }).await.unwrap();
@@ -49,12 +49,12 @@ async fn long_answers_are_packed_if_that_is_wanted() {
     let page = fl_domain::service::Page { number: 0, size: 50 };
     // Without its own unpacking, so that the header is seen.
     let plain = Client::with(&sandbox, &[], reqwest::ClientBuilder::no_gzip);
-    for (read, accepts, packed) in [
-        (Read::History(page), "gzip", true),
-        (Read::History(page), "identity", false),
-        (Read::Taxpayer, "gzip", false),
+    for (ask, accepts, packed) in [
+        (account::History(page).ask(), "gzip", true),
+        (account::History(page).ask(), "identity", false),
+        (account::Taxpayer.ask(), "gzip", false),
     ] {
-        let mut request = client.gateway.read(read).unwrap();
+        let mut request = client.gateway.ask(&ask).unwrap();
         request.headers.push(("Accept-Encoding", accepts.to_owned()));
         let mut builder = match &request.body {
             Body::Json(text) => plain.http.post(&request.url).body(text.expose().to_owned()),
@@ -64,10 +64,10 @@ async fn long_answers_are_packed_if_that_is_wanted() {
         let answer = builder.send().await.unwrap();
         assert_eq!(answer.status(), StatusCode::OK);
         let encoding = answer.headers().get(header::CONTENT_ENCODING).is_some();
-        assert_eq!(encoding, packed, "{read:?} {accepts}");
+        assert_eq!(encoding, packed, "{ask:?} {accepts}");
     }
     // And with unpacking it reads the same.
-    assert!(client.read(&token, Read::History(page)).await.is_ok());
+    assert!(client.read(&token, account::History(page)).await.is_ok());
 }
 
 #[tokio::test]
@@ -101,7 +101,7 @@ async fn a_stopped_double_answers_nobody() {
 async fn without_a_token_and_off_the_map() {
     let sandbox = sandbox().await;
     let client = Client::of(&sandbox);
-    let request = client.gateway.read(Read::EnsBalance).unwrap();
+    let request = client.put(account::EnsBalance);
     let answer = client.http.get(&request.url).send().await.unwrap();
     assert_eq!(answer.status().as_u16(), 401);
     let unknown = client.http.get(format!("{}/api/other", sandbox.base_url())).send().await.unwrap();

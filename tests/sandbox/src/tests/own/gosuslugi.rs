@@ -9,13 +9,11 @@ async fn through_gosuslugi_and_then_with_a_password_as_well() {
     let inn = caller.inn("esia");
     let Ok(EsiaAnswer::Accepted { tokens, inn: told }) = caller.esia("esia").await else { panic!() };
     assert_eq!(told, inn);
-    assert_eq!(
-        caller.read(&tokens.access, Read::Password).await,
-        Ok(Reading::Password(PasswordStatus::Absent))
-    );
+    let status = caller.ask(Some(&tokens.access), password::Status).await;
+    assert_eq!(status, Ok(PasswordStatus::Absent));
     let way = control.sign_ins(inn.as_str())[0].way;
     assert_eq!(way, SignInWay::Esia);
-    assert_eq!(caller.ask(Some(&tokens.access), change("", "New-pass1")).await, Ok(Told::Done));
+    assert_eq!(caller.ask(Some(&tokens.access), change("", "New-pass1")).await, Ok(password::Changed::Done));
     assert!(matches!(caller.sign_in("esia", "New-pass1").await, Ok(SignInAnswer::Accepted(_))));
     assert!(matches!(caller.esia("esia").await, Ok(EsiaAnswer::Accepted { .. })));
 

@@ -1,6 +1,6 @@
 //! The own contract from outside, without a socket: every request and every answer is held to it.
 
-mod contacts;
+mod contacts_and_sign_ins;
 mod gosuslugi;
 mod passwords;
 
@@ -8,8 +8,8 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use fl_domain::{
     access::{CharacterClass, Email, PasswordPolicy, Phone},
     service::{
-        Ask, Capability, Contact, ContactState, PasswordStatus, RecoveryField, RecoveryForm, SignInRecord,
-        SignInWay, Told,
+        Capability, Contact, ContactState, Done, PasswordStatus, RecoveryField, RecoveryForm, SignInRecord,
+        SignInWay, contacts, password, recovery, sign_ins,
     },
 };
 use fl_gateway::{EsiaAnswer, server_time};
@@ -93,14 +93,13 @@ impl Caller {
         Some(answer)
     }
 
-    async fn ask(&self, token: Option<&Secret>, ask: Ask) -> Result<Told, Failure> {
-        let request = self.gateway.ask(&ask).unwrap();
-        self.gateway.ask_answer(&ask, &self.exchange(&request, token).await.unwrap())
+    fn put(&self, question: impl Question) -> Request {
+        self.gateway.ask(&question.ask()).unwrap()
     }
 
-    async fn read(&self, token: &Secret, read: Read) -> Result<Reading, Failure> {
-        let request = self.gateway.read(read).unwrap();
-        self.gateway.read_answer(read, &self.exchange(&request, Some(token)).await.unwrap())
+    async fn ask<Q: Question>(&self, token: Option<&Secret>, question: Q) -> Result<Q::Told, Failure> {
+        let answer = self.exchange(&self.put(question.clone()), token).await.unwrap();
+        told(&self.gateway, question, &answer)
     }
 
     async fn sign_in(&self, key: &str, password: &str) -> Result<SignInAnswer, Failure> {
@@ -115,9 +114,9 @@ impl Caller {
         }
     }
 
-    async fn recover(&self, inn: &Inn, email: &str, word: &str) -> Result<Told, Failure> {
+    async fn recover(&self, inn: &Inn, email: &str, word: &str) -> Result<recovery::Recovered, Failure> {
         let (email, control_word) = (Some(Email::parse(email).unwrap()), Some(Secret::from(word)));
-        self.ask(None, Ask::Recover { inn: inn.clone(), email, control_word }).await
+        self.ask(None, recovery::Recover { inn: inn.clone(), email, control_word }).await
     }
 
     /// The address of the broker's page and the verifier that belongs to it.
@@ -151,8 +150,8 @@ fn secret(text: &str) -> Secret {
     Secret::from(text)
 }
 
-fn change(old: &str, new: &str) -> Ask {
-    Ask::ChangePassword { old: secret(old), new: secret(new) }
+fn change(old: &str, new: &str) -> password::Change {
+    password::Change { old: secret(old), new: secret(new) }
 }
 
 #[test]
@@ -173,33 +172,32 @@ async fn a_lost_answer_is_of_something_that_was_done() {
     let control = caller.double.control();
     let card = caller.card("recovery");
     let token = caller.tokens("recovery").await.access;
-    let request = |ask: &Ask| caller.gateway.ask(ask).unwrap();
     control.lose_answers("/password/change", 1);
     let lost = change("Sandbox-18", "New-pass1");
-    assert_eq!(caller.exchange(&request(&lost), Some(&token)).await, None);
+    assert_eq!(caller.exchange(&caller.put(lost.clone()), Some(&token)).await, None);
     assert!(control.password_is(&card.inn, "New-pass1"));
-    assert_eq!(caller.ask(Some(&token), lost).await, Ok(Told::OldPasswordWrong));
+    assert_eq!(caller.ask(Some(&token), lost).await, Ok(password::Changed::OldWrong));
 
     // For one taxpayer, also where only the body says who it is; once each time it is set.
     control.set(Fault::AnswerLost, Scope::Taxpayer(card.inn.clone()));
-    let form = |key: &str| request(&Ask::RecoveryForm { inn: caller.inn(key) });
+    let form = |key: &str| caller.put(recovery::Form { inn: caller.inn(key) });
     assert!(caller.exchange(&form("debt"), None).await.is_some());
     assert!(caller.exchange(&form("recovery"), None).await.is_none());
     assert!(caller.exchange(&form("recovery"), None).await.is_some());
-    let attempt = Ask::Recover {
+    let attempt = recovery::Recover {
         inn: caller.inn("recovery"),
         email: Some(Email::parse("a@example.test").unwrap()),
         control_word: Some(secret("x")),
     };
     control.lose_answers("/recovery", 2);
     for left in [2, 1] {
-        assert!(caller.exchange(&request(&attempt), None).await.is_none());
+        assert!(caller.exchange(&caller.put(attempt.clone()), None).await.is_none());
         assert_eq!(control.recovery_standing(&card.inn).attempts_left, left);
     }
-    assert!(caller.exchange(&request(&attempt), None).await.is_some());
+    assert!(caller.exchange(&caller.put(attempt.clone()), None).await.is_some());
     control.lose_answers("/recovery", 2);
     control.clear_all();
-    assert!(caller.exchange(&request(&attempt), None).await.is_some());
+    assert!(caller.exchange(&caller.put(attempt.clone()), None).await.is_some());
     // The log has them as unanswered.
     let unanswered = control.requests().into_iter().filter(|row| row.status.is_none()).count();
     assert_eq!(unanswered, 4);
@@ -209,7 +207,7 @@ async fn a_lost_answer_is_of_something_that_was_done() {
 async fn faults_strike_the_own_contract_too() {
     let caller = Caller::new();
     let card = caller.card("recovery");
-    let ask = Ask::RecoveryForm { inn: caller.inn("recovery") };
+    let ask = recovery::Form { inn: caller.inn("recovery") };
     let failed = async || caller.ask(None, ask.clone()).await.unwrap_err();
     let control = caller.double.control();
     for (fault, code) in [
@@ -222,7 +220,7 @@ async fn faults_strike_the_own_contract_too() {
             assert_eq!(failed().await, unexpected("recovery-form", code));
         } else {
             // What came is not the contract's, so only its reading is looked at.
-            let request = caller.gateway.ask(&ask).unwrap();
+            let request = caller.put(ask.clone());
             let headers: Vec<_> = request.headers.clone();
             let Body::Json(text) = &request.body else { panic!() };
             let (status, _, body) =
@@ -235,7 +233,8 @@ async fn faults_strike_the_own_contract_too() {
                 body,
                 received_at: start(),
             };
-            assert_eq!(caller.gateway.ask_answer(&ask, &answer), Err(unexpected("recovery-form", code)));
+            let failure = told(&caller.gateway, ask.clone(), &answer);
+            assert_eq!(failure, Err(unexpected("recovery-form", code)));
         }
         control.clear_all();
     }

@@ -25,16 +25,19 @@ async fn a_card_is_taken_refused_or_not_yet_active() {
 async fn the_first_password_is_confirmed_or_replaced() {
     let caller = Caller::new();
     let issued = fl_domain::dates::date(2026, 11, 19);
-    let primary = |confirmed| Ok(Reading::Password(PasswordStatus::Primary { issued, confirmed }));
+    let primary = |confirmed| Ok(PasswordStatus::Primary { issued, confirmed });
     let token = caller.tokens("card-fresh").await.access;
-    assert_eq!(caller.read(&token, Read::Password).await, primary(false));
-    assert_eq!(caller.ask(Some(&token), Ask::ConfirmPassword).await, Ok(Told::Done));
-    assert_eq!(caller.read(&token, Read::Password).await, primary(true));
-    assert_eq!(caller.ask(Some(&token), change("Sandbox-11", "New-pass1")).await, Ok(Told::Done));
+    assert_eq!(caller.ask(Some(&token), password::Status).await, primary(false));
+    assert_eq!(caller.ask(Some(&token), password::Confirm).await, Ok(Done));
+    assert_eq!(caller.ask(Some(&token), password::Status).await, primary(true));
+    assert_eq!(
+        caller.ask(Some(&token), change("Sandbox-11", "New-pass1")).await,
+        Ok(password::Changed::Done)
+    );
     let changed = Some(fl_domain::dates::date(2026, 11, 22));
-    let own = Ok(Reading::Password(PasswordStatus::Own { changed }));
-    assert_eq!(caller.read(&token, Read::Password).await, own);
-    let nothing = caller.ask(Some(&token), Ask::ConfirmPassword).await;
+    let own = Ok(PasswordStatus::Own { changed });
+    assert_eq!(caller.ask(Some(&token), password::Status).await, own);
+    let nothing = caller.ask(Some(&token), password::Confirm).await;
     assert!(matches!(nothing, Err(Failure::Refused { .. })), "{nothing:?}");
 }
 
@@ -44,25 +47,25 @@ async fn a_refused_change_leaves_the_old_password_and_the_policy_is_data() {
     let control = caller.double.control();
     let inn = caller.card("debt").inn;
     let token = caller.tokens("debt").await.access;
-    let policy = Told::Policy(PasswordPolicy::default());
-    assert_eq!(caller.ask(None, Ask::PasswordPolicy).await, Ok(policy));
+    let policy = PasswordPolicy::default();
+    assert_eq!(caller.ask(None, password::Policy).await, Ok(policy));
     let wrong = caller.ask(Some(&token), change("Sandbox-99", "New-pass1")).await;
-    assert_eq!(wrong, Ok(Told::OldPasswordWrong));
+    assert_eq!(wrong, Ok(password::Changed::OldWrong));
     let weak = caller.ask(Some(&token), change("Sandbox-02", "weak")).await;
-    assert!(matches!(weak, Ok(Told::PasswordRefused { words }) if words.contains("цифры")));
+    assert!(matches!(weak, Ok(password::Changed::Refused { words }) if words.contains("цифры")));
     assert!(control.password_is(&inn, "Sandbox-02"));
 
     let longer = PasswordPolicy { min_length: 12, ..PasswordPolicy::default() };
     control.set_policy(longer.clone());
-    assert_eq!(caller.ask(None, Ask::PasswordPolicy).await, Ok(Told::Policy(longer)));
+    assert_eq!(caller.ask(None, password::Policy).await, Ok(longer));
     let short = caller.ask(Some(&token), change("Sandbox-02", "New-pass1")).await;
-    assert!(matches!(short, Ok(Told::PasswordRefused { .. })));
+    assert!(matches!(short, Ok(password::Changed::Refused { .. })));
     control.set_policy(PasswordPolicy::of(1, "", [CharacterClass::Digit]));
-    assert_eq!(caller.ask(Some(&token), change("Sandbox-02", "1")).await, Ok(Told::Done));
+    assert_eq!(caller.ask(Some(&token), change("Sandbox-02", "1")).await, Ok(password::Changed::Done));
     assert!(control.password_is(&inn, "1") && !control.password_is(&inn, "Sandbox-02"));
     assert!(!control.password_is("nobody", "1"));
     // The session goes on.
-    assert!(caller.read(&token, Read::Password).await.is_ok());
+    assert!(caller.ask(Some(&token), password::Status).await.is_ok());
 }
 
 #[tokio::test]
@@ -73,16 +76,16 @@ async fn recovery_from_the_form_to_the_new_password() {
     let session = caller.tokens("recovery").await;
     let form = |attempts_left, blocked_seconds| {
         let fields = vec![RecoveryField::Email, RecoveryField::ControlWord];
-        Ok(Told::RecoveryForm(RecoveryForm { fields, attempts_left, blocked_seconds }))
+        Ok(RecoveryForm { fields, attempts_left, blocked_seconds })
     };
-    let look = async || caller.ask(None, Ask::RecoveryForm { inn: inn.clone() }).await;
+    let look = async || caller.ask(None, recovery::Form { inn: inn.clone() }).await;
     let (email, word) = (card.email.unwrap(), card.control_word.unwrap());
     assert_eq!(look().await, form(3, None));
-    let left = |attempts_left| Ok(Told::RecoveryMismatch { attempts_left });
+    let left = |attempts_left| Ok(recovery::Recovered::Mismatch { attempts_left });
     assert_eq!(caller.recover(&inn, &email, "wrong").await, left(2));
     assert_eq!(caller.recover(&inn, "wrong@example.test", &word).await, left(1));
     assert_eq!(look().await, form(1, None));
-    let blocked = |seconds| Ok(Told::RecoveryBlocked { seconds });
+    let blocked = |seconds| Ok(recovery::Recovered::Blocked { seconds });
     assert_eq!(caller.recover(&inn, &email, "wrong").await, blocked(86_400));
     control.advance(23 * 60 * MINUTE + 59 * MINUTE);
     assert_eq!(caller.recover(&inn, &email, &word).await, blocked(60));
@@ -91,23 +94,26 @@ async fn recovery_from_the_form_to_the_new_password() {
     assert_eq!(standing.blocked_until.unwrap().as_second(), control.now().as_second() + 60);
     control.advance(MINUTE);
     assert_eq!(look().await, form(3, None));
-    assert_eq!(caller.recover(&inn, &email, &word).await, Ok(Told::LetterSent { minutes: Some(5) }));
+    assert_eq!(
+        caller.recover(&inn, &email, &word).await,
+        Ok(recovery::Recovered::LetterSent { minutes: Some(5) })
+    );
 
     let letter = control.letters(&card.inn).pop().unwrap();
     assert_eq!((letter.kind, letter.to), (LetterKind::Recovery, email));
     let token = letter.app_link.unwrap().strip_prefix("fltaxes://recovery?token=").unwrap().to_owned();
-    let link = || Ask::OpenRecoveryLink { token: secret(&token) };
-    let set = |new: &str| Ask::SetPassword { token: secret(&token), new: secret(new) };
-    let good = Told::Link { inn: inn.clone(), policy: PasswordPolicy::default() };
+    let link = || recovery::OpenLink { token: secret(&token) };
+    let set = |new: &str| recovery::SetPassword { token: secret(&token), new: secret(new) };
+    let good = recovery::Link::Good { inn: inn.clone(), policy: PasswordPolicy::default() };
     assert_eq!(caller.ask(None, link()).await, Ok(good));
-    assert!(matches!(caller.ask(None, set("weak")).await, Ok(Told::PasswordRefused { .. })));
-    assert_eq!(caller.ask(None, set("New-pass1")).await, Ok(Told::Done));
-    assert_eq!(caller.ask(None, set("New-pass2")).await, Ok(Told::LinkUsed));
-    assert_eq!(caller.ask(None, link()).await, Ok(Told::LinkUsed));
-    let stale = Ask::OpenRecoveryLink { token: secret("nonsense") };
-    assert_eq!(caller.ask(None, stale).await, Ok(Told::LinkStale));
+    assert!(matches!(caller.ask(None, set("weak")).await, Ok(recovery::PasswordSet::Refused { .. })));
+    assert_eq!(caller.ask(None, set("New-pass1")).await, Ok(recovery::PasswordSet::Done));
+    assert_eq!(caller.ask(None, set("New-pass2")).await, Ok(recovery::PasswordSet::Used));
+    assert_eq!(caller.ask(None, link()).await, Ok(recovery::Link::Used));
+    let stale = recovery::OpenLink { token: secret("nonsense") };
+    assert_eq!(caller.ask(None, stale).await, Ok(recovery::Link::Stale));
     // Whoever was in is out, and the new password opens.
-    assert_eq!(caller.read(&session.access, Read::Password).await, Err(Failure::SignInAgain));
+    assert_eq!(caller.ask(Some(&session.access), password::Status).await, Err(Failure::SignInAgain));
     assert_eq!(control.open_sessions(&card.inn), 0);
     assert!(matches!(caller.sign_in("recovery", "New-pass1").await, Ok(SignInAnswer::Accepted(_))));
 }
@@ -119,7 +125,7 @@ async fn an_unknown_inn_is_no_oracle_and_a_malformed_one_costs_nothing() {
     for _ in 0..5 {
         let mut told = Vec::new();
         for inn in [&known, &unknown] {
-            let form = Ask::RecoveryForm { inn: inn.clone() };
+            let form = recovery::Form { inn: inn.clone() };
             told.push((caller.ask(None, form).await, caller.recover(inn, "a@example.test", "x").await));
         }
         assert_eq!(told[0], told[1]);

@@ -1,34 +1,48 @@
-//! The data calls, each in the name of the access token's owner.
+//! What every service says about the account (attested), each in the name of the access token's owner.
 
 use std::sync::Arc;
 
 use axum::{
+    Router,
     body::Bytes,
     extract::State,
     http::StatusCode,
     response::{IntoResponse as _, Response},
+    routing::{get, post},
 };
 use fl_domain::Money;
 use serde::Deserialize;
 
-use super::{
-    answer,
-    who::Who,
-    wire::{
-        AccrualSummary, AmountRow, Content, Ens, General, LiabilitiesMeta, LiabilityRow, Nearest,
-        OperationRow, PaymentTotals, Pen, Taxpayer, YearIncome,
-    },
+use super::wire::{
+    AccrualSummary, AmountRow, Content, Ens, General, LiabilitiesMeta, LiabilityRow, Nearest, OperationRow,
+    PaymentTotals, Pen, Taxpayer, YearIncome,
 };
-use crate::{ledger::Owed, world::World};
+use crate::{
+    http::{answer, who::Who},
+    ledger::Owed,
+    world::World,
+};
 
 /// Larger pages are refused, as a service would. In rows.
 const PAGE_MAX: usize = 1000;
+
+pub(super) fn routes() -> Router<Arc<World>> {
+    Router::new()
+        .route("/ens/general", get(general))
+        .route("/ens/liabilitiesMeta", get(liabilities_meta))
+        .route("/ens/accrualsLiabilitySvnz", post(accruals))
+        .route("/ens/arrearsLiabilitySvnz", post(arrears))
+        .route("/ens/historyOperations", post(history))
+        .route("/taxpayer/2ndfl/v2", get(incomes))
+        .route("/taxpayer/info/v2", get(taxpayer))
+        .route("/taxes/taxInfo", get(tax_info))
+}
 
 fn pen(who: &Who) -> Pen {
     Pen::new(who.person().amounts)
 }
 
-pub(super) async fn general(State(world): State<Arc<World>>, who: Who) -> Response {
+async fn general(State(world): State<Arc<World>>, who: Who) -> Response {
     let mut pen = pen(&who);
     let ens = world.with_ledger(who.person(), |ledger, _| Ens {
         balance_amount: pen.amount(ledger.balance()),
@@ -41,7 +55,7 @@ pub(super) async fn general(State(world): State<Arc<World>>, who: Who) -> Respon
     answer::json(StatusCode::OK, &General { ens })
 }
 
-pub(super) async fn liabilities_meta(State(world): State<Arc<World>>, who: Who) -> Response {
+async fn liabilities_meta(State(world): State<Arc<World>>, who: Who) -> Response {
     let (accruals, arrears) =
         world.with_ledger(who.person(), |ledger, _| (ledger.accruals(), ledger.arrears()));
     let mut pen = pen(&who);
@@ -52,21 +66,21 @@ pub(super) async fn liabilities_meta(State(world): State<Arc<World>>, who: Who) 
 }
 
 #[derive(Deserialize)]
-struct Window {
+pub(super) struct Window {
     page: usize,
     size: usize,
 }
 
 impl Window {
-    fn of<T>(&self, rows: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
+    pub(super) fn of<T>(&self, rows: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
         rows.skip(self.page.saturating_mul(self.size)).take(self.size)
     }
 }
 
 #[derive(Deserialize)]
-struct Paged<F> {
-    filter: F,
-    pagination: Window,
+pub(super) struct Paged<F> {
+    pub(super) filter: F,
+    pub(super) pagination: Window,
 }
 
 #[derive(Deserialize)]
@@ -83,7 +97,7 @@ struct HistoryFilter {
 }
 
 /// Reads a filter and its window, or says what is wrong with them.
-fn paged<F: for<'de> Deserialize<'de>>(body: &Bytes) -> Result<Paged<F>, &'static str> {
+pub(super) fn paged<F: for<'de> Deserialize<'de>>(body: &Bytes) -> Result<Paged<F>, &'static str> {
     let paged: Paged<F> =
         serde_json::from_slice(body).map_err(|_| "The body is no filter with a pagination")?;
     match paged.pagination.size {
@@ -92,12 +106,12 @@ fn paged<F: for<'de> Deserialize<'de>>(body: &Bytes) -> Result<Paged<F>, &'stati
     }
 }
 
-pub(super) async fn accruals(State(world): State<Arc<World>>, who: Who, body: Bytes) -> Response {
+async fn accruals(State(world): State<Arc<World>>, who: Who, body: Bytes) -> Response {
     let rows = world.with_ledger(who.person(), |ledger, _| ledger.accruals());
     liabilities(&body, rows, pen(&who), LiabilityRow::accrual)
 }
 
-pub(super) async fn arrears(State(world): State<Arc<World>>, who: Who, body: Bytes) -> Response {
+async fn arrears(State(world): State<Arc<World>>, who: Who, body: Bytes) -> Response {
     let rows = world.with_ledger(who.person(), |ledger, _| ledger.arrears());
     liabilities(&body, rows, pen(&who), LiabilityRow::arrear)
 }
@@ -121,7 +135,7 @@ fn liabilities(
     answer::json(StatusCode::OK, &Content { content })
 }
 
-pub(super) async fn history(State(world): State<Arc<World>>, who: Who, body: Bytes) -> Response {
+async fn history(State(world): State<Arc<World>>, who: Who, body: Bytes) -> Response {
     let paged: Paged<HistoryFilter> = match paged(&body) {
         Ok(paged) => paged,
         Err(words) => return answer::invalid(words),
@@ -135,7 +149,7 @@ pub(super) async fn history(State(world): State<Arc<World>>, who: Who, body: Byt
     answer::json(StatusCode::OK, &Content { content })
 }
 
-pub(super) async fn incomes(who: Who) -> Response {
+async fn incomes(who: Who) -> Response {
     let mut pen = pen(&who);
     let row = |(year, income, tax): &(i16, Money, Money)| YearIncome {
         year: *year,
@@ -146,7 +160,7 @@ pub(super) async fn incomes(who: Who) -> Response {
     answer::json(StatusCode::OK, &rows)
 }
 
-pub(super) async fn taxpayer(State(world): State<Arc<World>>, who: Who) -> Response {
+async fn taxpayer(State(world): State<Arc<World>>, who: Who) -> Response {
     let person = who.person();
     let email = world.lock().entrance.account(who.inn()).and_then(|a| a.contacts.email.confirmed.clone());
     let taxpayer =
@@ -154,7 +168,7 @@ pub(super) async fn taxpayer(State(world): State<Arc<World>>, who: Who) -> Respo
     answer::json(StatusCode::OK, &taxpayer)
 }
 
-pub(super) async fn tax_info(State(world): State<Arc<World>>, who: Who) -> Response {
+async fn tax_info(State(world): State<Arc<World>>, who: Who) -> Response {
     if !who.person().has_tax_info {
         return StatusCode::NOT_FOUND.into_response();
     }

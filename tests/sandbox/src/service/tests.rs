@@ -1,8 +1,13 @@
 //! The rules as tables, with the time handed in.
 
-use fl_domain::{access::CharacterClass, dates::date};
+use fl_domain::{access::CharacterClass, dates::date, service::Contact};
 
-use super::*;
+use super::{
+    esia::Unwelcome,
+    password::Changed,
+    recovery::{Attempt, LinkState, SetByLink},
+    *,
+};
 use crate::clock::noon;
 
 const INN: &str = "770000010108";

@@ -8,28 +8,28 @@ async fn contacts_are_confirmed_by_what_was_sent() {
     let control = caller.double.control();
     let inn = caller.card("no-debt").inn;
     let token = caller.tokens("no-debt").await.access;
-    let contacts = async || match caller.read(&token, Read::Contacts).await {
-        Ok(Reading::Contacts(contacts)) => contacts,
-        other => panic!("{other:?}"),
-    };
-    let ask = async |ask| caller.ask(Some(&token), ask).await;
+    let contacts = async || caller.ask(Some(&token), contacts::Read).await.unwrap();
+    let token = Some(&token);
     assert_eq!(contacts().await, fl_domain::service::Contacts::default());
-    assert_eq!(ask(Ask::SetEmail(Email::parse("new@example.test").unwrap())).await, Ok(Told::Done));
-    assert_eq!(ask(Ask::SetPhone(Phone::parse("+79000000009").unwrap())).await, Ok(Told::Done));
-    assert_eq!(ask(Ask::SetControlWord(secret("Ромашка"))).await, Ok(Told::Done));
+    let email = contacts::SetEmail(Email::parse("new@example.test").unwrap());
+    assert_eq!(caller.ask(token, email).await, Ok(Done));
+    let phone = contacts::SetPhone(Phone::parse("+79000000009").unwrap());
+    assert_eq!(caller.ask(token, phone).await, Ok(Done));
+    let word = contacts::SetControlWord(secret("Ромашка"));
+    assert_eq!(caller.ask(token, word).await, Ok(Done));
     let pending = ContactState { confirmed: None, pending: Some("new@example.test".to_owned()) };
     assert_eq!(contacts().await.email, pending);
     assert!(!contacts().await.can_recover());
     for (contact, letter) in [Contact::Email, Contact::Phone].into_iter().zip(control.letters(&inn)) {
-        let confirm = |code: &str| Ask::ConfirmContact { contact, code: secret(code) };
-        assert_eq!(ask(confirm("wrong")).await, Ok(Told::WrongCode));
-        assert_eq!(ask(confirm(&letter.code.unwrap())).await, Ok(Told::Done));
+        let confirm = |code: &str| contacts::Confirm { contact, code: secret(code) };
+        assert_eq!(caller.ask(token, confirm("wrong")).await, Ok(contacts::Confirmed::WrongCode));
+        assert_eq!(caller.ask(token, confirm(&letter.code.unwrap())).await, Ok(contacts::Confirmed::Done));
     }
     assert!(contacts().await.can_recover());
-    let info = caller.read(&token, Read::Taxpayer).await;
-    assert!(matches!(info, Ok(Reading::Taxpayer(who)) if who.email.as_deref() == Some("new@example.test")));
+    let who = caller.ask(token, account::Taxpayer).await.unwrap();
+    assert_eq!(who.email.as_deref(), Some("new@example.test"));
     let sent = caller.recover(&caller.inn("no-debt"), "new@example.test", "Ромашка").await;
-    assert!(matches!(sent, Ok(Told::LetterSent { .. })));
+    assert!(matches!(sent, Ok(recovery::Recovered::LetterSent { .. })));
 }
 
 #[tokio::test]
@@ -66,10 +66,7 @@ async fn a_sign_in_that_was_somebody_else_is_ended_alone() {
     control.advance(MINUTE);
     let id = control.sign_in_elsewhere(&inn, "Чужое устройство", "Чужбинск").unwrap();
     assert_eq!(control.open_sessions(&inn), 3);
-    let history = async |token: &Secret| match caller.read(token, Read::SignIns).await {
-        Ok(Reading::SignIns(rows)) => rows,
-        other => panic!("{other:?}"),
-    };
+    let history = async |token: &Secret| caller.ask(Some(token), sign_ins::Read).await.unwrap();
     let rows = history(&mine.access).await;
     let expected = SignInRecord {
         id: id.clone(),
@@ -86,11 +83,11 @@ async fn a_sign_in_that_was_somebody_else_is_ended_alone() {
 
     for id in [&id, &rows[1].id] {
         assert!(control.is_session_open(&inn, id));
-        let told = caller.ask(Some(&mine.access), Ask::DisownSignIn { id: id.clone() }).await;
-        assert_eq!(told, Ok(Told::Done));
+        let told = caller.ask(Some(&mine.access), sign_ins::Disown { id: id.clone() }).await;
+        assert_eq!(told, Ok(Done));
         assert!(!control.is_session_open(&inn, id));
     }
-    assert_eq!(caller.read(&theirs.access, Read::SignIns).await, Err(Failure::SignInAgain));
+    assert_eq!(caller.ask(Some(&theirs.access), sign_ins::Read).await, Err(Failure::SignInAgain));
     let refresh = caller.gateway.refresh(&theirs.refresh.unwrap());
     let answer = caller.exchange(&refresh, None).await.unwrap();
     assert_eq!(caller.gateway.refresh_answer(&answer), Err(Failure::SignInAgain));
@@ -98,7 +95,7 @@ async fn a_sign_in_that_was_somebody_else_is_ended_alone() {
     assert_eq!(open, [false, false, true]);
     // Of another taxpayer.
     let other = caller.tokens("no-debt").await.access;
-    let foreign = caller.ask(Some(&other), Ask::DisownSignIn { id: rows[2].id.clone() }).await;
+    let foreign = caller.ask(Some(&other), sign_ins::Disown { id: rows[2].id.clone() }).await;
     assert!(matches!(foreign, Err(Failure::Refused { .. })));
     assert_eq!(control.open_sessions(&inn), 1);
 }

@@ -3,30 +3,21 @@
 use fl_domain::{
     Money,
     account::{Due, EnsBalance, Liability, Operation},
-    service::Page,
+    service::{Page, Paged},
 };
 
 use super::*;
 use crate::NewOperation;
 
 async fn balance(client: &Client, token: &Secret) -> EnsBalance {
-    match client.read(token, Read::EnsBalance).await {
-        Ok(Reading::EnsBalance(balance)) => balance,
-        other => panic!("{other:?}"),
-    }
+    client.read(token, account::EnsBalance).await.unwrap()
 }
 
 /// All pages of a list, of `size` rows each.
-async fn all<T>(
-    client: &Client,
-    token: &Secret,
-    size: u32,
-    read: fn(Page) -> Read,
-    rows: fn(Reading) -> Option<Vec<T>>,
-) -> Vec<T> {
+async fn all<Q: Paged>(client: &Client, token: &Secret, size: u32) -> Vec<Q::Row> {
     let mut list = Vec::new();
     for number in 0.. {
-        let page = rows(client.read(token, read(Page { number, size })).await.unwrap()).unwrap();
+        let page = client.read(token, Q::page(Page { number, size })).await.unwrap();
         let is_last = page.len() < size as usize;
         list.extend(page);
         if is_last {
@@ -36,20 +27,6 @@ async fn all<T>(
     list
 }
 
-fn liabilities(reading: Reading) -> Option<Vec<Liability>> {
-    match reading {
-        Reading::Accruals(rows) | Reading::Arrears(rows) => Some(rows),
-        _ => None,
-    }
-}
-
-fn operations(reading: Reading) -> Option<Vec<Operation>> {
-    match reading {
-        Reading::History(rows) => Some(rows),
-        _ => None,
-    }
-}
-
 fn sum(rows: &[Liability]) -> Money {
     rows.iter().map(|row| row.amount).sum()
 }
@@ -57,16 +34,14 @@ fn sum(rows: &[Liability]) -> Money {
 /// Adds everything up that the double tells of one taxpayer.
 async fn figures_agree(client: &Client, token: &Secret, key: &str) -> Vec<Operation> {
     let ens = balance(client, token).await;
-    let accruals = all(client, token, 2, Read::Accruals, liabilities).await;
-    let arrears = all(client, token, 2, Read::Arrears, liabilities).await;
-    let history = all(client, token, 1000, Read::History, operations).await;
+    let accruals = all::<account::Accruals>(client, token, 2).await;
+    let arrears = all::<account::Arrears>(client, token, 2).await;
+    let history = all::<account::History>(client, token, 1000).await;
     let told = ens.balance.unwrap();
     assert!(history.iter().map(|row| row.amount).sum::<Money>() == told, "{key}: operations");
     assert!(ens.arrears == Some(sum(&arrears)), "{key}: arrears");
     assert!(ens.arrears == Some((-told).max(Money::ZERO)), "{key}: debt");
-    let Ok(Reading::LiabilityTotals(totals)) = client.read(token, Read::LiabilityTotals).await else {
-        panic!("{key}: totals");
-    };
+    let totals = client.read(token, account::LiabilityTotals).await.unwrap();
     assert!(totals.accruals == sum(&accruals) && totals.arrears == sum(&arrears), "{key}: totals");
     assert!(ens.recommended == Some((sum(&accruals) - told).max(Money::ZERO)), "{key}: recommended");
 
@@ -100,17 +75,14 @@ async fn figures_agree_for_every_taxpayer() {
             "ops-100k" => assert_eq!(history.len(), 100_000),
             other => assert!(standing.is_negative() == (other == "recovery"), "{other}"),
         }
-        let person = client.read(&token, Read::Taxpayer).await.unwrap();
-        let Reading::Taxpayer(person) = person else { panic!("{person:?}") };
+        let person = client.read(&token, account::Taxpayer).await.unwrap();
         assert_eq!(person.inn.as_ref().map(Inn::as_str), Some(card.inn.as_str()));
         assert!(person.name.is_some() && person.new_letters.is_some());
         assert_eq!(person.email, card.email);
 
-        let Ok(Reading::Incomes(incomes)) = client.read(&token, Read::Incomes).await else { panic!() };
+        let incomes = client.read(&token, account::Incomes).await.unwrap();
         assert_eq!(incomes.len(), if history.is_empty() { 0 } else { 3 });
-        let Ok(Reading::PaymentTotals(totals)) = client.read(&token, Read::PaymentTotals).await else {
-            panic!()
-        };
+        let totals = client.read(&token, account::PaymentTotals).await.unwrap();
         assert_eq!(totals.is_none(), card.key == "no-taxinfo");
         if let Some(totals) = totals {
             assert!(totals.enp == Some(standing.max(Money::ZERO)));
@@ -123,7 +95,7 @@ async fn the_debt_is_for_last_year_and_taxes_are_ahead() {
     let sandbox = sandbox().await;
     let client = Client::of(&sandbox);
     let token = client.tokens(card(&sandbox, "debt")).await.access;
-    let arrears = all(&client, &token, 10, Read::Arrears, liabilities).await;
+    let arrears = all::<account::Arrears>(&client, &token, 10).await;
     let taxes: Vec<_> = arrears.iter().map(|row| (row.tax.code.as_str(), row.due)).collect();
     let year = Due::ForYear(2024);
     assert_eq!(taxes, [("20", year), ("24", year), ("25", year), ("X2", Due::ForYear(2025))]);
@@ -136,12 +108,12 @@ async fn an_unknown_code_and_an_odd_amount_are_told_as_they_are() {
     let sandbox = sandbox().await;
     let client = Client::of(&sandbox);
     let token = client.tokens(card(&sandbox, "many-taxes")).await.access;
-    let accruals = all(&client, &token, 3, Read::Accruals, liabilities).await;
+    let accruals = all::<account::Accruals>(&client, &token, 3).await;
     let known = accruals.iter().filter(|row| row.tax.kind().is_some()).count();
     assert_eq!((known, accruals.len()), (3, 8));
 
     let token = client.tokens(card(&sandbox, "odd-amounts")).await.access;
-    let request = client.gateway.read(Read::LiabilityTotals).unwrap();
+    let request = client.put(account::LiabilityTotals);
     let body = client.lawful(&request, Some(&token)).await.body;
     let text = String::from_utf8(body).unwrap();
     assert!(text.contains("E+") && text.contains("\":\""), "{text}");
@@ -204,14 +176,14 @@ async fn history_is_filtered_by_kind_and_bad_filters_are_refused() {
     let sandbox = sandbox().await;
     let client = Client::of(&sandbox);
     let token = client.tokens(card(&sandbox, "ops-10k")).await.access;
-    let read = Read::History(Page { number: 1, size: 7 });
-    let asked = client.gateway.read(read).unwrap();
+    let read = account::History(Page { number: 1, size: 7 });
+    let asked = client.put(read);
     let Body::Json(text) = &asked.body else { panic!() };
     let body =
         Body::Json(text.expose().replace("\"actionTypeName\":\"\"", "\"actionTypeName\":\"Зачёт\"").into());
     let filtered = Request { body, ..asked.clone() };
     let answer = client.lawful(&filtered, Some(&token)).await;
-    let rows = operations(client.gateway.read_answer(read, &answer).unwrap()).unwrap();
+    let rows = told(&client.gateway, read, &answer).unwrap();
     assert_eq!(rows.len(), 7);
     assert!(rows.iter().all(|row| row.kind == "Зачёт"));
 
