@@ -6,7 +6,8 @@ use std::{
     },
 };
 
-use fl_app::{Intent, Screen};
+use fl_app::{Screen, Touch};
+use fl_domain::Secret;
 use fl_gateway::Profile;
 use fl_runtime::SystemClock;
 
@@ -80,12 +81,51 @@ impl Engine {
         Ok(Arc::new(Self::of(Arc::new(fl_runtime::Engine::new(config)?))))
     }
 
-    /// Does what a person did.
+    /// A person touched something: hands back what its block carries. A touch of a page that is gone does nothing.
     ///
     /// # Errors
     /// [`CoreError::Closed`] once it is closed.
-    pub fn dispatch(&self, intent: Intent) -> Result<(), CoreError> {
-        self.open()?.dispatch(intent);
+    pub fn touch(&self, touch: Touch) -> Result<(), CoreError> {
+        self.open()?.touch(touch);
+        Ok(())
+    }
+
+    /// A field now holds this text, whole. `field` is its `id`; a field that is not seen any more takes nothing.
+    ///
+    /// # Errors
+    /// [`CoreError::Closed`] once it is closed.
+    pub fn typed(&self, field: &str, text: String) -> Result<(), CoreError> {
+        // A secret from here on, whatever is refused.
+        let text = Secret::from(text);
+        self.open()?.typed(field, text);
+        Ok(())
+    }
+
+    /// The platform's way back, where the screen has one.
+    ///
+    /// # Errors
+    /// [`CoreError::Closed`] once it is closed.
+    pub fn back(&self) -> Result<(), CoreError> {
+        self.open()?.back();
+        Ok(())
+    }
+
+    /// The platform gave the app this link.
+    ///
+    /// # Errors
+    /// [`CoreError::Closed`] once it is closed.
+    pub fn follow(&self, link: String) -> Result<(), CoreError> {
+        let link = Secret::from(link);
+        self.open()?.follow(link);
+        Ok(())
+    }
+
+    /// The platform has a network again.
+    ///
+    /// # Errors
+    /// [`CoreError::Closed`] once it is closed.
+    pub fn network_is_back(&self) -> Result<(), CoreError> {
+        self.open()?.network_is_back();
         Ok(())
     }
 

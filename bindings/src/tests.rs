@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, mpsc};
 
 use async_trait::async_trait;
-use fl_app::{Intent, Place, Screen, screen::ScreenId};
+use fl_app::{Screen, Touch, screen::Block};
 
 use crate::{
     BiometricPrompt, BiometricsState, CoreError, Engine, EngineConfig, Platform, PlatformError,
@@ -84,6 +84,21 @@ fn open(folder: &tempfile::TempDir, error: PlatformError) -> Arc<Engine> {
     Engine::new(config, Arc::new(Refuses(error))).unwrap()
 }
 
+fn go_to_settings(engine: &Engine) {
+    engine.follow("fltaxes://settings".to_owned()).unwrap();
+    engine.runtime().settle();
+    assert_eq!(engine.screen().unwrap().key(), "settings");
+}
+
+/// The touch of the button with this key, as a shell has it: a number alone.
+fn button(screen: &Screen, key: &str) -> Touch {
+    let found = screen.blocks.iter().find_map(|block| match block {
+        Block::Button(button) if button.key == key => Some(button.touch.number()),
+        _ => None,
+    });
+    Touch::numbered(found.unwrap_or_else(|| panic!("no {key} on\n{screen}")))
+}
+
 #[test]
 fn a_profile_that_cannot_be_used_is_named() {
     for (profile, words) in [("", "lacks `name`"), ("name = 1", "has to be"), ("nonsense", "no TOML")] {
@@ -105,7 +120,11 @@ fn after_closing_every_call_is_refused_and_closing_again_is_not() {
     let engine = open(&folder, PlatformError::Failed);
     engine.close().unwrap();
     engine.close().unwrap();
-    assert_eq!(engine.dispatch(Intent::Back), Err(CoreError::Closed));
+    assert_eq!(engine.touch(Touch::numbered(1)), Err(CoreError::Closed));
+    assert_eq!(engine.typed("sign-in/inn", "7".to_owned()), Err(CoreError::Closed));
+    assert_eq!(engine.back(), Err(CoreError::Closed));
+    assert_eq!(engine.follow("fltaxes://settings".to_owned()), Err(CoreError::Closed));
+    assert_eq!(engine.network_is_back(), Err(CoreError::Closed));
     assert_eq!(engine.screen().map(|_| ()), Err(CoreError::Closed));
     assert_eq!(engine.asset("x"), Err(CoreError::Closed));
     let (sender, _screens) = mpsc::channel();
@@ -126,8 +145,8 @@ fn what_a_phone_refuses_is_what_the_screen_says() {
         let folder = tempfile::tempdir().unwrap();
         let engine = open(&folder, error);
         engine.runtime().settle();
-        engine.dispatch(Intent::Go(Place::Settings)).unwrap();
-        engine.dispatch(Intent::Device(fl_app::device::Intent::ShareLog)).unwrap();
+        go_to_settings(&engine);
+        engine.touch(button(&engine.screen().unwrap(), "share-log")).unwrap();
         engine.runtime().settle();
         let screen = engine.screen().unwrap().to_string();
         assert_eq!(words.is_some(), screen.contains(" i "), "{error:?}\n{screen}");
@@ -143,9 +162,31 @@ fn a_listener_hears_of_the_newest_screen_at_once_and_of_every_newer_one() {
     let (sender, screens) = mpsc::channel();
     engine.subscribe(Arc::new(Passes(Mutex::new(sender)))).unwrap();
     engine.runtime().settle();
-    assert_eq!(screens.try_recv().unwrap().id, ScreenId::SignIn);
-    engine.dispatch(Intent::Go(Place::Settings)).unwrap();
-    engine.runtime().settle();
+    assert_eq!(screens.try_recv().unwrap().key(), "sign-in");
+    go_to_settings(&engine);
     assert_eq!(screens.try_recv().unwrap(), engine.screen().unwrap());
+    engine.back().unwrap();
+    engine.runtime().settle();
+    assert_eq!(screens.try_recv().unwrap().key(), "sign-in");
     assert_eq!(interface_version(), env!("CARGO_PKG_VERSION"));
+}
+
+#[test]
+fn what_crosses_is_a_number_and_a_text_by_its_fields_id() {
+    let folder = tempfile::tempdir().unwrap();
+    let engine = open(&folder, PlatformError::Failed);
+    engine.runtime().settle();
+    engine.typed("sign-in/inn", "771".to_owned()).unwrap();
+    engine.runtime().settle();
+    let screen = engine.screen().unwrap();
+    let field = screen.blocks.iter().find_map(|block| match block {
+        Block::Field(field) if field.id == "sign-in/inn" => Some(field),
+        _ => None,
+    });
+    assert_eq!(field.unwrap().value, "771");
+    assert!(button(&screen, "sign-in").number() > 0);
+    // A number that nobody gave.
+    engine.touch(Touch::numbered(u64::MAX)).unwrap();
+    engine.runtime().settle();
+    assert_eq!(engine.screen().unwrap(), screen);
 }

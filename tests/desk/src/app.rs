@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use fl_app::{Intent, Screen, screen::ScreenId};
+use fl_app::Screen;
 use fl_runtime::{Engine, PlatformError, ScreenListener};
 use fl_stage::Stage;
 use ratatui::{
@@ -179,7 +179,8 @@ impl App {
     fn carry_out(&mut self, orders: Vec<Order>) -> bool {
         for order in orders {
             match order {
-                Order::Send(intent) => self.engine.dispatch(intent),
+                Order::Touch(touch) => self.engine.touch(touch),
+                Order::Type { field, text } => self.engine.typed(&field, text),
                 Order::Console => self.console.is_open = true,
                 Order::Quit => return true,
             }
@@ -197,7 +198,7 @@ impl App {
             }
             Steered::Link { said, url } => {
                 self.console.said = said;
-                self.engine.dispatch(Intent::Link(url.into()));
+                self.engine.follow(url.into());
                 return Ok(());
             }
             Steered::Redirect { said, url } => {
@@ -213,7 +214,7 @@ impl App {
         self.engine.settle();
         self.console.forget();
         self.desk = Desk::new(self.engine.screen(), self.colour, true);
-        if self.desk.screen.id != ScreenId::SignIn {
+        if self.desk.screen.key() != "sign-in" {
             "this taxpayer's folder is locked: enter its PIN".clone_into(&mut self.console.said);
             return Ok(());
         }

@@ -2,12 +2,7 @@
 
 use std::sync::Arc;
 
-use fl_app::{
-    Intent, Screen,
-    screen::{FieldId, ScreenId},
-    texts::Language,
-};
-use fl_domain::Secret;
+use fl_app::{Screen, Touch, texts::Language};
 use fl_runtime::Engine;
 use fl_stage::Stage;
 
@@ -35,23 +30,47 @@ impl Driver {
         self.engine.screen()
     }
 
-    /// Does something and waits until nothing is under way.
-    pub(crate) fn send(&self, intent: Intent) {
-        self.engine.dispatch(intent);
+    fn touch(&self, touch: Touch) {
+        self.engine.touch(touch);
         self.engine.settle();
     }
 
-    /// Types a text over what a field holds.
-    pub(crate) fn type_into(&self, field: FieldId, text: &str) {
-        self.send(Intent::Edit { field, text: Secret::new(text) });
+    /// Follows a link into the app.
+    pub(crate) fn follow(&self, link: &str) {
+        self.engine.follow(link.into());
+        self.engine.settle();
+    }
+
+    /// Types a text over what the field with this key holds.
+    pub(crate) fn type_into(&self, key: &str, text: &str) -> Result<(), Trouble> {
+        if !self.engine.type_into(key, text) {
+            return Err(Trouble::Unexpected(format!("there is no `{key}` to type into:\n{}", self.screen())));
+        }
+        self.engine.settle();
+        Ok(())
+    }
+
+    /// Reads everything anew.
+    pub(crate) fn refresh(&self) -> Result<(), Trouble> {
+        if !self.engine.refresh() {
+            return Err(Trouble::Unexpected(format!("nothing can be read anew here:\n{}", self.screen())));
+        }
+        self.engine.settle();
+        Ok(())
+    }
+
+    /// Goes back.
+    pub(crate) fn back(&self) {
+        self.engine.back();
+        self.engine.settle();
     }
 
     /// Touches what has this key.
     pub(crate) fn tap(&self, key: &str) -> Result<(), Trouble> {
         let screen = self.screen();
         match stops(&screen).into_iter().find(|stop| stop.id == key).map(|stop| stop.act) {
-            Some(Act::Send(intent)) => {
-                self.send(intent);
+            Some(Act::Touch(touch)) => {
+                self.touch(touch);
                 Ok(())
             }
             Some(Act::Type { .. } | Act::Reveal(_) | Act::Nothing) => {
@@ -62,37 +81,43 @@ impl Driver {
     }
 
     /// Speaks this language from here on.
-    pub(crate) fn language(&self, language: Language) {
-        self.send(Intent::Settings(fl_app::settings::Intent::Language(language)));
+    pub(crate) fn language(&self, language: Language) -> Result<(), Trouble> {
+        self.follow("fltaxes://settings");
+        self.tap(match language {
+            Language::Ru => "language/ru",
+            Language::En => "language/en",
+        })?;
+        self.back();
+        Ok(())
     }
 
     /// Sends INN and password.
     pub(crate) fn sign_in(&self, inn: &str, password: &str) -> Result<(), Trouble> {
-        self.type_into(FieldId::Inn, inn);
-        self.type_into(FieldId::Password, password);
+        self.type_into("inn", inn)?;
+        self.type_into("password", password)?;
         self.tap("sign-in")
     }
 
     /// Chooses the PIN.
     pub(crate) fn choose_pin(&self, pin: &str) -> Result<(), Trouble> {
-        self.type_into(FieldId::Pin, pin);
-        self.type_into(FieldId::PinAgain, pin);
+        self.type_into("pin", pin)?;
+        self.type_into("pin-again", pin)?;
         self.tap("keep-pin")
     }
 
     /// Opens with the PIN.
     pub(crate) fn unlock(&self, pin: &str) -> Result<(), Trouble> {
-        self.type_into(FieldId::Pin, pin);
+        self.type_into("pin", pin)?;
         self.tap("unlock")
     }
 
-    /// Expects a screen.
-    pub(crate) fn expect(&self, id: ScreenId) -> Result<(), Trouble> {
+    /// Expects the page with this key.
+    pub(crate) fn expect(&self, key: &str) -> Result<(), Trouble> {
         let screen = self.screen();
-        if screen.id == id {
+        if screen.key() == key {
             Ok(())
         } else {
-            Err(Trouble::Unexpected(format!("the app did not come to {id:?}; it shows:\n{screen}")))
+            Err(Trouble::Unexpected(format!("the app did not come to `{key}`; it shows:\n{screen}")))
         }
     }
 

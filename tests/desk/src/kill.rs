@@ -14,11 +14,7 @@ use std::{
     time::Duration,
 };
 
-use fl_app::{
-    Intent, Place, home, operations,
-    screen::{Block, ScreenId},
-    texts::Language,
-};
+use fl_app::{screen::Block, texts::Language};
 use fl_domain::Money;
 use fl_sandbox::{NewOperation, SandboxConfig};
 use fl_stage::{Data, Secrets, Stage, StageError, sandbox};
@@ -36,8 +32,8 @@ const WITHIN: Duration = Duration::from_millis(400);
 pub(crate) fn churn(profile: &Path, data: &Path) -> Result<(), Trouble> {
     let driver = Driver::new(Stage::live(Some(profile), Data::Folder(data.to_owned()), Secrets::File)?)?;
     driver.unlock(PIN)?;
-    driver.language(Language::En);
-    driver.send(Intent::Go(Place::Operations));
+    driver.language(Language::En)?;
+    driver.tap("tab-operations")?;
     loop {
         let said = writeln!(std::io::stdout(), "kept {}", kept(&driver)?);
         if said.is_err() {
@@ -78,7 +74,7 @@ pub(crate) fn run(times: u32) -> Result<(), Trouble> {
         let driver = Driver::new(Stage::live(Some(&profile), Data::Folder(data.clone()), Secrets::File)?)?;
         driver.sign_in(&card.inn, &card.password)?;
         driver.choose_pin(PIN)?;
-        driver.expect(ScreenId::Home)?;
+        driver.expect("home")?;
     }
     let mut at_work = 0;
     let mut last = 0;
@@ -112,13 +108,13 @@ fn look(profile: &Path, data: &Path) -> Result<u64, Trouble> {
     let stage = Stage::without_a_service(Some(profile), Data::Folder(data.to_owned()), Secrets::File)?;
     let driver = Driver::new(stage)?;
     driver.unlock(PIN)?;
-    driver.expect(ScreenId::Home)?;
+    driver.expect("home")?;
     let screen = driver.screen();
     if screen.blocks.iter().any(|block| matches!(block.key(), "lost-data" | "cache-fault" | "nothing-yet")) {
         return Err(Trouble::Unexpected(format!("something was lost:\n{screen}")));
     }
-    driver.language(Language::En);
-    driver.send(Intent::Go(Place::Operations));
+    driver.language(Language::En)?;
+    driver.tap("tab-operations")?;
     kept(&driver)
 }
 

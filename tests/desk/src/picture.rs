@@ -2,7 +2,7 @@
 
 use std::{fmt::Write, fs, path::Path};
 
-use fl_app::{screen::ScreenId, texts::Language};
+use fl_app::texts::Language;
 use fl_stage::Stage;
 use ratatui::{
     Terminal,
@@ -31,10 +31,10 @@ pub(crate) fn picture(out: &Path) -> Result<(), Trouble> {
     let (inn, password) =
         card.ok_or_else(|| Trouble::Asked("the sandbox has no debt taxpayer".to_owned()))?;
     let driver = Driver::new(stage)?;
-    driver.language(Language::En);
+    driver.language(Language::En)?;
     driver.sign_in(&inn, &password)?;
     driver.choose_pin("246810")?;
-    driver.expect(ScreenId::Home)?;
+    driver.expect("home")?;
     let mut desk = Desk::new(driver.screen(), true, true);
     let assets = EngineAssets(Some(std::sync::Arc::clone(&driver.engine)));
     let Ok(mut terminal) = Terminal::new(TestBackend::new(COLUMNS, ROWS));

@@ -5,7 +5,7 @@ use std::{
     io::{BufRead, IsTerminal, Write, stdin},
 };
 
-use fl_app::{Intent, Place as To, screen::ScreenId, texts::Language};
+use fl_app::texts::Language;
 use fl_stage::Stage;
 use zeroize::Zeroizing;
 
@@ -27,28 +27,27 @@ pub(crate) fn show(args: &Show, common: &Common, out: &mut dyn Write) -> Result<
     driver.language(match args.lang {
         Lang::Ru => Language::Ru,
         Lang::En => Language::En,
-    });
-    match driver.screen().id {
-        ScreenId::Unlock => driver.unlock(&pin)?,
-        ScreenId::SignIn if args.offline => {
+    })?;
+    match driver.screen().key() {
+        "unlock" => driver.unlock(&pin)?,
+        "sign-in" if args.offline => {
             return Err(Trouble::Asked("nothing is kept here: sign in without --offline first".to_owned()));
         }
         _ => {
             let (inn, password) = login(args, &driver.stage)?;
             driver.sign_in(&inn, &password)?;
-            driver.expect(ScreenId::ChoosePin)?;
+            driver.expect("choose-pin")?;
             driver.choose_pin(&pin)?;
         }
     }
-    driver.expect(ScreenId::Home)?;
-    if let Some(to) = match args.screen {
+    driver.expect("home")?;
+    let link = match args.screen {
         Place::Home => None,
-        Place::Operations => Some(To::Operations),
-        Place::Income => Some(To::Income),
-        Place::Settings => Some(To::Settings),
-    } {
-        driver.send(Intent::Go(to));
-    }
+        Place::Operations => Some("fltaxes://operations"),
+        Place::Income => Some("fltaxes://income"),
+        Place::Settings => Some("fltaxes://settings"),
+    };
+    link.into_iter().for_each(|link| driver.follow(link));
     let screen = driver.screen();
     let text = if args.json { serde_json::to_string(&*screen)? } else { screen.to_string() };
     // A reader that has gone away has read what it wanted.

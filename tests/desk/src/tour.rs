@@ -2,11 +2,7 @@
 
 use std::{io::Write, time::Duration};
 
-use fl_app::{
-    Intent,
-    screen::{FieldId, ScreenId},
-    texts::Language,
-};
+use fl_app::texts::Language;
 use fl_domain::Inn;
 use fl_sandbox::{Control, Fault, FaultKind, Scope};
 use fl_stage::Stage;
@@ -54,9 +50,9 @@ impl Tour<'_> {
     }
 
     fn signing_in(&mut self, inn: &str, password: &str) -> Result<(), Trouble> {
-        self.step("A fresh device speaks Russian", |d| d.expect(ScreenId::SignIn))?;
+        self.step("A fresh device speaks Russian", |d| d.expect("sign-in"))?;
         self.step("The same in English", |d| {
-            d.language(Language::En);
+            d.language(Language::En)?;
             d.expect_text("An unofficial app")
         })?;
         let wrong = mistyped(inn);
@@ -68,11 +64,11 @@ impl Tour<'_> {
         })?;
         self.step("INN and password", |d| {
             d.sign_in(inn, password)?;
-            d.expect(ScreenId::ChoosePin)
+            d.expect("choose-pin")
         })?;
         self.step("A PIN; then home", |d| {
             d.choose_pin(PIN)?;
-            d.expect(ScreenId::Home)?;
+            d.expect("home")?;
             d.expect_text("!! Debt ₽")
         })
     }
@@ -81,22 +77,22 @@ impl Tour<'_> {
         let steps: [(&str, Step); 6] = [
             ("The operations", |d| {
                 d.tap("tab-operations")?;
-                d.expect(ScreenId::Operations)?;
+                d.expect("operations")?;
                 d.expect_text("operations (from the service")
             }),
             ("Searching them", |d| {
-                d.type_into(FieldId::Search, "транспортный");
+                d.type_into("search", "транспортный")?;
                 d.expect_text("found among")
             }),
             ("Income by year", |d| {
                 d.tap("tab-home")?;
                 d.tap("income")?;
-                d.expect(ScreenId::Income)?;
+                d.expect("income")?;
                 d.expect_text("tax withheld")
             }),
             ("The settings", |d| {
                 d.tap("tab-settings")?;
-                d.expect(ScreenId::Settings)?;
+                d.expect("settings")?;
                 d.expect_text("Lock after")
             }),
             ("The settings in Russian", |d| {
@@ -117,7 +113,7 @@ impl Tour<'_> {
             control(d)?.set(Fault::Offline, Scope::Everyone);
             d.stage.later(Duration::from_mins(2));
             d.engine.settle();
-            d.send(Intent::Home(fl_app::home::Intent::Refresh));
+            d.refresh()?;
             d.expect_text("No network")?;
             d.expect_text("Debt ₽")?;
             d.expect_text("kept, 2 minutes ago")
@@ -125,16 +121,17 @@ impl Tour<'_> {
         self.step("Locked", |d| {
             d.tap("tab-settings")?;
             d.tap("lock-now")?;
-            d.expect(ScreenId::Unlock)
+            d.expect("unlock")
         })?;
         self.step("Unlocked, still without a network", |d| {
             d.unlock(PIN)?;
-            d.expect(ScreenId::Home)?;
+            d.expect("home")?;
             d.expect_text("Debt ₽")
         })?;
         self.step("The network is back", |d| {
             control(d)?.clear(FaultKind::Offline, &Scope::Everyone);
-            d.send(Intent::NetworkBack);
+            d.engine.network_is_back();
+            d.engine.settle();
             d.expect_text("just now")
         })
     }
@@ -143,11 +140,11 @@ impl Tour<'_> {
         self.step("Signing out is asked once more", |d| {
             d.tap("tab-settings")?;
             d.tap("sign-out")?;
-            d.expect(ScreenId::SignOut)
+            d.expect("sign-out")
         })?;
         self.step("Signed out: nothing of the account is left", |d| {
             d.tap("sign-out")?;
-            d.expect(ScreenId::SignIn)
+            d.expect("sign-in")
         })
     }
 }

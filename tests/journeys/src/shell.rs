@@ -33,7 +33,7 @@ pub struct Letter {
 /// What a person sees at one moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Seen {
-    /// The screen's id.
+    /// The key of the page that is seen.
     pub screen: String,
     /// Every text that is drawn, in reading order; each run of spaces and line ends is one space.
     pub text: String,

@@ -1,15 +1,14 @@
-//! Hands without a shell: they read the screen as it is and send its intents. For walking somewhere before a shell is looked
+//! Hands without a shell: they read the screen as it is and hand back its touches. For walking somewhere before a shell is looked
 //! at, never in place of a shell's own test.
 
 use std::sync::Arc;
 
 use fl_app::{
-    Intent, Screen,
-    screen::{Action, Block, Field},
+    Screen, Touch,
+    screen::{Block, Field},
 };
-use fl_domain::Secret;
 use fl_journeys::{Seen, Stuck, Target};
-use fl_runtime::Engine;
+use fl_runtime::{Engine, field_of, touchable};
 
 use crate::Hands;
 
@@ -42,9 +41,9 @@ impl Headless {
         Ok(self.engine()?.screen())
     }
 
-    fn send(&self, intent: Intent) -> Done {
+    fn touch(&self, touch: Touch) -> Done {
         let engine = self.engine()?;
-        engine.dispatch(intent);
+        engine.touch(touch);
         engine.settle();
         Ok(())
     }
@@ -69,11 +68,7 @@ impl Headless {
 
     fn set(&mut self, key: &str, change: impl FnOnce(String) -> String) -> Done {
         let screen = self.screen()?;
-        let field = screen.blocks.iter().find_map(|block| match block {
-            Block::Field(field) if field.key == key => Some(field),
-            _ => None,
-        });
-        let field = field.ok_or_else(|| Stuck::new(format!("`{key}` is no field")))?;
+        let field = field_of(&screen, key).ok_or_else(|| Stuck::new(format!("`{key}` is no field")))?;
         if !field.enabled {
             return Err(Stuck::new(format!("`{key}` cannot be typed into now")));
         }
@@ -83,52 +78,24 @@ impl Headless {
             None => field.value.clone(),
         });
         self.typed.push((field.revision, key.to_owned(), text.clone()));
-        self.send(Intent::Edit { field: field.field, text: Secret::from(text) })
+        let engine = self.engine()?;
+        engine.typed(&field.id, text.into());
+        engine.settle();
+        Ok(())
     }
 }
 
-/// What a touch does.
-enum Touch {
-    Send(Intent),
-    /// Shows or hides what is typed into the field with this revision and key.
-    Reveal(u32, String),
-}
-
-/// Everything that can be touched: its key, its name, what it sends.
-fn touchable(screen: &Screen, hands: &Headless) -> Vec<(String, String, Touch)> {
-    let item = |key: &str, label: &str, intent: &Intent| {
-        (key.to_owned(), label.to_owned(), Touch::Send(intent.clone()))
-    };
-    let action = |key: &str, action: &Action| item(key, &action.label, &action.intent);
-    let mut all: Vec<_> = screen.tabs.iter().map(|t| item(&t.key, &t.label, &t.intent)).collect();
-    all.extend(screen.notice.iter().filter_map(|n| n.action.as_ref().map(|a| action(&n.key, a))));
-    for block in &screen.blocks {
-        match block {
-            Block::Row(b) => all.extend(b.intent.iter().map(|intent| item(&b.key, &b.title, intent))),
-            Block::Button(b) if b.enabled => all.push(item(&b.key, &b.label, &b.intent)),
-            Block::Field(b) if b.enabled => all.extend(hands.reveal(b).map(|(name, _)| {
-                (format!("{}/show", b.key), name.to_owned(), Touch::Reveal(b.revision, b.key.clone()))
-            })),
-            Block::Notice(b) => all.extend(b.action.as_ref().map(|a| action(&b.key, a))),
-            Block::Toggle(b) => all.push(item(&b.key, &b.label, &b.intent)),
-            Block::Filter(b) => all
-                .extend(b.options.iter().map(|o| item(&format!("{}/{}", b.key, o.key), &o.label, &o.intent))),
-            Block::Progress(b) => all.extend(b.cancel.as_ref().map(|a| action(&b.key, a))),
-            Block::More(b) => all.push(item(&b.key, &b.label, &b.intent)),
-            Block::Status(_)
-            | Block::Figure(_)
-            | Block::Section(_)
-            | Block::Text(_)
-            | Block::Field(_)
-            | Block::Button(_)
-            | Block::Steps(_)
-            | Block::Checklist(_)
-            | Block::Countdown(_)
-            | Block::Picture(_)
-            | Block::Empty(_) => {}
+/// The ways to look at what is typed into a field: key and name of each, with the field's revision and key.
+fn reveals<'a>(
+    screen: &'a Screen,
+    hands: &'a Headless,
+) -> impl Iterator<Item = (String, &'a str, &'a Field)> {
+    screen.blocks.iter().filter_map(move |block| match block {
+        Block::Field(field) if field.enabled => {
+            hands.reveal(field).map(|(name, _)| (format!("{}/show", field.key), name, field))
         }
-    }
-    all
+        _ => None,
+    })
 }
 
 impl Hands for Headless {
@@ -155,40 +122,38 @@ impl Hands for Headless {
 
     fn tap(&mut self, target: &Target) -> Done {
         let screen = self.screen()?;
-        let all = touchable(&screen, self);
-        let found = all.into_iter().find(|(key, label, _)| match target {
+        let is_it = |key: &str, label: &str| match target {
             Target::Key(wanted) => wanted == key,
             Target::Label(wanted) => wanted == label,
-        });
-        match found {
-            Some((_, _, Touch::Send(intent))) => self.send(intent),
-            Some((_, _, Touch::Reveal(revision, key))) => {
-                let known = self.shown.iter().position(|(r, k)| *r == revision && *k == key);
-                match known {
-                    Some(index) => drop(self.shown.remove(index)),
-                    None => self.shown.push((revision, key)),
-                }
-                Ok(())
-            }
-            None => Err(Stuck::new(format!("{target} cannot be touched on\n{screen}"))),
+        };
+        if let Some(found) = touchable(&screen).into_iter().find(|item| is_it(&item.key, item.label)) {
+            return self.touch(found.touch.clone());
         }
+        let field = reveals(&screen, self).find(|(key, name, _)| is_it(key, name)).map(|(_, _, field)| field);
+        let field = field.ok_or_else(|| Stuck::new(format!("{target} cannot be touched on\n{screen}")))?;
+        let known = self.shown.iter().position(|(r, k)| *r == field.revision && *k == field.key);
+        match known {
+            Some(index) => drop(self.shown.remove(index)),
+            None => self.shown.push((field.revision, field.key.clone())),
+        }
+        Ok(())
     }
 
     fn back(&mut self) -> Done {
         let back = self.screen()?.back.clone();
-        self.send(back.ok_or_else(|| Stuck::new("there is no way back from here"))?)
+        self.touch(back.ok_or_else(|| Stuck::new("there is no way back from here"))?)
     }
 
     fn refresh(&mut self) -> Done {
         let refresh = self.screen()?.refresh.clone();
-        self.send(refresh.ok_or_else(|| Stuck::new("nothing can be read anew here"))?.intent)
+        self.touch(refresh.ok_or_else(|| Stuck::new("nothing can be read anew here"))?.touch)
     }
 
     fn scroll_end(&mut self) -> Done {
         for _ in 0..WINDOWS {
             let screen = self.screen()?;
             match screen.blocks.last() {
-                Some(Block::More(more)) => self.send(more.intent.clone())?,
+                Some(Block::More(more)) => self.touch(more.touch.clone())?,
                 _ => return Ok(()),
             }
         }
@@ -199,8 +164,7 @@ impl Hands for Headless {
         let Ok(screen) = self.screen() else { return Seen::default() };
         let revealed = screen.blocks.iter().map(|block| self.revealed(block));
         let picture = revealed.fold(screen.to_string(), |picture, seen| picture + &seen);
-        let name = serde_json::to_value(screen.id).ok().and_then(|id| id.as_str().map(str::to_owned));
-        Seen { screen: name.unwrap_or_default(), text: picture.clone(), picture }
+        Seen { screen: screen.key().to_owned(), text: picture.clone(), picture }
     }
 
     fn seen_at(&mut self, key: &str) -> Option<String> {

@@ -5,7 +5,6 @@ mod tests;
 
 use std::{sync::Arc, time::Duration};
 
-use fl_app::Intent;
 use fl_domain::access::PasswordPolicy;
 use fl_journeys::{
     Answer, FaultName, FaultSpec, Finger, Language, Letter, Seen, Shell, Stuck, Target, Taxpayer,
@@ -204,7 +203,7 @@ impl<H: Hands> Shell for Player<H> {
     fn link(&mut self, url: &str) -> Done {
         self.open_now()?;
         if let Some(engine) = &self.engine {
-            engine.dispatch(Intent::Link(url.into()));
+            engine.follow(url.into());
         }
         self.settle()
     }

@@ -1,28 +1,28 @@
 //! Screens that no account shows: one of every block, and very long ones. For drawing and for measuring.
 
 use fl_app::{
-    Intent, Place, Screen,
+    Screen, Touch,
     screen::{
         Action, Appearance, Block, Button, ButtonRole, Check, CheckState, Checklist, Countdown, Empty, Field,
-        FieldId, FieldKind, Figure, Filter, FilterOption, Icon, More, Notice, Picture, Progress, Row,
-        ScreenId, Section, Status, Step, StepState, Steps, Tab, Text, Toggle, Tone,
+        FieldKind, Figure, Filter, FilterOption, Icon, More, Notice, Picture, Progress, Row, Section, Status,
+        Step, StepState, Steps, Tab, Text, Toggle, Tone,
     },
     texts::{Language, TextSize},
 };
 
 fn screen(blocks: Vec<Block>) -> Screen {
     Screen {
-        id: ScreenId::Home,
+        path: vec!["home".to_owned()],
         title: "Sample".to_owned(),
-        back: Some(Intent::Back),
-        refresh: Some(Action { label: "Refresh".to_owned(), intent: Intent::NetworkBack }),
+        back: Some(touch(1)),
+        refresh: Some(Action { label: "Refresh".to_owned(), touch: touch(2) }),
         busy: false,
         tabs: vec![Tab {
             key: "tab-home".to_owned(),
             label: "Home".to_owned(),
             icon: Icon::Home,
             selected: true,
-            intent: Intent::Go(Place::Home),
+            touch: touch(3),
         }],
         notice: None,
         blocks,
@@ -43,14 +43,14 @@ pub fn long_screen(blocks: u32) -> Screen {
                     value: Some("−1 234,56 ₽".to_owned()),
                     spoken: Some(format!("Operation number {number}, minus 1,234 roubles 56 kopecks")),
                     tone: Tone::Plain,
-                    intent: Some(Intent::Go(Place::Income)),
+                    touch: Some(touch(100 + u64::from(number))),
                 })
             })
             .collect(),
     )
 }
 
-/// One of every block. What a touch sends is different for each that can be touched, so that a test can tell them apart.
+/// One of every block. Each that can be touched has a touch of its own, so that a test can tell them apart.
 pub fn one_of_each() -> Screen {
     let mut blocks = upper();
     blocks.extend(lower());
@@ -61,12 +61,12 @@ fn key(key: &str) -> String {
     key.to_owned()
 }
 
-fn link(name: &str) -> Intent {
-    Intent::Link(format!("fltaxes://sample/{name}").into())
+const fn touch(number: u64) -> Touch {
+    Touch::numbered(number)
 }
 
-fn action(name: &str) -> Action {
-    Action { label: format!("Do {name}"), intent: link(name) }
+fn action(name: &str, number: u64) -> Action {
+    Action { label: format!("Do {name}"), touch: touch(number) }
 }
 
 fn upper() -> Vec<Block> {
@@ -99,22 +99,23 @@ fn upper() -> Vec<Block> {
             value: Some("₽3,000.00".to_owned()),
             spoken: Some("Transport tax, 3,000 roubles".to_owned()),
             tone: Tone::Bad,
-            intent: Some(link("row")),
+            touch: Some(touch(4)),
         }),
         Block::Text(Text {
             key: key("text"), text: "مرحبا — a paragraph 🙂".to_owned(), tone: Tone::Quiet
         }),
         Block::Field(Field {
             key: key("field"),
-            field: FieldId::Search,
+            id: key("home/field"),
             label: "Search".to_owned(),
             kind: FieldKind::Search,
+            secret: false,
             value: "paid".to_owned(),
             revision: 1,
             hint: Some("words, an amount".to_owned()),
             error: Some("Nothing was sent".to_owned()),
             enabled: true,
-            submit: Some(link("field")),
+            submit: Some(touch(5)),
             reveal: None,
         }),
         Block::Button(Button {
@@ -122,13 +123,13 @@ fn upper() -> Vec<Block> {
             label: "Pay".to_owned(),
             role: ButtonRole::Primary,
             enabled: true,
-            intent: link("button"),
+            touch: touch(6),
         }),
         Block::Notice(Notice {
             key: key("notice"),
             tone: Tone::Attention,
             text: "Something to know".to_owned(),
-            action: Some(action("notice")),
+            action: Some(action("notice", 8)),
         }),
     ]
 }
@@ -167,17 +168,12 @@ fn lower() -> Vec<Block> {
             key: key("filter"),
             label: "Tax".to_owned(),
             options: vec![
-                FilterOption {
-                    key: key("all"),
-                    label: "All".to_owned(),
-                    selected: true,
-                    intent: link("filter/all"),
-                },
+                FilterOption { key: key("all"), label: "All".to_owned(), selected: true, touch: touch(9) },
                 FilterOption {
                     key: key("land"),
                     label: "Land tax".to_owned(),
                     selected: false,
-                    intent: link("filter/land"),
+                    touch: touch(10),
                 },
             ],
         }),
@@ -185,7 +181,7 @@ fn lower() -> Vec<Block> {
             key: key("toggle"),
             label: "High contrast".to_owned(),
             on: false,
-            intent: link("toggle"),
+            touch: touch(11),
         }),
         Block::Picture(Picture {
             key: key("picture"),
@@ -195,7 +191,7 @@ fn lower() -> Vec<Block> {
         Block::Progress(Progress {
             key: key("progress"),
             label: "Loading".to_owned(),
-            cancel: Some(action("progress")),
+            cancel: Some(action("progress", 12)),
         }),
         Block::Empty(Empty {
             key: key("empty"),
@@ -203,11 +199,6 @@ fn lower() -> Vec<Block> {
             title: "Nothing found".to_owned(),
             detail: Some("Try other words".to_owned()),
         }),
-        Block::More(More {
-            key: key("more"),
-            label: "50 older".to_owned(),
-            busy: false,
-            intent: link("more"),
-        }),
+        Block::More(More { key: key("more"), label: "50 older".to_owned(), busy: false, touch: touch(13) }),
     ]
 }

@@ -33,7 +33,7 @@ try theatre.pace().settle()
 // The first calls of a process warm caches that every later one finds warm.
 _ = try measured(times) { try emptyCall() }
 tell("empty-call", try measured(times) { try emptyCall() })
-tell("dispatch", try measured(times) { try engine.dispatch(intent: .networkBack) })
+tell("dispatch", try measured(times) { try engine.networkIsBack() })
 for blocks in [UInt32(50), 500] {
   let screen = longScreen(blocks: blocks)
   let bytes = screenBytes(screen: screen)

@@ -26,10 +26,10 @@ import Testing
 
   @Test(arguments: blocks) func sendsWhatItCarries(_ block: FLCore.Block) throws {
     let bench = Bench(oneOfEach().with([block]))
-    for (key, intent) in expected(of: block).touches {
+    for (key, touch) in expected(of: block).touches {
       bench.engine.forget()
       try bench.glass.tap(key)
-      #expect(bench.engine.sent == [intent])
+      #expect(bench.engine.sent == [.touched(touch)])
     }
     let touches = bench.glass.touchable(key(of: block)).count
     #expect(touches == expected(of: block).touches.count, "nothing else can be touched")
@@ -39,17 +39,17 @@ import Testing
     let bench = Bench()
     for case .field(let field) in Self.blocks {
       try bench.glass.submit(field.key)
-      #expect(bench.engine.sent == [try #require(field.submit)])
+      #expect(bench.engine.sent == [.touched(try #require(field.submit))])
     }
   }
 
   @Test func moreIsAskedForOnceWhenItComesIntoView() throws {
     let rows = longScreen(blocks: 30).blocks
-    let more = FLCore.More(key: "more", label: "More", busy: false, intent: .operations(.older))
+    let more = FLCore.More(key: "more", label: "More", busy: false, touch: 7)
     let bench = Bench(oneOfEach().with(rows + [.more(more)]))
     #expect(bench.engine.sent.isEmpty)
     while bench.glass.scrollDown() {}
-    #expect(bench.engine.sent == [.operations(.older)])
+    #expect(bench.engine.sent == [.touched(7)])
     bench.glass.update()
     #expect(bench.engine.sent.count == 1)
     try bench.glass.tap("more")
@@ -57,11 +57,12 @@ import Testing
   }
 
   @Test func whatIsOffCannotBeTouched() throws {
-    let more = FLCore.More(key: "more", label: "More", busy: true, intent: .back)
-    let button = FLCore.Button(key: "button", label: "Pay", role: .primary, enabled: false, intent: .back)
+    let more = FLCore.More(key: "more", label: "More", busy: true, touch: 1)
+    let button = FLCore.Button(key: "button", label: "Pay", role: .primary, enabled: false, touch: 1)
     let off = FLCore.Field(
-      key: "off", field: .pin, label: "PIN", kind: .pin, value: "", revision: 1, hint: nil, error: nil, enabled: false,
-      submit: .back, reveal: FLCore.Reveal(show: "Show", hide: "Hide"))
+      key: "off", id: "form/off", label: "PIN", kind: .pin, secret: true, value: "", revision: 1, hint: nil, error: nil,
+      enabled: false,
+      submit: 1, reveal: FLCore.Reveal(show: "Show", hide: "Hide"))
     let bench = Bench(oneOfEach().with([.more(more), .button(button), .field(off)]))
     for key in ["more", "button", "off", "off/show"] { #expect(throws: Stuck.self) { try bench.glass.tap(key) } }
     #expect(bench.engine.sent.isEmpty)
@@ -120,7 +121,7 @@ import Testing
 private struct Expected {
   var texts: [String] = []
   var spoken: [String] = []
-  var touches: [(key: String, intent: FLCore.Intent)] = []
+  var touches: [(key: String, touch: FLCore.Touch)] = []
 }
 
 // Exhaustive: a new block does not compile until it is told here what it shows.
@@ -135,14 +136,14 @@ private func expected(of block: FLCore.Block) -> Expected {
   case .row(let b):
     return Expected(
       texts: [b.title, b.detail ?? "", b.value ?? ""], spoken: [b.spoken ?? b.title],
-      touches: b.intent.map { [(b.key, $0)] } ?? [])
+      touches: b.touch.map { [(b.key, $0)] } ?? [])
   case .text(let b): return Expected(texts: [b.text], spoken: [b.text])
   case .field(let b):
     return Expected(texts: [b.label, b.value, b.error ?? b.hint ?? ""], spoken: [b.label, b.value, b.error ?? ""])
-  case .button(let b): return Expected(texts: [b.label], spoken: [b.label], touches: [(b.key, b.intent)])
+  case .button(let b): return Expected(texts: [b.label], spoken: [b.label], touches: [(b.key, b.touch)])
   case .notice(let b):
     return Expected(
-      texts: [b.text, b.action?.label ?? ""], spoken: [b.text], touches: b.action.map { [(b.key, $0.intent)] } ?? [])
+      texts: [b.text, b.action?.label ?? ""], spoken: [b.text], touches: b.action.map { [(b.key, $0.touch)] } ?? [])
   case .steps(let b):
     let states = b.steps.map { ShellWords(.en)[$0.state.word] }
     return Expected(texts: b.steps.map(\.label), spoken: b.steps.map(\.label) + states)
@@ -152,15 +153,15 @@ private func expected(of block: FLCore.Block) -> Expected {
   case .filter(let b):
     return Expected(
       texts: [b.label] + b.options.map(\.label), spoken: [b.label],
-      touches: b.options.map { ("\(b.key)/\($0.key)", $0.intent) })
+      touches: b.options.map { ("\(b.key)/\($0.key)", $0.touch) })
   case .toggle(let b):
-    return Expected(texts: [b.label], spoken: [b.label, b.on ? "1" : "0"], touches: [(b.key, b.intent)])
+    return Expected(texts: [b.label], spoken: [b.label, b.on ? "1" : "0"], touches: [(b.key, b.touch)])
   case .picture(let b): return Expected(texts: [b.description], spoken: [b.description])
   case .progress(let b):
     return Expected(
-      texts: [b.label, b.cancel?.label ?? ""], spoken: [b.label], touches: b.cancel.map { [(b.key, $0.intent)] } ?? [])
+      texts: [b.label, b.cancel?.label ?? ""], spoken: [b.label], touches: b.cancel.map { [(b.key, $0.touch)] } ?? [])
   case .empty(let b): return Expected(texts: [b.title, b.detail ?? ""], spoken: [b.title, b.detail ?? ""])
-  case .more(let b): return Expected(texts: [b.label], spoken: [b.label], touches: [(b.key, b.intent)])
+  case .more(let b): return Expected(texts: [b.label], spoken: [b.label], touches: [(b.key, b.touch)])
   }
 }
 

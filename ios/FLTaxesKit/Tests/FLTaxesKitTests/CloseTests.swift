@@ -10,7 +10,7 @@ struct CloseTests {
     let engine = try Theatre().open()
     try engine.shutdown()
     try engine.shutdown()
-    #expect(throws: CoreError.Closed) { try engine.dispatch(intent: .back) }
+    #expect(throws: CoreError.Closed) { try engine.back() }
     #expect(throws: CoreError.Closed) { try engine.screen() }
     #expect(throws: CoreError.Closed) { try engine.asset(key: "any") }
   }
@@ -21,7 +21,7 @@ struct CloseTests {
     // Each goes on calling until it is told that the engine is closed; nothing else may come.
     async let first = callUntilClosed(engine)
     async let second = callUntilClosed(engine)
-    try engine.dispatch(intent: .networkBack)
+    try engine.networkIsBack()
     try engine.shutdown()
     #expect(try await first == .Closed)
     #expect(try await second == .Closed)
@@ -43,14 +43,14 @@ struct CloseTests {
     let engine = try theatre.open()
     let pace = try theatre.pace()
     await settle(pace)
-    #expect(try engine.screen().id == .signIn)
+    #expect(try engine.screen().path == ["sign-in"])
   }
 
   private func callUntilClosed(_ engine: Engine) async throws -> CoreError? {
     try await onThread {
       while true {
         do {
-          try engine.dispatch(intent: .networkBack)
+          try engine.networkIsBack()
           _ = try engine.screen()
         } catch let error as CoreError {
           return error

@@ -34,11 +34,11 @@ import Testing
     let text = "  line one\nи вторая \u{202E}строка  "
     let bench = Bench(oneOfEach().with([field("secret", kind: kind, reveal: Self.reveal)]))
     try bench.glass.paste(text, into: "secret")
-    #expect(bench.engine.sent == [.edit(field: .inn, text: text)])
+    #expect(bench.engine.sent == [.typed("form/secret", text)])
     guard wanted(kind).secret else { return }
     try bench.glass.tap("secret/show")
     try bench.glass.paste(text + text, into: "secret")
-    #expect(bench.engine.sent.last == .edit(field: .inn, text: text + text))
+    #expect(bench.engine.sent.last == .typed("form/secret", text + text))
   }
 
   @Test func aSecretIsShownOnlyWhileOneWants() throws {
@@ -55,7 +55,7 @@ import Testing
     try bench.glass.type("2", into: "password")
     try bench.glass.tap(label: "Hide the password")
     #expect(bench.glass.field("password")?.text == "•••••••••")
-    #expect(bench.engine.sent == [.edit(field: .inn, text: "Secret-12")], "looking is no matter of the core's")
+    #expect(bench.engine.sent == [.typed("form/password", "Secret-12")], "looking is no matter of the core's")
   }
 
   @Test func whatIsShownKeepsItsKeyboardAndContentType() throws {
@@ -80,7 +80,7 @@ import Testing
   @Test func itIsHiddenAgainOnceItsFieldIsGone() throws {
     let bench = Bench(oneOfEach().with([secret()]))
     try bench.glass.tap("password/show")
-    try bench.show([.more(FLCore.More(key: "other", label: "Other", busy: true, intent: .back))])
+    try bench.show([.more(FLCore.More(key: "other", label: "Other", busy: true, touch: 1))])
     try bench.show([secret()])
     try bench.glass.type("x", into: "password")
     #expect(bench.glass.field("password")?.text == "•")
@@ -89,7 +89,7 @@ import Testing
   @Test func itIsHiddenAgainOnAnotherScreen() throws {
     let bench = Bench(oneOfEach().with([secret()]))
     try bench.glass.tap("password/show")
-    try bench.show(oneOfEach().with([secret()], id: .signIn))
+    try bench.show(oneOfEach().with([secret()], path: ["sign-in"]))
     try bench.glass.type("x", into: "password")
     #expect(bench.glass.field("password")?.text == "•")
   }

@@ -14,7 +14,7 @@ struct LibraryTests {
 
   /// A library with another answer to one question, put before the real one.
   @Test(arguments: [
-    "unsigned short uniffi_fl_core_checksum_method_engine_dispatch(void) { return 1; }",
+    "unsigned short uniffi_fl_core_checksum_method_engine_touch(void) { return 1; }",
     "unsigned int ffi_fl_core_uniffi_contract_version(void) { return 1; }",
   ]) func anotherOneIsSaid(_ answer: String) throws {
     let folder = try OwnFolder()

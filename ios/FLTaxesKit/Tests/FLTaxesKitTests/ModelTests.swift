@@ -45,7 +45,8 @@ import Testing
     let slow = SlowListener()
     try engine.subscribe(listener: slow)
     await settleStarted(slow)
-    for number in 1...10_000 { try engine.dispatch(intent: .edit(field: .inn, text: "\(number)")) }
+    let id = try inn(in: engine.screen()).id
+    for number in 1...10_000 { try engine.typed(field: id, text: "\(number)") }
     while try inn(in: engine.screen()).value != "10000" { await Task.yield() }
     slow.go()
     await settle(pace)
@@ -61,7 +62,7 @@ import Testing
     #expect(bench.engine.closed == 1)
     #expect(bench.model.phase == .closed)
     #expect(bench.glass.sight("closed") != nil)
-    bench.model.send(.back)
+    bench.model.back()
     #expect(bench.engine.sent.isEmpty)
     // A screen that was on its way is not shown any more.
     try bench.engine.show(oneOfEach())
@@ -72,14 +73,14 @@ import Testing
   @Test func anEngineThatWasClosedUnderneathIsNoFailure() {
     let bench = Bench()
     bench.engine.fail(with: CoreError.Closed)
-    bench.model.send(.back)
+    bench.model.back()
     #expect(bench.model.phase == .closed)
   }
 
   @Test func anErrorIsSaidAndOneCanStartAgain() throws {
     let bench = Bench()
     bench.engine.fail(with: CoreError.System)
-    bench.model.send(.back)
+    bench.model.back()
     bench.glass.update()
     #expect(bench.model.phase == .failed(.system))
     #expect(bench.glass.texts.contains(ShellWords.ofDevice["failed.system"]))

@@ -15,7 +15,7 @@ import Testing
     try await app.act { try $0.type("246810", into: "pin") }
     try await app.act { try $0.type("246810", into: "pin-again") }
     try await app.act { try $0.tap("keep-pin") }
-    #expect(app.model.screen?.id == .choosePin)
+    #expect(app.model.screen?.path.last == "choose-pin")
     #expect(app.glass.sight("fault")?.text.isEmpty == false)
     // And the app goes on: back to where the folder is looked at anew.
     try await app.act { try $0.tap("back") }
@@ -36,10 +36,10 @@ import Testing
     let hanging = HangingPlatform()
     let app = try await RealApp(on: hanging)
     try await app.act { try $0.tap("settings") }
-    app.model.send(.device(.shareLog))
+    try app.glass.tap("share-log")
     await hanging.wasAsked()
     // Meanwhile everything else works.
-    app.model.send(.settings(.language(.en)))
+    try app.glass.tap("language/en")
     while app.model.screen?.appearance.language != .en {
       await Task.yield()
       app.model.catchUp()
@@ -56,7 +56,7 @@ import Testing
     await app.rest()
     #expect(app.glass.sight("hint")?.text.isEmpty == false, "the app started anew and says so")
     try await app.act { try $0.tap("settings") }
-    #expect(app.model.screen?.id == .settings)
+    #expect(app.model.screen?.path.last == "settings")
   }
 
   @Test func aPanicInACallIsAnErrorAndTheEngineCanBeOpenedAgain() async throws {
@@ -68,7 +68,7 @@ import Testing
     let model = EngineModel { engines.removeFirst() }
     model.start()
     do { try breakInACall() } catch { broken.fail(with: error) }
-    model.send(.back)
+    model.back()
     let glass = Glass { TaxpayerView(model: model) }
     #expect(model.phase == .failed(.unexpected))
     #expect(glass.texts.contains(ShellWords.ofDevice["failed.unexpected"]))
@@ -76,7 +76,7 @@ import Testing
     await settle(pace)
     model.catchUp()
     glass.update()
-    #expect(model.screen?.id == .signIn)
+    #expect(model.screen?.path.last == "sign-in")
   }
 }
 
@@ -93,13 +93,13 @@ import Testing
     try await app.act { try $0.type("246810", into: "pin") }
     try await app.act { try $0.type("246810", into: "pin-again") }
     try await app.act { try $0.tap("keep-pin") }
-    #expect(app.model.screen?.id == .home)
+    #expect(app.model.screen?.path.last == "home")
     try await app.act { try $0.tap("tab-settings") }
     try await app.act { try $0.tap("biometrics") }
     try await app.act { try $0.tap("lock-now") }
-    #expect(app.model.screen?.id == .unlock)
+    #expect(app.model.screen?.path.last == "unlock")
     try await app.act { try $0.tap("use-biometrics") }
-    #expect(app.model.screen?.id == .home)
+    #expect(app.model.screen?.path.last == "home")
     #expect(sensor.prompts.count == 2)
     #expect(sensor.prompts.allSatisfy { !$0.title.isEmpty && !$0.reason.isEmpty && !$0.cancel.isEmpty })
   }

@@ -7,23 +7,14 @@ import Testing
 
 /// What stands around the blocks.
 @MainActor struct ScreenTests {
-  @Test func threeWaysBack() throws {
+  @Test func whereTheSystemHasNoWayBackThereAreTwo() throws {
     let bench = Bench()
     let back = try #require(bench.model.screen?.back)
     try bench.glass.tap("back")
     try bench.glass.escape()
-    try bench.glass.swipe(from: 8, by: 160)
-    #expect(bench.engine.sent == [back, back, back])
-    #expect(bench.glass.sight("back")?.spoken == ShellWords(.en)["back"])
-  }
-
-  @Test func noOtherSwipeIsAWayBack() throws {
-    let bench = Bench()
-    try bench.glass.swipe(from: 200, by: 160)
-    try bench.glass.swipe(from: 8, by: 30)
-    try bench.glass.swipe(from: 8, by: -160)
-    #expect(!BackSwipe.isOne(from: 8, by: CGSize(width: 100, height: 300)))
-    #expect(bench.engine.sent.isEmpty)
+    #expect(bench.engine.sent == [.touched(back), .touched(back)])
+    #expect(bench.glass.sight("back")?.text == ShellWords(.en)["back"])
+    #expect(throws: Stuck.self) { try bench.glass.swipeBack() }
   }
 
   @Test func aNetworkThatIsBackIsHandedOn() {
@@ -37,24 +28,23 @@ import Testing
     try bench.show(bench.model.screen!.changed(back: true))
     #expect(bench.glass.sight("back") == nil)
     #expect(throws: Stuck.self) { try bench.glass.escape() }
-    #expect(throws: Stuck.self) { try bench.glass.swipe(from: 8, by: 160) }
   }
 
   @Test func pullingReadsAnew() async throws {
     let bench = Bench()
     let refresh = try #require(bench.model.screen?.refresh)
     try await bench.glass.refresh()
-    #expect(bench.engine.sent == [refresh.intent])
+    #expect(bench.engine.sent == [.touched(refresh.touch)])
     try bench.show(bench.model.screen!.changed(refresh: true))
     await #expect(throws: Stuck.self) { try await bench.glass.refresh() }
   }
 
   @Test func tabsLeadToTheirRooms() throws {
-    let tab = { (key: String, selected: Bool, intent: FLCore.Intent) in
-      FLCore.Tab(key: key, label: "Label of \(key)", icon: .home, selected: selected, intent: intent)
+    let tab = { (key: String, selected: Bool, touch: FLCore.Touch) in
+      FLCore.Tab(key: key, label: "Label of \(key)", icon: .home, selected: selected, touch: touch)
     }
     let bench = Bench()
-    let tabs = [tab("one", true, .go(.home)), tab("two", false, .go(.operations))]
+    let tabs = [tab("one", true, 31), tab("two", false, 32)]
     try bench.show(bench.model.screen!.changed(tabs: tabs))
     #expect(bench.glass.sight("one")?.isSelected == true)
     #expect(bench.glass.sight("two")?.isSelected == false)
@@ -62,20 +52,20 @@ import Testing
     try bench.glass.tap("one")
     #expect(bench.engine.sent.isEmpty, "one is there already")
     try bench.glass.tap("two")
-    #expect(bench.engine.sent == [.go(.operations)])
+    #expect(bench.engine.sent == [.touched(32)])
     #expect(bench.glass.sight("one")?.isSelected == true, "until the core says otherwise")
   }
 
   @Test func theTitleTheNoticeAndWorkUnderWayAreSeen() throws {
     let bench = Bench()
-    let action = FLCore.Action(label: "Try again", intent: .networkBack)
+    let action = FLCore.Action(label: "Try again", touch: 33)
     let notice = FLCore.Notice(key: "connection", tone: .attention, text: "No network", action: action)
     try bench.show(bench.model.screen!.changed(notice: notice, busy: true))
     #expect(bench.glass.textsInView.contains("Sample"))
     #expect(bench.glass.sight("connection")?.text == "No network Try again")
     #expect(bench.glass.sight("busy")?.spoken == ShellWords(.en)["working"])
     try bench.glass.tap("connection")
-    #expect(bench.engine.sent == [.networkBack])
+    #expect(bench.engine.sent == [.touched(33)])
   }
 
   @Test func fiveThousandBlocksCostAsMuchAsFifty() throws {
@@ -99,7 +89,7 @@ import Testing
 
   @Test func aListThatGoesOnUpwardsKeepsItsPlaceAndAsksOnce() throws {
     let rows = longScreen(blocks: 60).blocks
-    let newer = FLCore.Block.more(FLCore.More(key: "newer", label: "Newer", busy: false, intent: .operations(.newer)))
+    let newer = FLCore.Block.more(FLCore.More(key: "newer", label: "Newer", busy: false, touch: 41))
     let bench = Bench(oneOfEach().with([newer] + rows[30...]))
     _ = bench.glass.scrollDown()
     bench.glass.scrollToTop()
@@ -113,7 +103,7 @@ import Testing
   @Test func anotherScreenBeginsAtItsTop() throws {
     let bench = Bench(longScreen(blocks: 60))
     _ = bench.glass.scrollDown()
-    try bench.show(longScreen(blocks: 60).with(longScreen(blocks: 60).blocks, id: .operations))
+    try bench.show(longScreen(blocks: 60).with(longScreen(blocks: 60).blocks, path: ["operations"]))
     #expect(bench.glass.textsInView.contains("Operation number 0"))
   }
 
@@ -156,7 +146,7 @@ extension FLCore.Screen {
     notice: FLCore.Notice? = nil, busy: Bool = false
   ) -> FLCore.Screen {
     FLCore.Screen(
-      id: id, title: title, back: noBack ? nil : back, refresh: noRefresh ? nil : refresh, busy: busy,
+      path: path, title: title, back: noBack ? nil : back, refresh: noRefresh ? nil : refresh, busy: busy,
       tabs: tabs ?? self.tabs, notice: notice, blocks: blocks, appearance: appearance)
   }
 }

@@ -56,7 +56,7 @@ final class StoryPlayer: StoryShell, @unchecked Sendable {
   func clear(key: String) throws { try act { try $0.glass.paste("", into: key) } }
   func tapKey(key: String) throws { try act { try $0.glass.tap(key) } }
   func tapLabel(label: String) throws { try act { try $0.glass.tap(label: label) } }
-  func back() throws { try act { try $0.glass.tap("back") } }
+  func back() throws { try act { try $0.glass.goBack() } }
 
   func refresh() throws {
     let app = try running()
@@ -86,7 +86,7 @@ final class StoryPlayer: StoryShell, @unchecked Sendable {
     let app = try running()
     return onMain {
       let texts = app.glass.texts
-      let screen = app.model.screen.map { name(of: $0.id) } ?? "none"
+      let screen = app.model.screen?.path.last ?? "none"
       return StorySeen(screen: screen, text: texts.joined(separator: " "), picture: texts.joined(separator: "\n"))
     }
   }
@@ -127,41 +127,18 @@ final class Counting: EngineProtocol, Sendable {
 
   var dispatched: Int { count.load(ordering: .sequentiallyConsistent) }
 
-  func dispatch(intent: FLCore.Intent) throws {
+  func touch(touch: FLCore.Touch) throws { try counted { try $0.touch(touch: touch) } }
+  func typed(field: String, text: String) throws { try counted { try $0.typed(field: field, text: text) } }
+  func back() throws { try counted { try $0.back() } }
+  func follow(link: String) throws { try counted { try $0.follow(link: link) } }
+  func networkIsBack() throws { try counted { try $0.networkIsBack() } }
+
+  private func counted(_ what: (Engine) throws -> Void) throws {
     count.add(1, ordering: .sequentiallyConsistent)
-    try engine.dispatch(intent: intent)
+    try what(engine)
   }
   func screen() throws -> FLCore.Screen { try engine.screen() }
   func asset(key: String) throws -> Asset? { try engine.asset(key: key) }
   func subscribe(listener: any ScreenListener) throws { try engine.subscribe(listener: listener) }
   func shutdown() throws { try engine.shutdown() }
-}
-
-/// The name that stories tell screens apart by.
-func name(of id: ScreenId) -> String {
-  switch id {
-  case .starting: "starting"
-  case .signIn: "sign-in"
-  case .captcha: "captcha"
-  case .choosePin: "choose-pin"
-  case .unlock: "unlock"
-  case .home: "home"
-  case .operations: "operations"
-  case .income: "income"
-  case .settings: "settings"
-  case .signOut: "sign-out"
-  case .blocked: "blocked"
-  case .accounts: "accounts"
-  case .access: "access"
-  case .guide: "guide"
-  case .recovery: "recovery"
-  case .newPassword: "new-password"
-  case .firstPassword: "first-password"
-  case .esia: "esia"
-  case .profile: "profile"
-  case .contact: "contact"
-  case .signIns: "sign-ins"
-  case .stored: "stored"
-  case .checkLink: "check-link"
-  }
 }

@@ -4,18 +4,27 @@ import LinuxSwiftUIProbe
 
 @testable import FLTaxesKit
 
+/// What an engine was sent.
+enum Sent: Equatable {
+  case touched(FLCore.Touch)
+  case typed(String, String)
+  case back
+  case followed(String)
+  case networkBack
+}
+
 /// An engine that does what a test tells it, and writes down what it was sent.
 final class FakeEngine: EngineProtocol, @unchecked Sendable {
   private let lock = NSLock()
   private var shown: FLCore.Screen
   private var heard: [any ScreenListener] = []
-  private var sentSoFar: [FLCore.Intent] = []
+  private var sentSoFar: [Sent] = []
   private var failure: (any Error)?
   private var closings = 0
 
   init(_ screen: FLCore.Screen = oneOfEach()) { shown = screen }
 
-  var sent: [FLCore.Intent] { lock.withLock { sentSoFar } }
+  var sent: [Sent] { lock.withLock { sentSoFar } }
   var closed: Int { lock.withLock { closings } }
   func forget() { lock.withLock { sentSoFar = [] } }
   func fail(with error: (any Error)?) { lock.withLock { failure = error } }
@@ -29,10 +38,16 @@ final class FakeEngine: EngineProtocol, @unchecked Sendable {
     for listener in listeners { try listener.changed(screen: screen) }
   }
 
-  func dispatch(intent: FLCore.Intent) throws {
+  func touch(touch: FLCore.Touch) throws { try send(.touched(touch)) }
+  func typed(field: String, text: String) throws { try send(.typed(field, text)) }
+  func back() throws { try send(.back) }
+  func follow(link: String) throws { try send(.followed(link)) }
+  func networkIsBack() throws { try send(.networkBack) }
+
+  private func send(_ what: Sent) throws {
     try lock.withLock {
       if let failure { throw failure }
-      sentSoFar.append(intent)
+      sentSoFar.append(what)
     }
   }
 
@@ -72,20 +87,24 @@ final class FakeEngine: EngineProtocol, @unchecked Sendable {
 
 extension FLCore.Screen {
   /// The same screen with other content.
-  func with(_ blocks: [FLCore.Block], id: ScreenId? = nil, look: Appearance? = nil) -> FLCore.Screen {
+  func with(_ blocks: [FLCore.Block], path: [String]? = nil, look: Appearance? = nil) -> FLCore.Screen {
     FLCore.Screen(
-      id: id ?? self.id, title: title, back: back, refresh: refresh, busy: busy, tabs: tabs, notice: notice,
+      path: path ?? self.path, title: title, back: back, refresh: refresh, busy: busy, tabs: tabs, notice: notice,
       blocks: blocks, appearance: look ?? appearance)
   }
 }
 
+/// What the core says is secret.
+let secrets: Set<FLCore.FieldKind> = [.password, .newPassword, .secretWords, .pin, .newPin]
+
 func field(
   _ key: String = "inn", kind: FLCore.FieldKind = .login, value: String = "", revision: UInt32 = 1,
-  error: String? = nil, submit: FLCore.Intent? = nil, reveal: FLCore.Reveal? = nil
+  error: String? = nil, submit: FLCore.Touch? = nil, reveal: FLCore.Reveal? = nil
 ) -> FLCore.Block {
   .field(
     FLCore.Field(
-      key: key, field: .inn, label: "Name of \(key)", kind: kind, value: value, revision: revision, hint: "Hint",
+      key: key, id: "form/\(key)", label: "Name of \(key)", kind: kind, secret: secrets.contains(kind), value: value,
+      revision: revision, hint: "Hint",
       error: error, enabled: true, submit: submit, reveal: reveal))
 }
 

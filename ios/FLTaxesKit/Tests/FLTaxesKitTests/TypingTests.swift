@@ -9,7 +9,7 @@ import Testing
   @Test func everyEditGoesToTheCoreWhole() throws {
     let bench = Bench(oneOfEach().with([field()]))
     try bench.glass.type("770", into: "inn")
-    #expect(bench.engine.sent == ["7", "77", "770"].map { .edit(field: .inn, text: $0) })
+    #expect(bench.engine.sent == ["7", "77", "770"].map { .typed("form/inn", $0) })
     #expect(bench.glass.field("inn")?.value == "770")
   }
 
@@ -58,7 +58,7 @@ import Testing
     let bench = Bench(oneOfEach().with([field()]))
     let text = String(repeating: "0123456789", count: 1_000)
     try bench.glass.paste(text, into: "inn")
-    #expect(bench.engine.sent == [.edit(field: .inn, text: text)])
+    #expect(bench.engine.sent == [.typed("form/inn", text)])
     #expect(bench.glass.field("inn")?.value == text)
   }
 
@@ -66,7 +66,7 @@ import Testing
   func anyScriptGoesBothWays(_ text: String) throws {
     let bench = Bench(oneOfEach().with([field()]))
     try bench.glass.paste(text, into: "inn")
-    #expect(bench.engine.sent == [.edit(field: .inn, text: text)])
+    #expect(bench.engine.sent == [.typed("form/inn", text)])
     try bench.show([field(value: text + text, revision: 9)])
     #expect(bench.glass.field("inn")?.value == text + text)
   }
@@ -85,21 +85,21 @@ import Testing
       await settle(pace)
       model.catchUp()
       glass.update()
-      #expect(model.screen?.id == .signIn)
+      #expect(model.screen?.path == ["sign-in"])
       #expect(glass.field("inn")?.value == text)
       #expect(glass.symbols("inn").contains("xmark.octagon.fill"), "the slip is named at the field")
     }
   }
 
   @Test func enterSendsWhatTheFieldCarriesOrGoesOn() throws {
-    let bench = Bench(oneOfEach().with([field(), field("password", kind: .password, submit: .session(.signIn))]))
+    let bench = Bench(oneOfEach().with([field(), field("password", kind: .password, submit: 7)]))
     try bench.glass.tap("inn")
     #expect(bench.glass.field("inn")?.isFocused == true)
     try bench.glass.submit("inn")
     #expect(bench.glass.field("password")?.isFocused == true)
     #expect(bench.engine.sent.isEmpty)
     try bench.glass.submit("password")
-    #expect(bench.engine.sent == [.session(.signIn)])
+    #expect(bench.engine.sent == [.touched(7)])
   }
 
   @Test func theKeyboardGoesToAFreshSlip() throws {
@@ -122,10 +122,10 @@ import Testing
     let anew = Glass { TaxpayerView(model: model) }
     #expect(anew.field("inn")?.value == "770")
     try anew.type("1", into: "inn")
-    #expect(bench.engine.sent.last == .edit(field: .inn, text: "7701"))
+    #expect(bench.engine.sent.last == .typed("form/inn", "7701"))
   }
 
   private var sampleMore: FLCore.More {
-    FLCore.More(key: "other", label: "Other", busy: true, intent: .back)
+    FLCore.More(key: "other", label: "Other", busy: true, touch: 1)
   }
 }

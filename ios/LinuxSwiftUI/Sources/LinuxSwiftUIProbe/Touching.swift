@@ -81,22 +81,29 @@ extension Glass {
     update()
   }
 
-  /// A finger from the left edge, or from somewhere else, to the right.
-  public func swipe(from start: CGFloat, by width: CGFloat) throws {
+  /// A finger from the edge takes the page on top away.
+  public func swipeBack() throws {
     update()
-    guard let drag = root.flatMap(\.all).compactMap(\.drag).first else { throw Stuck("nothing can be swiped") }
-    drag(
-      DragGesture.Value(
-        startLocation: CGPoint(x: start, y: 300), translation: CGSize(width: width, height: 0)))
+    guard let pop = root.flatMap(\.all).compactMap(\.pop).first else { throw Stuck("nothing can be swiped away") }
+    pop()
     update()
   }
 
   /// Two fingers drawn as a Z, with the screen reader on.
   public func escape() throws {
     update()
-    guard let escape = root.flatMap(\.all).compactMap(\.escape).first else { throw Stuck("no way out") }
+    let nodes = root.flatMap(\.all)
+    guard let escape = nodes.compactMap(\.escape).first ?? nodes.compactMap(\.pop).first else {
+      throw Stuck("no way out")
+    }
     escape()
     update()
+  }
+
+  /// The way back that is drawn: the system's, or the screen's own.
+  public func goBack() throws {
+    update()
+    try tap(inView("BackButton") == nil ? "back" : "BackButton")
   }
 
   /// One screen further down; says whether anything moved.

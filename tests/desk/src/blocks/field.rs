@@ -31,7 +31,7 @@ pub(crate) fn field(block: &Field, cx: &Cx<'_>) -> Piece {
     let beside = reveal.as_ref().and_then(|name| all.checked_sub(width(name) + APART));
     let is_beside = beside.is_some_and(|left| left >= BESIDE);
     let columns = beside.filter(|_| is_beside).unwrap_or(all).clamp(2, WIDEST);
-    let is_dotted = block.kind.is_secret() && !is_shown;
+    let is_dotted = block.secret && !is_shown;
     let (shown, at) = cx
         .typed
         .get(&block.key)

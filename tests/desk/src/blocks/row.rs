@@ -19,7 +19,7 @@ pub(crate) fn row(block: &Row, cx: &Cx<'_>) -> Piece {
     let left = vec![Span::styled(clean(&block.title), title)];
     let right = block.value.iter().map(|text| value(text, block.tone, theme)).collect();
     piece.ends(Some(sign), left, right, cx.width.saturating_sub(AFTER_VALUE));
-    if block.intent.is_some()
+    if block.touch.is_some()
         && let Some(last) = piece.lines.last_mut()
     {
         last.push_span(Span::styled(" ›", theme.quiet()));
@@ -27,7 +27,7 @@ pub(crate) fn row(block: &Row, cx: &Cx<'_>) -> Piece {
     if let Some(detail) = &block.detail {
         piece.paragraph(detail, cx.width.saturating_sub(AFTER_VALUE), 2, theme.quiet());
     }
-    if block.intent.is_some() {
+    if block.touch.is_some() {
         piece.touch(&block.key, 0, 0, cx.width);
     }
     piece

@@ -7,7 +7,6 @@ use std::{
     },
 };
 
-use fl_app::screen::ScreenId;
 use fl_stage::Stage;
 use ratatui::{buffer::Buffer, layout::Rect};
 
@@ -98,16 +97,16 @@ fn desk() -> (Driver, Arc<SignIns>, Receiver<String>) {
 /// Touches what begins a sign-in, and waits until the page is open.
 fn begin(driver: &Driver, key: &str, said: &Receiver<String>) {
     let stop = focus::stops(&driver.screen()).into_iter().find(|stop| stop.id == key);
-    let focus::Act::Send(intent) = stop.unwrap().act else { panic!("{key}") };
+    let focus::Act::Touch(touch) = stop.unwrap().act else { panic!("{key}") };
     // Not settled: the page stays open until the person answers.
-    driver.engine.dispatch(intent);
+    driver.engine.touch(touch);
     assert!(said.recv_timeout(PATIENCE).unwrap().starts_with("no browser here; the page is http"));
 }
 
 #[test]
 fn a_sign_in_comes_back_from_a_browser_and_from_the_console() {
     let (driver, sign_ins, said) = desk();
-    driver.language(fl_app::texts::Language::En);
+    driver.language(fl_app::texts::Language::En).unwrap();
     begin(&driver, "esia", &said);
     let redirect = driver.stage.control().unwrap().esia_deny(&sign_ins.page().unwrap()).unwrap();
     let (host, path) = redirect.strip_prefix("http://").unwrap().split_once('/').unwrap();
@@ -118,7 +117,7 @@ fn a_sign_in_comes_back_from_a_browser_and_from_the_console() {
     browser.read_to_string(&mut page).unwrap();
     assert!(page.starts_with("HTTP/1.1 200 "), "{page}");
     driver.engine.settle();
-    driver.expect(ScreenId::Esia).unwrap();
+    driver.expect("esia").unwrap();
     driver.expect_text("Nothing has changed").unwrap();
 
     begin(&driver, "again", &said);
@@ -127,7 +126,7 @@ fn a_sign_in_comes_back_from_a_browser_and_from_the_console() {
     let Steered::Redirect { url, .. } = done else { panic!("the sandbox knows its page") };
     assert!(sign_ins.answered(&url));
     driver.engine.settle();
-    driver.expect(ScreenId::ChoosePin).unwrap();
+    driver.expect("choose-pin").unwrap();
     assert_eq!(sign_ins.page(), None);
 }
 

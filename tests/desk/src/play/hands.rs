@@ -87,7 +87,8 @@ impl Open {
     fn carry_out(&self, orders: Vec<Order>) {
         for order in orders {
             match order {
-                Order::Send(intent) => self.engine.dispatch(intent),
+                Order::Touch(touch) => self.engine.touch(touch),
+                Order::Type { field, text } => self.engine.typed(&field, text),
                 Order::Console | Order::Quit => {}
             }
         }
@@ -126,7 +127,7 @@ impl Open {
                 self.press(KeyCode::End);
                 Ok(())
             }
-            Act::Send(_) | Act::Reveal(_) => Err(Stuck::new(format!("`{key}` is no field"))),
+            Act::Touch(_) | Act::Reveal(_) => Err(Stuck::new(format!("`{key}` is no field"))),
             Act::Nothing => Err(Stuck::new(format!("`{key}` cannot be typed into now"))),
         }
     }
@@ -208,7 +209,7 @@ impl Hands for DeskHands {
             Target::Label(label) => open.go_to(&|stop| words(&stop.label) == words(label))?,
         };
         match stop.act {
-            Act::Send(_) | Act::Reveal(_) => open.press(KeyCode::Enter),
+            Act::Touch(_) | Act::Reveal(_) => open.press(KeyCode::Enter),
             Act::Type { .. } => {}
             Act::Nothing => return Err(Stuck::new(format!("{target} cannot be touched now"))),
         }
@@ -249,11 +250,7 @@ impl Hands for DeskHands {
     fn seen(&mut self) -> Seen {
         let Ok(open) = self.open() else { return Seen::default() };
         let picture = open.read(*open.terminal.backend().buffer().area());
-        // The kebab-case name that screens are told apart by everywhere.
-        let screen = serde_json::to_value(open.desk.screen.id)
-            .ok()
-            .and_then(|id| id.as_str().map(str::to_owned))
-            .unwrap_or_default();
+        let screen = open.desk.screen.key().to_owned();
         Seen { screen, text: words(&picture), picture }
     }
 

@@ -1,6 +1,7 @@
 use std::{collections::HashSet, sync::Arc};
 
-use fl_app::{Intent, Screen, screen::Block};
+use fl_app::{Screen, Touch, screen::Block};
+use fl_domain::Secret;
 use ratatui::{Frame, buffer::Buffer, layout::Rect};
 
 use super::{
@@ -13,10 +14,12 @@ use super::{
 };
 
 /// What the desk wants done.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Order {
-    /// Tell the core.
-    Send(Intent),
+    /// Tell the core that this was touched.
+    Touch(Touch),
+    /// Tell it that the field with this id holds this text now.
+    Type { field: String, text: Secret },
     /// Show or hide the console.
     Console,
     /// End.
@@ -73,7 +76,7 @@ impl Desk {
 
     /// A new screen came.
     pub(crate) fn show(&mut self, screen: Arc<Screen>) {
-        let is_another = screen.id != self.screen.id;
+        let is_another = screen.path != self.screen.path;
         self.typed.show(&screen);
         if is_another {
             self.scroll = 0;
@@ -180,7 +183,7 @@ impl Desk {
             in_view.into_iter().find(|m| !self.asked.contains(&format!("{}{}{between}", m.key, m.label)));
         more.map(|more| {
             self.asked.insert(format!("{}{}{between}", more.key, more.label));
-            Order::Send(more.intent.clone())
+            Order::Touch(more.touch.clone())
         })
         .into_iter()
         .collect()

@@ -1,17 +1,14 @@
 //! What can be focused and touched on a screen, in reading order.
 
-use fl_app::{
-    Intent, Screen,
-    screen::{Block, FieldId},
-};
+use fl_app::{Screen, Touch, screen::Block};
 
 /// What a touch does.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Act {
-    /// Sends this.
-    Send(Intent),
-    /// Is typed into; Enter sends the intent.
-    Type { field: FieldId, submit: Option<Intent> },
+    /// Hands this to the core.
+    Touch(Touch),
+    /// Is typed into, as the field with this id; Enter hands the touch to the core.
+    Type { field: String, submit: Option<Touch> },
     /// Shows or hides the secret in the field of this key.
     Reveal(String),
     /// Nothing for now: it is switched off, but it keeps its place, so the keyboard is not thrown elsewhere while an
@@ -20,7 +17,7 @@ pub(crate) enum Act {
 }
 
 /// One thing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Stop {
     /// Its key; an option of a filter is `filter/option`.
     pub(crate) id: String,
@@ -39,17 +36,17 @@ fn stop(id: &str, label: &str, act: Act) -> Stop {
 pub(crate) fn stops(screen: &Screen) -> Vec<Stop> {
     let tabs = screen.tabs.iter().map(|tab| Stop {
         group: "tabs".to_owned(),
-        ..stop(&tab.key, &tab.label, Act::Send(tab.intent.clone()))
+        ..stop(&tab.key, &tab.label, Act::Touch(tab.touch.clone()))
     });
     let notice = screen.notice.iter().filter_map(|notice| {
         let action = notice.action.as_ref()?;
-        Some(stop(&notice.key, &action.label, Act::Send(action.intent.clone())))
+        Some(stop(&notice.key, &action.label, Act::Touch(action.touch.clone())))
     });
     tabs.chain(notice).chain(screen.blocks.iter().flat_map(of_block)).collect()
 }
 
 fn of_block(block: &Block) -> Vec<Stop> {
-    let send = |intent: &Intent| Act::Send(intent.clone());
+    let touched = |touch: &Touch| Act::Touch(touch.clone());
     match block {
         Block::Status(_)
         | Block::Figure(_)
@@ -60,10 +57,13 @@ fn of_block(block: &Block) -> Vec<Stop> {
         | Block::Countdown(_)
         | Block::Picture(_)
         | Block::Empty(_) => Vec::new(),
-        Block::Row(b) => b.intent.iter().map(|intent| stop(&b.key, &b.title, send(intent))).collect(),
+        Block::Row(b) => b.touch.iter().map(|touch| stop(&b.key, &b.title, touched(touch))).collect(),
         Block::Field(b) => {
-            let act =
-                if b.enabled { Act::Type { field: b.field, submit: b.submit.clone() } } else { Act::Nothing };
+            let act = if b.enabled {
+                Act::Type { field: b.id.clone(), submit: b.submit.clone() }
+            } else {
+                Act::Nothing
+            };
             let reveal = b.reveal.iter().map(|reveal| Stop {
                 group: b.key.clone(),
                 ..stop(
@@ -75,20 +75,20 @@ fn of_block(block: &Block) -> Vec<Stop> {
             std::iter::once(stop(&b.key, &b.label, act)).chain(reveal).collect()
         }
         Block::Button(b) => {
-            vec![stop(&b.key, &b.label, if b.enabled { send(&b.intent) } else { Act::Nothing })]
+            vec![stop(&b.key, &b.label, if b.enabled { touched(&b.touch) } else { Act::Nothing })]
         }
-        Block::Notice(b) => b.action.iter().map(|a| stop(&b.key, &a.label, send(&a.intent))).collect(),
-        Block::Progress(b) => b.cancel.iter().map(|a| stop(&b.key, &a.label, send(&a.intent))).collect(),
+        Block::Notice(b) => b.action.iter().map(|a| stop(&b.key, &a.label, touched(&a.touch))).collect(),
+        Block::Progress(b) => b.cancel.iter().map(|a| stop(&b.key, &a.label, touched(&a.touch))).collect(),
         Block::Filter(b) => b
             .options
             .iter()
             .map(|option| Stop {
                 group: b.key.clone(),
-                ..stop(&option_id(&b.key, &option.key), &option.label, send(&option.intent))
+                ..stop(&option_id(&b.key, &option.key), &option.label, touched(&option.touch))
             })
             .collect(),
-        Block::Toggle(b) => vec![stop(&b.key, &b.label, send(&b.intent))],
-        Block::More(b) => vec![stop(&b.key, &b.label, if b.busy { Act::Nothing } else { send(&b.intent) })],
+        Block::Toggle(b) => vec![stop(&b.key, &b.label, touched(&b.touch))],
+        Block::More(b) => vec![stop(&b.key, &b.label, if b.busy { Act::Nothing } else { touched(&b.touch) })],
     }
 }
 

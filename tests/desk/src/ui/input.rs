@@ -1,6 +1,6 @@
 //! Keys, paste and mouse.
 
-use fl_app::{Intent, screen::FieldId};
+use fl_app::Touch;
 use fl_domain::Secret;
 use ratatui::crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
@@ -37,9 +37,9 @@ impl Desk {
             KeyCode::Char('r' | 'к') if ctrl => self.reveal(),
             KeyCode::F(2) => vec![Order::Console],
             KeyCode::F(3) => self.reveal(),
-            KeyCode::F(5) => send(self.screen.refresh.as_ref().map(|action| &action.intent)),
+            KeyCode::F(5) => touch(self.screen.refresh.as_ref().map(|action| &action.touch)),
             KeyCode::F(number @ 6..=12) => self.room(usize::from(number) - 6),
-            KeyCode::Esc => send(self.screen.back.as_ref()),
+            KeyCode::Esc => touch(self.screen.back.as_ref()),
             KeyCode::Tab => self.step(1),
             KeyCode::BackTab => self.step(-1),
             KeyCode::PageDown => self.page(1),
@@ -48,7 +48,7 @@ impl Desk {
             KeyCode::Up => self.up(),
             KeyCode::Enter => self.act(),
             _ => match self.typing() {
-                Some(field) => self.edit(field, key, ctrl, alt),
+                Some(field) => self.edit(&field, key, ctrl, alt),
                 None => self.elsewhere(key.code),
             },
         }
@@ -72,17 +72,17 @@ impl Desk {
         self.stops().into_iter().find(|stop| stop.id == id)
     }
 
-    /// The field that is typed into.
-    fn typing(&self) -> Option<FieldId> {
+    /// The id of the field that is typed into.
+    fn typing(&self) -> Option<String> {
         match self.focused()?.act {
             Act::Type { field, .. } => Some(field),
-            Act::Send(_) | Act::Reveal(_) | Act::Nothing => None,
+            Act::Touch(_) | Act::Reveal(_) | Act::Nothing => None,
         }
     }
 
     fn act(&mut self) -> Vec<Order> {
         match self.focused().map(|stop| stop.act) {
-            Some(Act::Send(intent) | Act::Type { submit: Some(intent), .. }) => vec![Order::Send(intent)],
+            Some(Act::Touch(touch) | Act::Type { submit: Some(touch), .. }) => vec![Order::Touch(touch)],
             // Enter in a field that sends nothing goes on to the next.
             Some(Act::Type { submit: None, .. }) => self.step(1),
             Some(Act::Reveal(key)) => {
@@ -104,7 +104,7 @@ impl Desk {
     }
 
     fn room(&self, index: usize) -> Vec<Order> {
-        send(self.screen.tabs.get(index).map(|tab| &tab.intent))
+        touch(self.screen.tabs.get(index).map(|tab| &tab.touch))
     }
 
     fn step(&mut self, by: isize) -> Vec<Order> {
@@ -177,7 +177,7 @@ impl Desk {
         Vec::new()
     }
 
-    fn edit(&mut self, field: FieldId, key: KeyEvent, ctrl: bool, alt: bool) -> Vec<Order> {
+    fn edit(&mut self, field: &str, key: KeyEvent, ctrl: bool, alt: bool) -> Vec<Order> {
         let word = ctrl || alt;
         let edit = match key.code {
             KeyCode::Left if word => Edit::WordLeft,
@@ -214,12 +214,12 @@ impl Desk {
         if let Some(editor) = self.editor() {
             editor.insert(text);
         }
-        self.edited(field)
+        self.edited(&field)
     }
 
-    fn edited(&mut self, field: FieldId) -> Vec<Order> {
+    fn edited(&mut self, field: &str) -> Vec<Order> {
         let Some(editor) = self.editor() else { return Vec::new() };
-        vec![Order::Send(Intent::Edit { field, text: Secret::new(editor.text()) })]
+        vec![Order::Type { field: field.to_owned(), text: Secret::new(editor.text()) }]
     }
 
     /// Types a text over what a field holds, as the console does for QA.
@@ -229,7 +229,7 @@ impl Desk {
         if let Some(editor) = self.editor() {
             *editor = super::editor::Editor::new(text);
         }
-        self.edited(field)
+        self.edited(&field)
     }
 
     fn mouse(&mut self, mouse: MouseEvent) -> Vec<Order> {
@@ -250,7 +250,7 @@ impl Desk {
             .map(str::to_owned);
         let Some(id) = hit else { return Vec::new() };
         if id == BACK {
-            return send(self.screen.back.as_ref());
+            return touch(self.screen.back.as_ref());
         }
         self.focus = Some(id);
         // A click into a field only puts the keyboard there.
@@ -259,7 +259,7 @@ impl Desk {
         }
         let field = self.focused().and_then(|stop| match stop.act {
             Act::Reveal(field) => Some(field),
-            Act::Send(_) | Act::Type { .. } | Act::Nothing => None,
+            Act::Touch(_) | Act::Type { .. } | Act::Nothing => None,
         });
         let orders = self.act();
         // Whoever looked at what was typed goes on typing.
@@ -270,6 +270,6 @@ impl Desk {
     }
 }
 
-fn send(intent: Option<&Intent>) -> Vec<Order> {
-    intent.map(|intent| Order::Send(intent.clone())).into_iter().collect()
+fn touch(touch: Option<&Touch>) -> Vec<Order> {
+    touch.map(|touch| Order::Touch(touch.clone())).into_iter().collect()
 }

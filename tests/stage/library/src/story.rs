@@ -31,7 +31,7 @@ impl From<uniffi::UnexpectedUniFFICallbackError> for StoryError {
 /// What a person sees at one moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq, uniffi::Record)]
 pub struct StorySeen {
-    /// The screen's id, in kebab-case.
+    /// The key of the page that is seen.
     pub screen: String,
     /// Every text that is drawn, in reading order.
     pub text: String,

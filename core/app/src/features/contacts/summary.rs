@@ -81,7 +81,8 @@ pub(super) fn missing(contacts: &Contacts, texts: &Texts) -> Vec<String> {
         (contacts.control_word_set, "missing-word"),
     ]
     .into_iter()
-    .filter_map(|(is_there, words)| (!is_there).then(|| texts.say(words)))
+    .filter(|(is_there, _)| !is_there)
+    .map(|(_, words)| texts.say(words))
     .collect()
 }
 

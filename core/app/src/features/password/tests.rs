@@ -461,7 +461,7 @@ fn a_late_answer_is_not_shown_to_somebody_else() {
     let mut stand = at_the_page(Stand::new(Language::En));
     let late = super::model::Event::Changed {
         inn: other.clone(),
-        answer: ServiceAnswer { at: stand.now.clone(), result: Ok(Changed::Done) },
+        answer: ServiceAnswer { at: stand.now, result: Ok(Changed::Done) },
     };
     stand.event(page::lasting::<super::model::Change>(super::KEY, late));
     assert_eq!(stand.screen().key(), "password", "the page stays");

@@ -108,7 +108,7 @@ pub(super) fn signed_in(
     picture: Option<Result<String, Failure>>,
     ground: &mut Ground,
 ) -> Next {
-    ground.now = answer.at.clone();
+    ground.now = answer.at;
     ground.clear();
     session::recovered(inn, new, answer, picture, ground)
 }

@@ -390,7 +390,7 @@ fn what_was_typed_for_another_person_is_not_answered_for_this_one() {
     let late = super::model::Event::Standing {
         inn: Inn::made_up(7_700_000_777),
         send: true,
-        answer: ServiceAnswer { at: stand.now.clone(), result: Ok(form(0, Some(86_400))) },
+        answer: ServiceAnswer { at: stand.now, result: Ok(form(0, Some(86_400))) },
     };
     stand.event(page::lasting::<super::model::Recovering>(super::KEY, late));
     assert!(!stand.seen().contains("It opens in"), "{}", stand.seen());

@@ -8,7 +8,7 @@ struct ButtonView: View {
 
   var body: some View {
     Button(role: button.role == .destructive ? .destructive : nil) {
-      model.send(button.intent)
+      model.send(button.touch)
     } label: {
       HStack(spacing: 8) {
         if button.role == .destructive {

@@ -16,14 +16,14 @@ struct FieldInput: View {
       .textInputAutocapitalization(.never)
       .autocorrectionDisabled()
       .submitLabel(field.kind == .search ? .search : field.submit == nil ? .next : .go)
-      .privacySensitive(field.kind.isSecret)
+      .privacySensitive(field.secret)
       .disabled(!field.enabled)
       .accessibilityHint(field.error ?? field.hint ?? "")
   }
 
   // The name stands above, so there is no prompt inside; the screen reader is told it here.
   @ViewBuilder private var control: some View {
-    if field.kind.isSecret && !isShown {
+    if field.secret && !isShown {
       SecureField(field.label, text: $text, prompt: Text(verbatim: ""))
     } else {
       TextField(field.label, text: $text, prompt: Text(verbatim: ""))
@@ -32,13 +32,6 @@ struct FieldInput: View {
 }
 
 extension FieldKind {
-  var isSecret: Bool {
-    switch self {
-    case .password, .newPassword, .secretWords, .pin, .newPin: true
-    case .login, .digits, .search, .email, .phone, .code, .link, .words: false
-    }
-  }
-
   var keyboard: UIKeyboardType {
     switch self {
     case .login, .pin, .newPin, .digits, .code: .numberPad

@@ -19,7 +19,7 @@ struct FieldView: View {
           .focused(focus, equals: field.key)
           .onSubmit(submit)
           .padding(.vertical, 14)
-        if field.kind.isSecret, let reveal = field.reveal {
+        if field.secret, let reveal = field.reveal {
           ShowButton(name: isShown ? reveal.hide : reveal.show, isShown: isShown) {
             shown = isShown ? nil : field.revision
           }
@@ -47,8 +47,8 @@ struct FieldView: View {
 
   /// Enter sends what the field carries; where it carries nothing, the keyboard goes to the next field.
   private func submit() {
-    if let intent = field.submit {
-      model.send(intent)
+    if let touch = field.submit {
+      model.send(touch)
     } else {
       focus.wrappedValue = model.fieldAfter(field.key)
     }

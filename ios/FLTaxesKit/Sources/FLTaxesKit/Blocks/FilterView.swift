@@ -32,7 +32,7 @@ private struct Chip: View {
 
   var body: some View {
     Button {
-      model.send(option.intent)
+      model.send(option.touch)
     } label: {
       HStack(spacing: 6) {
         if option.selected {

@@ -5,10 +5,11 @@ struct MoreView: View {
   let more: MoreBlock
   let model: EngineModel
   @Environment(\.theme) private var theme
+  @Environment(\.isOnTop) private var isOnTop
 
   var body: some View {
     Button {
-      model.send(more.intent)
+      model.send(more.touch)
     } label: {
       HStack(spacing: 10) {
         if more.busy { ProgressView().accessibilityHidden(true) }
@@ -20,8 +21,12 @@ struct MoreView: View {
     .buttonStyle(.plain)
     .disabled(more.busy)
     .accessibilityIdentifier(more.key)
-    .onAppear {
-      if !more.busy { model.send(more.intent) }
-    }
+    .onAppear { ask() }
+    .onChange(of: isOnTop) { _, _ in ask() }
+  }
+
+  /// Only the page on top asks by itself: a list that is seen beside another page, or under a finger that goes back, would come up.
+  private func ask() {
+    if isOnTop && !more.busy { model.send(more.touch) }
   }
 }

@@ -31,7 +31,7 @@ struct ActionButton: View {
 
   var body: some View {
     Button {
-      model.send(action.intent)
+      model.send(action.touch)
     } label: {
       Text(verbatim: action.label)
         .font(.callout.weight(.semibold))

@@ -6,9 +6,9 @@ struct RowView: View {
   let model: EngineModel
 
   var body: some View {
-    if let intent = row.intent {
+    if let touch = row.touch {
       Button {
-        model.send(intent)
+        model.send(touch)
       } label: {
         RowContent(row: row).contentShape(Rectangle())
       }
@@ -43,7 +43,7 @@ private struct RowContent: View {
           Spacer(minLength: 8)
           value
         }
-        if row.intent != nil {
+        if row.touch != nil {
           Image(systemName: "chevron.forward")
             .font(.footnote.weight(.semibold))
             .foregroundStyle(theme.quiet)

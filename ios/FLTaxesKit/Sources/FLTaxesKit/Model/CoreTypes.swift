@@ -2,7 +2,7 @@
 import FLCore
 
 public typealias CoreScreen = FLCore.Screen
-public typealias CoreIntent = FLCore.Intent
+public typealias CoreTouch = FLCore.Touch
 public typealias CoreEngine = FLCore.EngineProtocol
 public typealias CoreListener = FLCore.ScreenListener
 public typealias CoreTab = FLCore.Tab

@@ -5,6 +5,8 @@ import Observation
 /// What the views draw, and where their touches go. It decides nothing: the newest screen of the core is the truth.
 @MainActor @Observable public final class EngineModel {
   public private(set) var phase = Phase.starting
+  /// What was last seen of each page on the way to here; what is shown is the last of them.
+  private(set) var trail: [FLCore.Screen] = []
   private var typed = TypedTexts()
 
   @ObservationIgnored private let open: @MainActor () throws -> any EngineProtocol
@@ -43,6 +45,8 @@ import Observation
 
   private func show(_ screen: FLCore.Screen) {
     typed.take(over: screen)
+    let pages = trail.followed(by: screen)
+    if trail != pages { trail = pages }
     let next = Phase.showing(screen)
     if phase != next { phase = next }
   }
@@ -52,22 +56,27 @@ import Observation
     if case .showing(let screen) = phase { screen } else { nil }
   }
 
-  /// Sends what a block carries. Once the engine is closed nothing happens.
-  public func send(_ intent: FLCore.Intent) {
-    guard let engine else { return }
-    do { try engine.dispatch(intent: intent) } catch { fail(error) }
-  }
+  /// Hands back what a block carries. Once the engine is closed nothing happens.
+  public func send(_ touch: FLCore.Touch) { tell { try $0.touch(touch: touch) } }
 
   /// The same, for a control that waits for an end: the screen tells of the rest.
-  nonisolated func sending(_ intent: FLCore.Intent) -> @Sendable () async -> Void {
-    { await self.send(intent) }
+  nonisolated func sending(_ touch: FLCore.Touch) -> @Sendable () async -> Void {
+    { await self.send(touch) }
   }
 
+  /// A person went back the platform's way.
+  public func back() { tell { try $0.back() } }
+
   /// The system gave the app a link.
-  public func follow(_ link: URL) { send(.link(link.absoluteString)) }
+  public func follow(_ link: URL) { tell { try $0.follow(link: link.absoluteString) } }
 
   /// The device has a network again.
-  public func networkIsBack() { send(.networkBack) }
+  public func networkIsBack() { tell { try $0.networkIsBack() } }
+
+  private func tell(_ what: (any EngineProtocol) throws -> Void) {
+    guard let engine else { return }
+    do { try what(engine) } catch { fail(error) }
+  }
 
   /// A picture that the screen names.
   public func picture(_ key: String) -> Data? {
@@ -94,6 +103,7 @@ import Observation
   private func letGo() -> (any EngineProtocol)? {
     defer { engine = nil }
     newest = nil
+    trail = []
     typed.drop()
     return engine
   }
@@ -103,28 +113,46 @@ import Observation
 extension EngineModel {
   /// The text in a field; every change goes to the core.
   public subscript(typed field: FLCore.Field) -> String {
-    get { typed[field.key] }
+    get { typed[field.id] ?? field.value }
     set {
-      guard typed[field.key] != newValue else { return }
-      typed.set(field.key, to: newValue)
-      send(.edit(field: field.field, text: newValue))
+      guard let text = typed[field.id], text != newValue else { return }
+      typed.set(field.id, to: newValue)
+      tell { try $0.typed(field: field.id, text: newValue) }
     }
   }
 
   /// Whether it is on: as the core says, until the core says otherwise.
   public subscript(isOn toggle: FLCore.Toggle) -> Bool {
     get { toggle.on }
-    set { if newValue != toggle.on { send(toggle.intent) } }
+    set { if newValue != toggle.on { send(toggle.touch) } }
   }
+
+  /// The rooms one can go to: a page that lies over one of them leaves them where they are.
+  var tabs: [FLCore.Tab] { trail.first?.tabs ?? [] }
 
   /// The key of the tab that is shown.
   public var selectedTab: String {
-    get { screen?.tabs.first { $0.selected }?.key ?? "" }
+    get { tabs.first { $0.selected }?.key ?? "" }
     set {
-      guard let tab = screen?.tabs.first(where: { $0.key == newValue }), !tab.selected else { return }
-      send(tab.intent)
+      guard let tab = tabs.first(where: { $0.key == newValue }), !tab.selected else { return }
+      send(tab.touch)
     }
   }
+
+  /// The pages over the first one, as the system pushes and pops them.
+  public var pushed: [[String]] {
+    get { trail.dropFirst().map(\.path) }
+    set {
+      let gone = pushed.count - newValue.count
+      guard gone > 0 else { return }
+      // The page below is seen at once, as it was last; what the core says of it comes after.
+      show(trail[newValue.count])
+      for _ in 0..<gone { back() }
+    }
+  }
+
+  /// The last that was seen of this page.
+  func page(_ path: [String]) -> FLCore.Screen? { trail.first { $0.path == path } }
 
   /// Whether any text is held at all, a secret above all.
   var hasTyped: Bool { !typed.isEmpty }

@@ -8,6 +8,7 @@ struct BlockList: View {
   let screen: CoreScreen
   let model: EngineModel
   @State private var place: String?
+  @Environment(\.places) private var places
   @FocusState private var focus: String?
 
   var body: some View {
@@ -25,6 +26,9 @@ struct BlockList: View {
     }
     .scrollPosition(id: $place)
     .scrollDismissesKeyboard(.interactively)
+    // A page that is made anew, in another part of the window, goes on where it was read.
+    .onAppear { place = place ?? places[screen.path] }
+    .onChange(of: place) { _, place in places[screen.path] = place }
     .onChange(of: screen.blocks) { before, after in
       place = Place.kept(place, from: before, to: after)
       // The keyboard, and with it the screen reader, goes to what has to be mended.

@@ -1,17 +1,16 @@
 import SwiftUI
 
-/// One screen, with the rooms one can go to where there are any.
+/// The pages, with the rooms one can go to where there are any.
 struct ScreenView: View {
-  let screen: CoreScreen
   @Bindable var model: EngineModel
 
   var body: some View {
-    if screen.tabs.isEmpty {
-      PageView(screen: screen, model: model)
+    if model.tabs.isEmpty {
+      PagesView(model: model)
     } else {
       TabView(selection: $model.selectedTab) {
-        ForEach(screen.tabs, id: \.key) { tab in
-          page(tab)
+        ForEach(model.tabs, id: \.key) { tab in
+          room(tab)
             .tabItem { Label(tab.label, systemImage: tab.icon.symbol).accessibilityIdentifier(tab.key) }
             .tag(tab.key)
         }
@@ -20,9 +19,9 @@ struct ScreenView: View {
   }
 
   // The core tells of one room at a time; the others are drawn when it has gone there.
-  @ViewBuilder private func page(_ tab: CoreTab) -> some View {
+  @ViewBuilder private func room(_ tab: CoreTab) -> some View {
     if tab.selected {
-      PageView(screen: screen, model: model)
+      PagesView(model: model)
     } else {
       Color.clear
     }

@@ -11,7 +11,7 @@ public struct TaxpayerView: View {
       PrivacyCover {
         switch model.phase {
         case .starting: WaitingView()
-        case .showing(let screen): ScreenView(screen: screen, model: model)
+        case .showing: ScreenView(model: model)
         case .closed: ClosedView()
         case .failed(let trouble): CannotStartView(trouble: trouble, model: model)
         }

@@ -6,6 +6,7 @@ private struct Contrasts: EnvironmentKey { static let defaultValue = ColorScheme
 private struct TypeSizes: EnvironmentKey { static let defaultValue = DynamicTypeSize.large }
 private struct Enabled: EnvironmentKey { static let defaultValue = true }
 private struct Phases: EnvironmentKey { static let defaultValue = ScenePhase.active }
+private struct Widths: EnvironmentKey { static let defaultValue: UserInterfaceSizeClass? = .compact }
 private struct Refreshes: EnvironmentKey { static var defaultValue: RefreshAction? { nil } }
 
 extension EnvironmentValues {
@@ -29,6 +30,10 @@ extension EnvironmentValues {
     get { self[Phases.self] }
     set { self[Phases.self] = newValue }
   }
+  public var horizontalSizeClass: UserInterfaceSizeClass? {
+    get { self[Widths.self] }
+    set { self[Widths.self] = newValue }
+  }
   /// Read only for views, as Apple has it; the probe may set it.
   public package(set) var colorSchemeContrast: ColorSchemeContrast {
     get { self[Contrasts.self] }
@@ -42,6 +47,8 @@ extension EnvironmentValues {
 
 public enum ColorScheme: CaseIterable, Sendable { case light, dark }
 public enum ColorSchemeContrast: CaseIterable, Sendable { case standard, increased }
+public enum UserInterfaceSizeClass: Sendable { case compact, regular }
+public enum Visibility: Hashable, CaseIterable, Sendable { case automatic, visible, hidden }
 public enum ScenePhase: Comparable, Hashable, Sendable { case background, inactive, active }
 
 public enum DynamicTypeSize: Hashable, Comparable, CaseIterable, Sendable {

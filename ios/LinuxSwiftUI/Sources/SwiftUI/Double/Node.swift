@@ -24,7 +24,8 @@
   package var submit: (@MainActor () -> Void)?
   package var takeFocus: (@MainActor () -> Void)?
   package var isFocused = false
-  package var drag: (@MainActor (DragGesture.Value) -> Void)?
+  /// The system takes the page on top away.
+  package var pop: (@MainActor () -> Void)?
   package var escape: (@MainActor () -> Void)?
   package var openURL: ((URL) -> Void)?
   package var refresh: RefreshAction?

@@ -22,39 +22,3 @@ extension View {
     Changed(content: self, name: "id(\(id))")
   }
 }
-
-public struct DragGesture: Gesture {
-  public struct Value: Equatable, Sendable {
-    public var startLocation: CGPoint
-    public var translation: CGSize
-    package init(startLocation: CGPoint, translation: CGSize) {
-      self.startLocation = startLocation
-      self.translation = translation
-    }
-  }
-  public init(minimumDistance: CGFloat = 10) {}
-  var ended: @MainActor (Value) -> Void = { _ in }
-}
-
-@MainActor @preconcurrency public protocol Gesture<Value> {
-  associatedtype Value
-}
-
-public struct _EndedGesture<Content: Gesture>: Gesture {
-  public typealias Value = Content.Value
-  let ended: @MainActor (Content.Value) -> Void
-}
-
-extension Gesture {
-  public func onEnded(_ action: @escaping @MainActor (Self.Value) -> Void) -> _EndedGesture<Self> {
-    _EndedGesture(ended: action)
-  }
-}
-
-extension View {
-  public func simultaneousGesture<T: Gesture>(_ gesture: T) -> some View {
-    changed { node, _ in
-      if let drag = gesture as? _EndedGesture<DragGesture> { node.drag = drag.ended }
-    }
-  }
-}

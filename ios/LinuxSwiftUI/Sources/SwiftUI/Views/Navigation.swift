@@ -2,17 +2,92 @@
 
 public struct NavigationStack<Data, Root> {
   let root: Root
+  let pages: [AnyHashable]
+  let pop: (() -> Void)?
 }
 
 extension NavigationStack: View, Drawn where Root: View {
   public typealias Body = Never
+
+  /// Every page on the stack is there and keeps its state; only the one on top is seen and has effects. A page that is not the root
+  /// has the system's way back: its button, a finger from the edge, the screen reader's gesture.
   package func draw(_ context: Context) -> [Node] {
-    [Node(.group, context, children: SwiftUI.draw(root, context.inside("NavigationStack")))]
+    var inside = context.inside("NavigationStack")
+    let destinations = Destinations()
+    inside.environment.destinations = destinations
+    var shown = seen(pages.isEmpty, inside) { SwiftUI.draw(root, inside.inside("root")) }
+    for (depth, page) in pages.enumerated() {
+      let isTop = depth == pages.count - 1
+      shown = seen(isTop, inside) { destinations.draw(page, inside.inside("[\(page)]")) }
+    }
+    guard !pages.isEmpty, let pop else { return [Node(.group, context, children: shown)] }
+    let back = Node(.button, context)
+    back.identifier = "BackButton"
+    back.spokenLabel = "Back"
+    back.tap = { pop() }
+    let stack = Node(.group, context, children: [back] + shown)
+    stack.pop = { pop() }
+    return [stack]
+  }
+
+  @MainActor private func seen(_ isTop: Bool, _ context: Context, _ draw: () -> [Node]) -> [Node] {
+    let before = context.graph.effects.count
+    let nodes = draw()
+    if !isTop { context.graph.effects.removeSubrange(before...) }
+    return nodes
   }
 }
 
-extension NavigationStack where Root: View, Data == NavigationPath {
-  public init(@ViewBuilder root: () -> Root) { self.root = root() }
+extension NavigationStack where Root: View {
+  public init(@ViewBuilder root: () -> Root) where Data == NavigationPath {
+    self.root = root()
+    pages = []
+    pop = nil
+  }
+
+  public init(path: Binding<Data>, @ViewBuilder root: () -> Root)
+  where Data: MutableCollection, Data: RandomAccessCollection, Data: RangeReplaceableCollection, Data.Element: Hashable
+  {
+    self.root = root()
+    pages = path.wrappedValue.map { AnyHashable($0) }
+    pop = { path.wrappedValue.removeLast(1) }
+  }
+}
+
+/// The double's own: what a stack was told to draw for values of a type.
+@MainActor final class Destinations {
+  private var draws: [(AnyHashable, Context) -> [Node]?] = []
+
+  nonisolated init() {}
+
+  func add(_ draw: @escaping (AnyHashable, Context) -> [Node]?) { draws.append(draw) }
+
+  func draw(_ value: AnyHashable, _ context: Context) -> [Node] {
+    for draw in draws { if let nodes = draw(value, context) { return nodes } }
+    fatalError("no destination was given for \(value)")
+  }
+}
+
+private struct OpenDestinations: EnvironmentKey { static var defaultValue: Destinations? { nil } }
+
+extension EnvironmentValues {
+  fileprivate var destinations: Destinations? {
+    get { self[OpenDestinations.self] }
+    set { self[OpenDestinations.self] = newValue }
+  }
+}
+
+extension View {
+  public func navigationDestination<D, C>(
+    for data: D.Type, @ViewBuilder destination: @escaping (D) -> C
+  ) -> some View where D: Hashable, C: View {
+    replaced { nodes, context in
+      context.environment.destinations?.add { value, context in
+        (value.base as? D).map { SwiftUI.draw(destination($0), context) }
+      }
+      return nodes
+    }
+  }
 }
 
 public struct NavigationPath: Sendable {}
@@ -33,6 +108,8 @@ extension TabView: View, Drawn where Content: View {
   package func draw(_ context: Context) -> [Node] {
     var shown: [Node] = []
     var bar: [Node] = []
+    // A page may ask for the bar to go.
+    let isHidden = { shown.flatMap(\.all).contains { $0.notes["tabBar"] == "hidden" } }
     for row in SwiftUI.rows(content, context.inside("TabView")) {
       let before = context.graph.effects.count
       for page in row.draw() {
@@ -52,7 +129,7 @@ extension TabView: View, Drawn where Content: View {
         bar.append(tab)
       }
     }
-    return [Node(.group, context, children: shown + bar)]
+    return [Node(.group, context, children: isHidden() ? shown : shown + bar)]
   }
 }
 

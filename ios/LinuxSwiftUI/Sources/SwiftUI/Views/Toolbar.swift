@@ -16,6 +16,20 @@ public struct ToolbarItemPlacement: Sendable {
   public static let topBarTrailing = ToolbarItemPlacement()
 }
 
+public struct ToolbarPlacement: Sendable {
+  let name: String
+  public static var tabBar: ToolbarPlacement { ToolbarPlacement(name: "tabBar") }
+  public static var navigationBar: ToolbarPlacement { ToolbarPlacement(name: "navigationBar") }
+}
+
+extension View {
+  public func toolbar(_ visibility: Visibility, for bars: ToolbarPlacement...) -> some View {
+    changed { node, _ in
+      for bar in bars where node.notes[bar.name] == nil { node.notes[bar.name] = "\(visibility)" }
+    }
+  }
+}
+
 public struct ToolbarItem<ID, Content>: ToolbarContent where Content: View {
   public typealias Body = Never
   let content: Content

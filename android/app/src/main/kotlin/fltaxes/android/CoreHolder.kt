@@ -3,7 +3,6 @@ package fltaxes.android
 import android.content.Context
 import fltaxes.core.EngineConfig
 import fltaxes.core.EngineInterface
-import fltaxes.screen.Intent
 import fltaxes.ui.AppModel
 import fltaxes.ui.CoreLibrary
 import java.io.File
@@ -46,7 +45,7 @@ class CoreHolder internal constructor(
         val model = AppModel(engine)
         this.engine = engine
         // Networks are told of on another thread than the model's.
-        networks = Networks.watch(context) { context.mainExecutor.execute { model.send(Intent.NetworkBack) } }
+        networks = Networks.watch(context) { context.mainExecutor.execute { model.networkIsBack() } }
         return Started.Running(model).also { started = it }
     }
 

@@ -10,7 +10,6 @@ import androidx.activity.compose.setContent
 import androidx.activity.enableEdgeToEdge
 import fltaxes.ui.CannotStart
 import fltaxes.ui.TaxpayerApp
-import fltaxes.screen.Intent as CoreIntent
 
 /** The one window. It draws what the core says and hands it links; all else is held by [TaxesApplication]. */
 class MainActivity : ComponentActivity() {
@@ -41,7 +40,7 @@ class MainActivity : ComponentActivity() {
     private fun follow(intent: Intent) {
         val again = intent.flags and Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY != 0
         val link = intent.dataString?.takeIf { intent.action == Intent.ACTION_VIEW && !again } ?: return
-        (started as? Started.Running)?.model?.send(CoreIntent.Link(link))
+        (started as? Started.Running)?.model?.follow(link)
     }
 
     /** Another service's profile, such as a sandbox's: in a build that can be debugged, from whoever starts it. */

@@ -20,9 +20,9 @@ import fltaxes.core.Platform
 import fltaxes.core.ScreenListener
 import fltaxes.screen.Block
 import fltaxes.screen.Field
-import fltaxes.screen.FieldId
 import fltaxes.screen.FieldKind
 import fltaxes.screen.Screen
+import fltaxes.screen.Touch
 import fltaxes.stage.oneOfEach
 import org.junit.After
 import org.junit.Rule
@@ -31,7 +31,10 @@ import org.robolectric.RobolectricTestRunner
 import org.robolectric.annotation.Config
 import kotlin.test.Test
 import kotlin.test.assertEquals
-import fltaxes.screen.Intent as CoreIntent
+
+/** What the core says is secret. */
+private val secrets =
+    setOf(FieldKind.PASSWORD, FieldKind.NEW_PASSWORD, FieldKind.SECRET_WORDS, FieldKind.PIN, FieldKind.NEW_PIN)
 
 /** The app with a screen of one field, of whichever kind a test says. */
 class OneFieldApplication : TaxesApplication() {
@@ -47,9 +50,10 @@ class OneFieldApplication : TaxesApplication() {
         val field =
             Field(
                 "$shown",
-                FieldId.NAME,
+                "form/$shown",
                 "Field",
                 shown,
+                shown in secrets,
                 "",
                 1u,
                 null,
@@ -68,7 +72,18 @@ class OneFieldApplication : TaxesApplication() {
         object : EngineInterface {
             override fun screen(): Screen = this@OneFieldApplication.screen()
 
-            override fun dispatch(intent: CoreIntent) = Unit
+            override fun touch(touch: Touch) = Unit
+
+            override fun typed(
+                field: String,
+                text: String,
+            ) = Unit
+
+            override fun back() = Unit
+
+            override fun follow(link: String) = Unit
+
+            override fun networkIsBack() = Unit
 
             override fun asset(key: String) = null
 

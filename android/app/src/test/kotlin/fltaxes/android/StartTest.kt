@@ -18,6 +18,7 @@ import fltaxes.core.EngineInterface
 import fltaxes.core.Platform
 import fltaxes.core.ScreenListener
 import fltaxes.screen.Screen
+import fltaxes.screen.Touch
 import fltaxes.stage.oneOfEach
 import org.junit.After
 import org.junit.Rule
@@ -37,12 +38,12 @@ import java.io.File
 import kotlin.test.Test
 import kotlin.test.assertEquals
 import kotlin.test.assertIs
-import fltaxes.screen.Intent as CoreIntent
 
 /** The app with an engine that writes down what it is told. */
 class NotingApplication : TaxesApplication() {
     val configs = mutableListOf<EngineConfig>()
-    val intents = mutableListOf<CoreIntent>()
+    val links = mutableListOf<String>()
+    var networks = 0
     var closed = 0
 
     /** What opening an engine throws. */
@@ -57,8 +58,21 @@ class NotingApplication : TaxesApplication() {
         return object : EngineInterface {
             override fun screen(): Screen = oneOfEach()
 
-            override fun dispatch(intent: CoreIntent) {
-                intents += intent
+            override fun touch(touch: Touch) = Unit
+
+            override fun typed(
+                field: String,
+                text: String,
+            ) = Unit
+
+            override fun back() = Unit
+
+            override fun follow(link: String) {
+                links += link
+            }
+
+            override fun networkIsBack() {
+                networks++
             }
 
             override fun asset(key: String) = null
@@ -146,18 +160,15 @@ class StartTest {
             data = android.net.Uri.parse("fltaxes://operations")
         }
         scenario?.recreate()
-        assertEquals(
-            listOf<CoreIntent>(CoreIntent.Link("fltaxes://operations")),
-            app.intents.filterIsInstance<CoreIntent.Link>(),
-        )
-        app.intents.clear()
+        assertEquals(listOf("fltaxes://operations"), app.links)
+        app.links.clear()
         scenario?.close()
         open {
             action = Intent.ACTION_VIEW
             data = android.net.Uri.parse("fltaxes://operations")
             flags = Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY
         }
-        assertEquals(emptyList(), app.intents.filterIsInstance<CoreIntent.Link>())
+        assertEquals(emptyList(), app.links)
     }
 
     /** What a browser opens once it is done, as it comes: a code, a state, and signs of every kind. */
@@ -166,8 +177,6 @@ class StartTest {
             "fltaxes://esia?code=made%20up-7f3&state=%D1%8F&error=",
             "fltaxes://recovery?token=made.up-9a1/=%2B&login=x#end",
         )
-
-    private fun led() = app.intents.filterIsInstance<CoreIntent.Link>().map { it.v1 }
 
     private fun view(link: String) =
         Intent(Intent.ACTION_VIEW, android.net.Uri.parse(link)).addCategory(Intent.CATEGORY_BROWSABLE)
@@ -183,14 +192,14 @@ class StartTest {
         for (link in redirects) {
             val found = app.packageManager.resolveActivity(view(link), PackageManager.MATCH_DEFAULT_ONLY)
             assertEquals(MainActivity::class.java.name, found?.activityInfo?.name, link)
-            app.intents.clear()
+            app.links.clear()
             open {
                 action = Intent.ACTION_VIEW
                 data = android.net.Uri.parse(link)
             }
-            assertEquals(listOf(link), led())
+            assertEquals(listOf(link), app.links)
             scenario?.recreate()
-            assertEquals(listOf(link), led(), "a window that is made anew is not led again")
+            assertEquals(listOf(link), app.links, "a window that is made anew is not led again")
             scenario?.close()
         }
         isInNoLog()
@@ -200,9 +209,9 @@ class StartTest {
     fun `it leads into the app that is there already, too`() {
         val window = Robolectric.buildActivity(MainActivity::class.java).setup()
         compose.waitForIdle()
-        app.intents.clear()
+        app.links.clear()
         redirects.forEach { window.newIntent(view(it)) }
-        assertEquals(redirects, led())
+        assertEquals(redirects, app.links)
         isInNoLog()
         window.pause().stop().destroy()
     }
@@ -219,10 +228,10 @@ class StartTest {
         open()
         val manager = shadowOf(app.getSystemService(ConnectivityManager::class.java))
         val callback = manager.networkCallbacks.single()
-        app.intents.clear()
+        app.networks = 0
         callback.onAvailable(ShadowNetwork.newInstance(77))
         shadowOf(Looper.getMainLooper()).idle()
-        assertEquals(listOf<CoreIntent>(CoreIntent.NetworkBack), app.intents)
+        assertEquals(1, app.networks)
         app.holder.close()
         assertEquals(emptySet(), manager.networkCallbacks)
         assertEquals(1, app.closed)

@@ -5,11 +5,7 @@ import fltaxes.core.Engine
 import fltaxes.core.ScreenListener
 import fltaxes.core.interfaceVersion
 import fltaxes.screen.Block
-import fltaxes.screen.DeviceIntent
-import fltaxes.screen.FieldId
-import fltaxes.screen.Intent
 import fltaxes.screen.Screen
-import fltaxes.screen.ScreenId
 import fltaxes.stage.Theatre
 import java.util.concurrent.atomic.AtomicReference
 
@@ -30,33 +26,38 @@ private class Drive {
     private lateinit var engine: Engine
 
     fun run() {
-        open(ScreenId.SIGN_IN)
+        open("sign-in")
+        tap("recovery")
+        expect("recovery")
+        tap("gosuslugi")
+        engine.back()
+        expect("sign-in")
         val card = theatre.cards().first { it.key == "debt" }
-        type(FieldId.INN, "12345678901x")
+        type("inn", "12345678901x")
         tap("sign-in")
-        check(field(FieldId.INN).error != null) { "nothing is said of a letter in an INN" }
-        type(FieldId.INN, card.inn)
-        type(FieldId.PASSWORD, card.password)
+        check(field("inn").error != null) { "nothing is said of a letter in an INN" }
+        type("inn", card.inn)
+        type("password", card.password)
         tap("sign-in")
-        expect(ScreenId.CHOOSE_PIN)
-        type(FieldId.PIN, "246810")
-        type(FieldId.PIN_AGAIN, "246810")
+        expect("choose-pin")
+        type("pin", "246810")
+        type("pin-again", "246810")
         tap("keep-pin")
-        expect(ScreenId.HOME)
-        send(Intent.Device(DeviceIntent.ShareLog))
-        send(Intent.Device(DeviceIntent.OpenLink("https://nalog.ru/")))
+        expect("home")
+        tap("tab-settings")
+        tap("share-log")
         engine.shutdown()
         check(runCatching { engine.screen() }.exceptionOrNull() is CoreException.Closed) { "not closed" }
         engine.close()
 
-        open(ScreenId.UNLOCK)
-        type(FieldId.PIN, "246810")
+        open("unlock")
+        type("pin", "246810")
         tap("unlock")
-        expect(ScreenId.HOME)
+        expect("home")
         println("asked ${phone.asked.toSortedSet()}")
     }
 
-    private fun open(first: ScreenId) {
+    private fun open(first: String) {
         engine = theatre.openOn(phone)
         engine.subscribe(
             object : ScreenListener {
@@ -66,38 +67,42 @@ private class Drive {
         expect(first)
     }
 
-    private fun expect(id: ScreenId) {
-        theatre.pace().use { it.settle() }
+    private fun expect(page: String) {
+        settle()
         val screen = checkNotNull(heard.get()) { "no screen was heard of" }
-        check(screen.id == id && engine.screen() == screen) { "not $id but ${screen.id}" }
-        println("screen $id")
+        check(screen.path.last() == page && engine.screen() == screen) { "not $page but ${screen.path}" }
+        println("screen $page")
     }
 
-    private fun send(intent: Intent) {
-        engine.dispatch(intent)
-        theatre.pace().use { it.settle() }
-    }
+    private fun settle() = theatre.pace().use { it.settle() }
 
     private fun type(
-        field: FieldId,
+        key: String,
         text: String,
-    ) = send(Intent.Edit(field, text))
+    ) {
+        engine.typed(field(key).id, text)
+        settle()
+    }
 
-    private fun tap(key: String) =
-        send(
-            heard
-                .get()
-                .blocks
-                .filterIsInstance<Block.Button>()
-                .first { it.v1.key == key }
-                .v1.intent,
-        )
+    private fun tap(key: String) {
+        val screen = heard.get()
+        val touch =
+            screen.tabs.find { it.key == key }?.touch ?: screen.blocks.firstNotNullOf { block ->
+                when (block) {
+                    is Block.Button -> block.v1.touch.takeIf { block.v1.key == key }
+                    is Block.Row -> block.v1.touch.takeIf { block.v1.key == key }
+                    else -> null
+                }
+            }
+        engine.touch(touch)
+        settle()
+    }
 
-    private fun field(id: FieldId) =
+    private fun field(key: String) =
         heard
             .get()
             .blocks
             .filterIsInstance<Block.Field>()
-            .first { it.v1.field == id }
+            .first { it.v1.key == key }
             .v1
 }

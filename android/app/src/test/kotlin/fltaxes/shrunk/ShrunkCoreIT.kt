@@ -21,8 +21,8 @@ class ShrunkCoreIT {
         val run = ProcessBuilder(command).redirectErrorStream(true).start()
         val told = run.inputStream.bufferedReader().readText()
         assertEquals(0, run.waitFor(), told)
-        for (screen in listOf("SIGN_IN", "CHOOSE_PIN", "HOME")) assertContains(told, "screen $screen")
-        for (callback in listOf("keep", "load", "share ", "open https://nalog.ru/")) assertContains(told, callback)
+        for (screen in listOf("sign-in", "recovery", "choose-pin", "home")) assertContains(told, "screen $screen")
+        for (callback in listOf("keep", "load", "share ", "open https://www.gosuslugi.ru")) assertContains(told, callback)
     }
 
     @Test

@@ -76,14 +76,13 @@ private fun onKey(
     model: AppModel,
 ): Boolean {
     if (event.type != KeyEventType.KeyDown) return false
-    val intent =
-        when (event.key) {
-            Key.F5 -> model.screen?.refresh?.intent
-            Key.Escape -> model.screen?.back
-            else -> null
-        }
-    intent?.let(model::send)
-    return intent != null
+    val screen = model.screen ?: return false
+    when (event.key) {
+        Key.F5 -> model.send(screen.refresh?.touch ?: return false)
+        Key.Escape -> if (screen.back == null) return false else model.back()
+        else -> return false
+    }
+    return true
 }
 
 /** Says each screen and where its parts are, for a script that waits for them. */

@@ -7,7 +7,7 @@ import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.semantics.getOrNull
 import fltaxes.screen.Screen
-import fltaxes.ui.word
+import fltaxes.ui.key
 import javax.swing.Timer
 
 /**
@@ -23,7 +23,7 @@ class Trace(
     fun start() = timer.start()
 
     fun shown(screen: Screen) {
-        println("screen ${screen.id.word} ${screen.notice?.key ?: "-"}")
+        println("screen ${screen.key} ${screen.notice?.key ?: "-"}")
         // Where things were counts no longer, even where they are now at the same places.
         said = emptyList()
     }

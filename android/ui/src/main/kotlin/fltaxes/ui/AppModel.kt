@@ -7,8 +7,8 @@ import fltaxes.core.CoreException
 import fltaxes.core.EngineInterface
 import fltaxes.core.ScreenListener
 import fltaxes.screen.Field
-import fltaxes.screen.Intent
 import fltaxes.screen.Screen
+import fltaxes.screen.Touch
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.filterNotNull
 
@@ -34,9 +34,13 @@ class AppModel(
     private val typed = Typed()
     private var subscribed = false
 
-    /** What is shown. Null only where the core could not even say that. */
-    var screen: Screen? by mutableStateOf(null)
+    /** What was last seen of each page on the way to here; what is shown is the last of them. */
+    internal var trail: List<Screen> by mutableStateOf(emptyList())
         private set
+
+    /** What is shown. Null only where the core could not even say that. */
+    val screen: Screen?
+        get() = trail.lastOrNull()
 
     /** What a person should know of the core itself. */
     var trouble: Trouble? by mutableStateOf(null)
@@ -52,14 +56,29 @@ class AppModel(
     }
 
     /** Shows every newer screen for as long as it runs, on the thread that runs it. */
-    suspend fun follow() {
+    suspend fun watch() {
         if (!subscribed) subscribed = guarded { engine.subscribe(this) } != null
         newest.filterNotNull().collect(::show)
     }
 
-    /** Sends what a person did. */
-    fun send(intent: Intent) {
-        guarded { engine.dispatch(intent) }
+    /** A person touched what carries this. */
+    fun send(touch: Touch) {
+        guarded { engine.touch(touch) }
+    }
+
+    /** A person went back the platform's way. */
+    fun back() {
+        guarded { engine.back() }
+    }
+
+    /** The system gave the app a link. */
+    fun follow(link: String) {
+        guarded { engine.follow(link) }
+    }
+
+    /** The device has a network again. */
+    fun networkIsBack() {
+        guarded { engine.networkIsBack() }
     }
 
     /** What is typed into a field. */
@@ -70,7 +89,7 @@ class AppModel(
         field: Field,
         text: String,
     ) {
-        if (typed.edit(field, text)) send(Intent.Edit(field.field, text))
+        if (typed.edit(field, text)) tell(field.id, text)
     }
 
     /** Whether what is typed into a secret field is shown. */
@@ -91,14 +110,21 @@ class AppModel(
         tellRestored()
     }
 
-    private fun show(screen: Screen) {
+    internal fun show(screen: Screen) {
         typed.show(screen)
-        this.screen = screen
+        trail = trail.followedBy(screen)
         tellRestored()
     }
 
     private fun tellRestored() {
-        typed.takeRestored().forEach { (field, text) -> send(Intent.Edit(field, text)) }
+        typed.takeRestored().forEach { (id, text) -> tell(id, text) }
+    }
+
+    private fun tell(
+        id: String,
+        text: String,
+    ) {
+        guarded { engine.typed(id, text) }
     }
 
     /** Whatever the core throws becomes a message; a call that goes well again takes the message away. */

@@ -1,10 +1,9 @@
 package fltaxes.ui
 
-import androidx.compose.animation.AnimatedContent
-import androidx.compose.animation.fadeIn
-import androidx.compose.animation.fadeOut
-import androidx.compose.animation.scaleIn
-import androidx.compose.animation.togetherWith
+import androidx.compose.animation.AnimatedVisibility
+import androidx.compose.animation.expandVertically
+import androidx.compose.animation.shrinkVertically
+import androidx.compose.foundation.background
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.BoxWithConstraints
 import androidx.compose.foundation.layout.Column
@@ -21,17 +20,18 @@ import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.safeDrawing
 import androidx.compose.foundation.layout.widthIn
 import androidx.compose.foundation.layout.windowInsetsPadding
+import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.remember
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
-import androidx.compose.ui.graphics.graphicsLayer
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import fltaxes.screen.Notice
 import fltaxes.screen.Screen
-import fltaxes.screen.ScreenId
+import fltaxes.screen.Tab
 import fltaxes.ui.blocks.NoticeBlock
 import fltaxes.ui.page.Page
 
@@ -62,50 +62,82 @@ internal enum class Room {
     }
 }
 
-/** Everything around a page, and the page. */
+/** Everything around the pages, and the pages. */
 @Composable
 internal fun Frame(
-    screen: Screen,
+    trail: List<Screen>,
     model: AppModel,
     trouble: Notice?,
     modifier: Modifier = Modifier,
 ) {
-    val pull = backPull(screen, model)
+    val pull = backPull(model)
     BoxWithConstraints(modifier.fillMaxSize().imePadding()) {
         val room = Room.of(maxWidth, LocalDensity.current.fontScale)
-        val hasRail = screen.tabs.isNotEmpty() && room != Room.PHONE
+        val isWide = room == Room.TWO_COLUMNS
+        // At the side the rooms stay while one goes deeper.
+        val rail = trail.map { it.tabs }.lastOrNull { it.isNotEmpty() }
         Row(Modifier.fillMaxSize()) {
-            if (hasRail) {
+            if (rail != null && room != Room.PHONE) {
                 val edges = WindowInsetsSides.Start + WindowInsetsSides.Vertical
-                TabRail(screen.tabs, model::send, Modifier.windowInsetsPadding(WindowInsets.safeDrawing.only(edges)))
+                TabRail(rail, model::send, Modifier.windowInsetsPadding(WindowInsets.safeDrawing.only(edges)))
             }
             Column(Modifier.weight(1f).fillMaxHeight()) {
-                val edges = WindowInsetsSides.Top + WindowInsetsSides.Horizontal
-                TopBar(screen, model, Modifier.windowInsetsPadding(WindowInsets.safeDrawing.only(edges)))
-                listOfNotNull(trouble, screen.notice).forEach { Pinned(it, model) }
-                val sides = WindowInsets.safeDrawing.only(WindowInsetsSides.Horizontal)
-                Pages(
-                    screen,
-                    model,
-                    room == Room.TWO_COLUMNS,
-                    Modifier.weight(1f).windowInsetsPadding(sides).graphicsLayer {
-                        scaleX = 1f - PULLED * pull()
-                        scaleY = 1f - PULLED * pull()
-                    },
-                )
-                // A keyboard needs the room more.
-                val isTyping = WindowInsets.ime.getBottom(LocalDensity.current) > 0
-                if (screen.tabs.isNotEmpty() && !hasRail && !isTyping) {
-                    val below = WindowInsetsSides.Bottom + WindowInsetsSides.Horizontal
-                    TabBar(screen.tabs, model::send, WindowInsets.safeDrawing.only(below))
-                }
+                Pages(trail, isWide, pull, Modifier.weight(1f)) { shown -> Pane(shown, model, trouble, isWide) }
+                TabsBelow(if (room == Room.PHONE) trail.last().tabs else emptyList(), model)
             }
         }
     }
 }
 
-/** How much smaller a page becomes while a finger pulls it back. */
-private const val PULLED = 0.06f
+/** The rooms, where a thumb reaches them; they make room for a page without them. */
+@Composable
+private fun TabsBelow(
+    tabs: List<Tab>,
+    model: AppModel,
+) {
+    // A keyboard needs the room more.
+    val isTyping = WindowInsets.ime.getBottom(LocalDensity.current) > 0
+    AnimatedVisibility(tabs.isNotEmpty() && !isTyping, enter = expandVertically(), exit = shrinkVertically()) {
+        val below = WindowInsetsSides.Bottom + WindowInsetsSides.Horizontal
+        val last = remember { arrayOf(tabs) }
+        if (tabs.isNotEmpty()) last[0] = tabs
+        TabBar(last[0], model::send, WindowInsets.safeDrawing.only(below))
+    }
+}
+
+/** A page with what stands above it. */
+@Composable
+private fun Pane(
+    shown: Shown,
+    model: AppModel,
+    trouble: Notice?,
+    isWide: Boolean,
+) {
+    val screen = if (shown.isCovered) shown.screen.covered() else shown.screen
+    val sides =
+        when {
+            !shown.isBeside -> WindowInsetsSides.Horizontal
+            shown.isCovered -> WindowInsetsSides.Start
+            else -> WindowInsetsSides.End
+        }
+    Column(
+        Modifier
+            .fillMaxSize()
+            .background(MaterialTheme.colorScheme.background)
+            .testTag(if (shown.isCovered) "below:${screen.key}" else "screen:${screen.key}"),
+    ) {
+        val above = WindowInsets.safeDrawing.only(WindowInsetsSides.Top + sides)
+        TopBar(screen, model, Modifier.windowInsetsPadding(above))
+        listOfNotNull(trouble.takeIf { !shown.isCovered }, screen.notice).forEach { Pinned(it, model) }
+        Page(
+            screen,
+            model,
+            hasTwoColumns = isWide && !shown.isBeside,
+            asksForMore = shown.isOnTop,
+            modifier = Modifier.weight(1f).windowInsetsPadding(WindowInsets.safeDrawing.only(sides)),
+        )
+    }
+}
 
 /** What is true of the whole screen stays in view. */
 @Composable
@@ -118,22 +150,6 @@ private fun Pinned(
     }
 }
 
-/** One screen goes and another comes; within a screen nothing moves. */
-@Composable
-private fun Pages(
-    screen: Screen,
-    model: AppModel,
-    hasTwoColumns: Boolean,
-    modifier: Modifier = Modifier,
-) {
-    AnimatedContent(
-        targetState = screen,
-        modifier = modifier.fillMaxWidth(),
-        transitionSpec = { (fadeIn() + scaleIn(initialScale = 0.97f)) togetherWith fadeOut() },
-        contentKey = Screen::id,
-    ) { shown -> Page(shown, model, hasTwoColumns, Modifier.testTag("screen:${shown.id.word}")) }
-}
-
-/** Its name as every story and log has it. */
-val ScreenId.word: String
-    get() = name.lowercase().replace('_', '-')
+/** The page's name, as every story and log has it. */
+val Screen.key: String
+    get() = path.lastOrNull().orEmpty()

@@ -28,15 +28,15 @@ import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
-import fltaxes.screen.Intent
 import fltaxes.screen.Tab
+import fltaxes.screen.Touch
 import fltaxes.ui.look.drawing
 
 /** The rooms, where a thumb reaches them. */
 @Composable
 internal fun TabBar(
     tabs: List<Tab>,
-    send: (Intent) -> Unit,
+    send: (Touch) -> Unit,
     insets: WindowInsets,
     modifier: Modifier = Modifier,
 ) {
@@ -56,7 +56,7 @@ internal fun TabBar(
 @Composable
 internal fun TabRail(
     tabs: List<Tab>,
-    send: (Intent) -> Unit,
+    send: (Touch) -> Unit,
     modifier: Modifier = Modifier,
 ) {
     Column(
@@ -75,7 +75,7 @@ internal fun TabRail(
 @Composable
 private fun TabItem(
     tab: Tab,
-    send: (Intent) -> Unit,
+    send: (Touch) -> Unit,
     modifier: Modifier = Modifier,
 ) {
     val scheme = MaterialTheme.colorScheme
@@ -83,7 +83,7 @@ private fun TabItem(
     Column(
         modifier
             .clip(RoundedCornerShape(18.dp))
-            .selectable(tab.selected, role = Role.Tab) { send(tab.intent) }
+            .selectable(tab.selected, role = Role.Tab) { send(tab.touch) }
             .testTag(tab.key)
             .padding(horizontal = 4.dp, vertical = 7.dp),
         Arrangement.spacedBy(3.dp, Alignment.CenterVertically),

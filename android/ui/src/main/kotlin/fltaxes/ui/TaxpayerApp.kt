@@ -28,16 +28,17 @@ fun TaxpayerApp(
     isDark: Boolean = isSystemInDarkTheme(),
     letters: FontFamily = FontFamily.Default,
 ) {
-    LaunchedEffect(model) { model.follow() }
+    LaunchedEffect(model) { model.watch() }
     KeepTexts(model)
-    val screen = model.screen
+    val trail = model.trail
+    val screen = trail.lastOrNull()
     if (screen == null) {
         CannotStart(Words.ofDevice().of(model.trouble ?: Trouble.INTERNAL), modifier, isDark, letters)
         return
     }
     Look(screen.appearance, isDark, letters) {
         Surface(modifier.fillMaxSize(), color = MaterialTheme.colorScheme.background) {
-            Frame(screen, model, troubleNotice(model, screen.appearance.language))
+            Frame(trail, model, troubleNotice(model, screen.appearance.language))
         }
     }
 }

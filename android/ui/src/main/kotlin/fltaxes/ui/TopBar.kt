@@ -51,7 +51,7 @@ internal fun TopBar(
                 style = with(MaterialTheme.typography) { if (screen.back == null) headlineSmall else titleLarge },
             )
             screen.refresh?.let { refresh ->
-                Tool(Icons.Refresh, refresh.label, "refresh") { model.send(refresh.intent) }
+                Tool(Icons.Refresh, refresh.label, "refresh") { model.send(refresh.touch) }
             }
         }
         // Its room is always there, so that nothing moves.

@@ -3,24 +3,11 @@ package fltaxes.ui
 import androidx.compose.runtime.mutableStateMapOf
 import fltaxes.screen.Block
 import fltaxes.screen.Field
-import fltaxes.screen.FieldId
-import fltaxes.screen.FieldKind
 import fltaxes.screen.Screen
 
-/** What is typed is not shown, not kept and not restored. */
-internal val FieldKind.isSecret: Boolean
-    get() =
-        when (this) {
-            FieldKind.PASSWORD, FieldKind.NEW_PASSWORD, FieldKind.SECRET_WORDS, FieldKind.PIN, FieldKind.NEW_PIN -> true
-
-            FieldKind.LOGIN, FieldKind.DIGITS, FieldKind.SEARCH, FieldKind.EMAIL, FieldKind.PHONE, FieldKind.CODE,
-            FieldKind.LINK, FieldKind.WORDS,
-            -> false
-        }
-
 /**
- * The texts of the fields in view. The shell owns them: the core's value is taken over when a field comes into view and when
- * its revision changes, and at no other time.
+ * The texts of the fields in view, each by its page and key. The shell owns them: the core's value is taken over when a field
+ * comes into view and when its revision changes, and at no other time.
  */
 internal class Typed {
     private class Kept(
@@ -31,43 +18,43 @@ internal class Typed {
 
     private val fields = mutableStateMapOf<String, Kept>()
     private var waiting = emptyMap<String, String>()
-    private val restored = mutableListOf<Pair<FieldId, String>>()
+    private val restored = mutableListOf<Pair<String, String>>()
 
     /** A new screen is shown. What was typed into fields that are gone leaves memory. */
     fun show(screen: Screen) {
         val shown = screen.blocks.filterIsInstance<Block.Field>().map { it.v1 }
-        val keys = shown.mapTo(HashSet()) { it.key }
-        fields.keys.retainAll(keys)
+        val ids = shown.mapTo(HashSet()) { it.id }
+        fields.keys.retainAll(ids)
         for (field in shown) {
-            if (fields[field.key]?.field?.revision != field.revision) fields[field.key] = Kept(field, field.value)
+            if (fields[field.id]?.field?.revision != field.revision) fields[field.id] = Kept(field, field.value)
         }
         giveBack()
     }
 
-    fun text(field: Field): String = fields[field.key].of(field)?.text ?: field.value
+    fun text(field: Field): String = fields[field.id].of(field)?.text ?: field.value
 
     /** False where the field is no longer the one in view. */
     fun edit(
         field: Field,
         text: String,
     ): Boolean {
-        val kept = fields[field.key].of(field) ?: return false
+        val kept = fields[field.id].of(field) ?: return false
         if (kept.text == text) return false
-        fields[field.key] = Kept(kept.field, text, kept.isLookedAt)
+        fields[field.id] = Kept(kept.field, text, kept.isLookedAt)
         return true
     }
 
     /** Whether a secret is shown as it is typed; never for longer than its field is there. */
-    fun isLookedAt(field: Field): Boolean = field.reveal != null && fields[field.key].of(field)?.isLookedAt ?: false
+    fun isLookedAt(field: Field): Boolean = field.reveal != null && fields[field.id].of(field)?.isLookedAt ?: false
 
     /** Shows a secret, or hides it again. */
     fun look(field: Field) {
-        val kept = fields[field.key].of(field) ?: return
-        fields[field.key] = Kept(kept.field, kept.text, !kept.isLookedAt)
+        val kept = fields[field.id].of(field) ?: return
+        fields[field.id] = Kept(kept.field, kept.text, !kept.isLookedAt)
     }
 
     fun kept(): Map<String, String> =
-        fields.filterValues { !it.field.kind.isSecret && it.text.isNotEmpty() }.mapValues { it.value.text }
+        fields.filterValues { !it.field.secret && it.text.isNotEmpty() }.mapValues { it.value.text }
 
     fun restore(texts: Map<String, String>) {
         waiting = texts
@@ -75,16 +62,16 @@ internal class Typed {
     }
 
     /** What has been given back since the last call: the core does not know it yet. */
-    fun takeRestored(): List<Pair<FieldId, String>> = restored.toList().also { restored.clear() }
+    fun takeRestored(): List<Pair<String, String>> = restored.toList().also { restored.clear() }
 
     /** The first fields that come take what is theirs; the rest belonged to another screen and is dropped. */
     private fun giveBack() {
         if (fields.isEmpty() || waiting.isEmpty()) return
-        for ((key, text) in waiting) {
-            val kept = fields[key] ?: continue
-            if (kept.field.kind.isSecret || kept.text.isNotEmpty()) continue
-            fields[key] = Kept(kept.field, text)
-            restored += kept.field.field to text
+        for ((id, text) in waiting) {
+            val kept = fields[id] ?: continue
+            if (kept.field.secret || kept.text.isNotEmpty()) continue
+            fields[id] = Kept(kept.field, text)
+            restored += id to text
         }
         waiting = emptyMap()
     }

@@ -6,7 +6,6 @@ import androidx.compose.ui.use
 import com.sun.jna.Native
 import fltaxes.core.ScreenListener
 import fltaxes.screen.Block
-import fltaxes.screen.Intent
 import fltaxes.screen.Screen
 import fltaxes.stage.BufferSink
 import fltaxes.stage.Theatre
@@ -26,7 +25,7 @@ fun main() {
             theatre.pace().use { it.settle() }
             measured { emptyCall() }
             tell("empty-call", measured { emptyCall() })
-            tell("dispatch", measured { engine.dispatch(Intent.NetworkBack) })
+            tell("dispatch", measured { engine.networkIsBack() })
             for (blocks in listOf(50u, 500u)) {
                 val screen = longScreen(blocks)
                 deliver(screen, WARM, Taker)

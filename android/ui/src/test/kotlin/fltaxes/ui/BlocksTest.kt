@@ -8,7 +8,7 @@ import androidx.compose.ui.test.onNodeWithTag
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performImeAction
 import fltaxes.screen.Block
-import fltaxes.screen.Intent
+import fltaxes.screen.Touch
 import fltaxes.stage.oneOfEach
 import fltaxes.ui.story.Eyes
 import org.junit.Test
@@ -23,10 +23,7 @@ class Expected(
     val key: String,
     val texts: List<String>,
     val touch: String? = null,
-    val sends: Intent? = null,
 )
-
-private fun link(name: String) = Intent.Link("fltaxes://sample/$name")
 
 /** Every meaning there is, with all its words; the core's sample has each once. */
 private val expectations =
@@ -34,20 +31,20 @@ private val expectations =
         Expected("status", listOf("Debt ₽5,646.95", "Was due on 1 December", "from the service, just now")),
         Expected("figure", listOf("ENS balance", "−₽5,646.95", "kept, an hour ago")),
         Expected("section", listOf("Arrears", "2 taxes")),
-        Expected("row", listOf("Transport tax", "was due on 1 December", "₽3,000.00"), "row", link("row")),
+        Expected("row", listOf("Transport tax", "was due on 1 December", "₽3,000.00"), "row"),
         Expected("text", listOf("مرحبا — a paragraph 🙂")),
         Expected("field", listOf("Search", "paid", "words, an amount", "Nothing was sent")),
-        Expected("button", listOf("Pay"), "button", link("button")),
-        Expected("notice", listOf("Something to know", "Do notice"), "notice/action", link("notice")),
+        Expected("button", listOf("Pay"), "button"),
+        Expected("notice", listOf("Something to know", "Do notice"), "notice/action"),
         Expected("steps", listOf("Sign in", "PIN", "Home", "2", "3")),
         Expected("checklist", listOf("The new password", "At least 7 characters", "A digit", "Latin letters only")),
         Expected("countdown", listOf("Opens in", "2 hours")),
-        Expected("filter", listOf("Tax", "All", "Land tax"), "filter/land", link("filter/land")),
-        Expected("toggle", listOf("High contrast"), "toggle", link("toggle")),
+        Expected("filter", listOf("Tax", "All", "Land tax"), "filter/land"),
+        Expected("toggle", listOf("High contrast"), "toggle"),
         Expected("picture", listOf("Picture with digits")),
-        Expected("progress", listOf("Loading", "Do progress"), "progress/action", link("progress")),
+        Expected("progress", listOf("Loading", "Do progress"), "progress/action"),
         Expected("empty", listOf("Nothing found", "Try other words")),
-        Expected("more", listOf("50 older"), "more", link("more")),
+        Expected("more", listOf("50 older"), "more"),
     )
 
 @OptIn(ExperimentalTestApi::class)
@@ -66,13 +63,13 @@ class BlocksTest(
         }
 
     @Test
-    fun sendsItsIntent() =
+    fun sendsItsTouch() =
         rig(screen) { rig ->
             val touch = expected.touch ?: return@rig
             rig.core.sent.clear()
             onNodeWithTag(touch).performClick()
             waitForIdle()
-            assertEquals(listOfNotNull(expected.sends), rig.core.sent)
+            assertEquals(listOf<Sent>(Sent.Touched(screen.blocks.single().touch(touch))), rig.core.sent)
         }
 
     companion object {
@@ -81,6 +78,32 @@ class BlocksTest(
         fun blocks(): List<Array<Any>> = expectations.map { arrayOf(it.key, it) }
     }
 }
+
+/** What this part of a block hands back. */
+private fun Block.touch(tag: String): Touch =
+    checkNotNull(
+        when (this) {
+            is Block.Row -> v1.touch
+
+            is Block.Field -> v1.submit
+
+            is Block.Button -> v1.touch
+
+            is Block.Notice -> v1.action?.touch
+
+            is Block.Filter -> v1.options.single { "${v1.key}/${it.key}" == tag }.touch
+
+            is Block.Toggle -> v1.touch
+
+            is Block.Progress -> v1.cancel?.touch
+
+            is Block.More -> v1.touch
+
+            is Block.Status, is Block.Figure, is Block.Section, is Block.Text, is Block.Steps, is Block.Checklist,
+            is Block.Countdown, is Block.Picture, is Block.Empty,
+            -> null
+        },
+    )
 
 /** The table above knows every meaning there is. */
 @OptIn(ExperimentalTestApi::class)
@@ -111,7 +134,9 @@ class EveryBlockTest {
         rig(oneOfEach()) { rig ->
             rig.core.sent.clear()
             onNodeWithTag("field").performImeAction()
-            assertEquals(listOf(link("field")), rig.core.sent.filterNot { it == link("more") })
+            val (more, others) = oneOfEach().blocks.partition { it is Block.More }
+            val submit = Sent.Touched(others.filterIsInstance<Block.Field>().single().touch("field"))
+            assertEquals(listOf<Sent>(submit), rig.core.sent - Sent.Touched(more.single().touch("more")))
         }
 }
 

@@ -18,11 +18,8 @@ import fltaxes.core.CoreException
 import fltaxes.core.InternalException
 import fltaxes.screen.Action
 import fltaxes.screen.Icon
-import fltaxes.screen.Intent
 import fltaxes.screen.Notice
-import fltaxes.screen.Place
 import fltaxes.screen.Screen
-import fltaxes.screen.ScreenId
 import fltaxes.screen.Tab
 import fltaxes.screen.Tone
 import fltaxes.stage.oneOfEach
@@ -37,8 +34,8 @@ import kotlin.test.assertTrue
 class FrameTest {
     private val tabs =
         listOf(
-            Tab("tab-home", "Home", Icon.HOME, true, Intent.Go(Place.HOME)),
-            Tab("tab-operations", "Operations", Icon.OPERATIONS, false, Intent.Go(Place.OPERATIONS)),
+            Tab("tab-home", "Home", Icon.HOME, true, 31uL),
+            Tab("tab-operations", "Operations", Icon.OPERATIONS, false, 32uL),
         )
     private val screen: Screen = oneOfEach().copy(tabs = tabs)
 
@@ -52,7 +49,7 @@ class FrameTest {
             assertTrue(at("tab-home").top > 700f)
             onNodeWithTag("tab-home").assertIsSelected()
             onNodeWithTag("tab-operations").assertIsNotSelected().performClick()
-            assertEquals(Intent.Go(Place.OPERATIONS), rig.core.sent.last())
+            assertEquals(Sent.Touched(32uL), rig.core.sent.last())
         }
 
     @Test
@@ -81,9 +78,9 @@ class FrameTest {
     fun backAndRefreshAreSent() =
         rig(screen) { rig ->
             onNodeWithTag("back").performClick()
-            assertEquals(Intent.Back, rig.core.sent.last())
+            assertEquals(Sent.Touched(checkNotNull(screen.back)), rig.core.sent.last())
             onNodeWithTag("refresh").performClick()
-            assertEquals(screen.refresh?.intent, rig.core.sent.last())
+            assertEquals(Sent.Touched(checkNotNull(screen.refresh).touch), rig.core.sent.last())
             rig.say(screen.copy(back = null, refresh = null))
             assertFalse(isThere("back") || isThere("refresh"))
         }
@@ -91,7 +88,7 @@ class FrameTest {
     @Test
     fun oneScreenMakesRoomForTheNext() =
         rig(screen) { rig ->
-            rig.say(screen.copy(id = ScreenId.OPERATIONS, title = "History"))
+            rig.say(screen.copy(path = listOf("operations"), title = "History"))
             assertEquals("operations", Eyes(this).screen())
             assertFalse(isThere("screen:home"))
             onNodeWithText("History").assertIsDisplayed()
@@ -101,12 +98,13 @@ class FrameTest {
     fun aNoticeIsSaidAloudAndStaysInView() =
         rig(
             screen.copy(
-                notice = Notice("connection", Tone.ATTENTION, "No network", Action("Again", Intent.NetworkBack)),
+                notice = Notice("connection", Tone.ATTENTION, "No network", Action("Again", 33uL)),
             ),
         ) {
             val said = onNodeWithText("No network").fetchSemanticsNode().config
             assertEquals(LiveRegionMode.Polite, said.getOrNull(SemanticsProperties.LiveRegion))
             onNodeWithTag("connection/action").performClick()
+            assertEquals(Sent.Touched(33uL), it.core.sent.last())
             assertTrue(at("connection").bottom < at("page").top + 1f)
         }
 

@@ -26,7 +26,7 @@ class LargeLettersTest(
     @Test
     fun nothingIsCut() {
         val seen = state.state(language)
-        rig(seen.screen, width = 360, height = 12_000, fontScale = 2f, assets = seen.assets) {
+        rig(seen.trail.last(), width = 360, height = 12_000, fontScale = 2f, assets = seen.assets) {
             val cut = mutableListOf<String>()
             var words = 0
             val end = onNodeWithTag("page").fetchSemanticsNode().boundsInRoot.bottom

@@ -12,7 +12,6 @@ import androidx.compose.ui.test.performSemanticsAction
 import androidx.compose.ui.test.performTouchInput
 import androidx.compose.ui.test.swipeUp
 import fltaxes.screen.Block
-import fltaxes.screen.Intent
 import fltaxes.screen.More
 import fltaxes.screen.Notice
 import fltaxes.screen.Screen
@@ -30,7 +29,7 @@ class ListTest {
     private fun more(
         key: String,
         label: String,
-    ) = Block.More(More(key, label, false, Intent.Link("fltaxes://$key")))
+    ) = Block.More(More(key, label, false, if (key == "older") 41uL else 42uL))
 
     /** A window of a long list, with its ends. */
     private fun window(
@@ -68,7 +67,7 @@ class ListTest {
             assertEquals(emptyList(), rig.core.sent, "the end is far")
             repeat(20) { if (rig.core.sent.isEmpty()) onNodeWithTag("page").performTouchInput { swipeUp() } }
             waitForIdle()
-            assertEquals(listOf<Intent>(Intent.Link("fltaxes://older")), rig.core.sent)
+            assertEquals(listOf<Sent>(Sent.Touched(41uL)), rig.core.sent)
             scrollBy(5_000f)
             assertEquals(1, rig.core.sent.size, "it was asked for already")
         }
@@ -143,6 +142,6 @@ class ListTest {
                 up()
             }
             waitForIdle()
-            assertEquals(rig.now.refresh?.intent, rig.core.sent.singleOrNull())
+            assertEquals(Sent.Touched(checkNotNull(rig.now.refresh).touch), rig.core.sent.singleOrNull())
         }
 }

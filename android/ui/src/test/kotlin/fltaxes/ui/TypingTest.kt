@@ -24,9 +24,7 @@ import androidx.compose.ui.test.v2.runDesktopComposeUiTest
 import androidx.compose.ui.unit.LayoutDirection
 import fltaxes.screen.Block
 import fltaxes.screen.Field
-import fltaxes.screen.FieldId
 import fltaxes.screen.FieldKind
-import fltaxes.screen.Intent
 import fltaxes.screen.Reveal
 import fltaxes.screen.Screen
 import fltaxes.stage.oneOfEach
@@ -42,9 +40,10 @@ class TypingTest {
     private val field =
         Field(
             "inn",
-            FieldId.INN,
+            "form/inn",
             "INN",
             FieldKind.LOGIN,
+            secret = false,
             "",
             1u,
             null,
@@ -53,11 +52,11 @@ class TypingTest {
             submit = null,
             reveal = null,
         )
-    private val secret = field.copy(key = "pin", field = FieldId.PIN, label = "PIN", kind = FieldKind.PIN)
+    private val secret = field.copy(key = "pin", id = "form/pin", label = "PIN", kind = FieldKind.PIN, secret = true)
     private val password =
         secret.copy(
             key = "password",
-            field = FieldId.PASSWORD,
+            id = "form/password",
             kind = FieldKind.PASSWORD,
             reveal = Reveal("Show the password", "Hide the password"),
         )
@@ -76,9 +75,9 @@ class TypingTest {
         rig(form(field)) { rig ->
             onNodeWithTag("inn").performTextInput("7")
             onNodeWithTag("inn").performTextInput("70")
-            assertEquals(listOf("7", "770").map { Intent.Edit(FieldId.INN, it) }, rig.core.sent.toList())
+            assertEquals(listOf("7", "770").map { Sent.Typed("form/inn", it) }, rig.core.sent.toList())
             onNodeWithTag("inn").performTextClearance()
-            assertEquals(Intent.Edit(FieldId.INN, ""), rig.core.sent.last())
+            assertEquals(Sent.Typed("form/inn", ""), rig.core.sent.last())
         }
 
     @Test
@@ -96,7 +95,7 @@ class TypingTest {
             rig.say(form(field.copy(value = "from the core", revision = 2u)))
             assertEquals("from the core", text("inn"))
             onNodeWithTag("inn").performTextInput("!")
-            assertEquals(Intent.Edit(FieldId.INN, "from the core!"), rig.core.sent.last())
+            assertEquals(Sent.Typed("form/inn", "from the core!"), rig.core.sent.last())
         }
 
     @Test
@@ -192,11 +191,11 @@ class TypingTest {
 
     @Test
     fun tenKilobytesAreTyped() =
-        rig(form(field.copy(key = "search", field = FieldId.SEARCH, kind = FieldKind.SEARCH))) { rig ->
+        rig(form(field.copy(key = "search", id = "form/search", kind = FieldKind.SEARCH))) { rig ->
             val long = "0123456789".repeat(1024)
             onNodeWithTag("search").performTextReplacement(long)
             assertEquals(long, text("search"))
-            assertEquals(Intent.Edit(FieldId.SEARCH, long), rig.core.sent.last())
+            assertEquals(Sent.Typed("form/search", long), rig.core.sent.last())
             onNodeWithTag("search").performTextInput("!")
             assertEquals(long.length + 1, text("search")?.length)
         }
@@ -207,7 +206,7 @@ class TypingTest {
             val words = "مرحبا 👨‍👩‍👧 שלום 🏳️‍🌈"
             onNodeWithTag("inn").performTextInput(words)
             onNodeWithTag("inn").assertTextContains(words)
-            assertEquals(Intent.Edit(FieldId.INN, words), rig.core.sent.last())
+            assertEquals(Sent.Typed("form/inn", words), rig.core.sent.last())
         }
 
     /** An Activity that is put away and made anew, with a model of its own or the same. */
@@ -240,7 +239,7 @@ class TypingTest {
         }) { core ->
             assertEquals("7700", text("inn"))
             assertEquals("", text("pin"), "a secret is not kept")
-            assertEquals(Intent.Edit(FieldId.INN, "7700"), core.sent.last())
+            assertEquals(Sent.Typed("form/inn", "7700"), core.sent.last())
         }
 
     @Test
@@ -248,24 +247,24 @@ class TypingTest {
         rig(form(field, secret)) { rig ->
             onNodeWithTag("inn").performTextInput("7700")
             onNodeWithTag("pin").performTextInput("246810")
-            assertEquals(mapOf("inn" to "7700"), rig.model.keptTexts())
+            assertEquals(mapOf("form/inn" to "7700"), rig.model.keptTexts())
         }
 
     @Test
     fun whatBelongsToAnotherFormIsDropped() {
         val typed = Typed()
-        typed.restore(mapOf("search" to "words of somebody else", "pin" to "246810"))
+        typed.restore(mapOf("form/search" to "words of somebody else", "form/pin" to "246810"))
         typed.show(form(field, secret))
         assertTrue(typed.takeRestored().isEmpty())
-        typed.show(form(field.copy(key = "search")))
-        assertEquals("", typed.text(field.copy(key = "search")))
+        typed.show(form(field.copy(key = "search", id = "form/search")))
+        assertEquals("", typed.text(field.copy(key = "search", id = "form/search")))
     }
 
     @Test
     fun aModelThatLivesOnKeepsItsTexts() {
         val model = AppModel(FakeEngine(form(field)))
         model.edit(field, "7700")
-        model.restoreTexts(mapOf("inn" to "older"))
+        model.restoreTexts(mapOf("form/inn" to "older"))
         assertEquals("7700", model.text(field))
     }
 }

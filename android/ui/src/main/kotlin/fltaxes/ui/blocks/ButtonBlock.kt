@@ -16,8 +16,8 @@ import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import fltaxes.screen.Button
 import fltaxes.screen.ButtonRole
-import fltaxes.screen.Intent
 import fltaxes.screen.Tone
+import fltaxes.screen.Touch
 import fltaxes.ui.look.LocalPalette
 import fltaxes.ui.look.outline
 
@@ -25,13 +25,13 @@ import fltaxes.ui.look.outline
 @Composable
 internal fun ButtonBlock(
     button: Button,
-    send: (Intent) -> Unit,
+    send: (Touch) -> Unit,
     modifier: Modifier = Modifier,
 ) {
     val scheme = MaterialTheme.colorScheme
     val bad = LocalPalette.current.tone(Tone.BAD).ink
     Button(
-        onClick = { send(button.intent) },
+        onClick = { send(button.touch) },
         modifier = modifier.fillMaxWidth().heightIn(min = 54.dp),
         enabled = button.enabled,
         shape = RoundedCornerShape(18.dp),

@@ -30,7 +30,6 @@ import fltaxes.screen.Field
 import fltaxes.screen.FieldKind
 import fltaxes.screen.Reveal
 import fltaxes.ui.AppModel
-import fltaxes.ui.isSecret
 import fltaxes.ui.look.Drawing
 import fltaxes.ui.look.Icons
 import fltaxes.ui.look.tabular
@@ -42,8 +41,8 @@ internal fun FieldBlock(
     model: AppModel,
     modifier: Modifier = Modifier,
 ) {
-    val isHidden = field.kind.isSecret && !model.isLookedAt(field)
-    val reveal = field.reveal?.takeIf { field.kind.isSecret }
+    val isHidden = field.secret && !model.isLookedAt(field)
+    val reveal = field.reveal?.takeIf { field.secret }
     val submit = field.submit
     val text = model.text(field)
     // The cursor is this field's own; where the text was set from elsewhere, one types on at its end.
@@ -54,7 +53,7 @@ internal fun FieldBlock(
             typed = it
             model.edit(field, it.text)
         },
-        modifier = modifier.fillMaxWidth().semantics { filledInAs(field.kind) },
+        modifier = modifier.fillMaxWidth().semantics { filledInAs(field) },
         enabled = field.enabled,
         textStyle = MaterialTheme.typography.titleMedium.tabular,
         label = { Text(field.label) },

@@ -24,7 +24,7 @@ import androidx.compose.ui.unit.dp
 import androidx.compose.ui.unit.sp
 import fltaxes.screen.Filter
 import fltaxes.screen.FilterOption
-import fltaxes.screen.Intent
+import fltaxes.screen.Touch
 import fltaxes.ui.look.Drawing
 import fltaxes.ui.look.Icons
 
@@ -35,7 +35,7 @@ private const val SHORT = 60
 @Composable
 internal fun FilterBlock(
     filter: Filter,
-    send: (Intent) -> Unit,
+    send: (Touch) -> Unit,
     modifier: Modifier = Modifier,
 ) {
     Column(modifier.fillMaxWidth()) {
@@ -57,7 +57,7 @@ internal fun FilterBlock(
 @Composable
 private fun Options(
     filter: Filter,
-    send: (Intent) -> Unit,
+    send: (Touch) -> Unit,
 ) {
     filter.options.forEach { Option(it, Modifier.testTag("${filter.key}/${it.key}"), send) }
 }
@@ -66,12 +66,12 @@ private fun Options(
 private fun Option(
     option: FilterOption,
     modifier: Modifier = Modifier,
-    send: (Intent) -> Unit,
+    send: (Touch) -> Unit,
 ) {
     val scheme = MaterialTheme.colorScheme
     FilterChip(
         selected = option.selected,
-        onClick = { send(option.intent) },
+        onClick = { send(option.touch) },
         label = { Text(option.label, Modifier.padding(vertical = 10.dp), style = MaterialTheme.typography.labelLarge) },
         modifier = modifier.semantics { role = Role.RadioButton },
         leadingIcon =

@@ -17,21 +17,21 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.unit.dp
-import fltaxes.screen.Intent
 import fltaxes.screen.More
+import fltaxes.screen.Touch
 
 /** The list goes on. The page asks for it when it comes near; a touch asks for it too. */
 @Composable
 internal fun MoreBlock(
     more: More,
-    send: (Intent) -> Unit,
+    send: (Touch) -> Unit,
     modifier: Modifier = Modifier,
 ) {
     Row(
         modifier
             .fillMaxWidth()
             .clip(RoundedCornerShape(18.dp))
-            .clickable(enabled = !more.busy, role = Role.Button) { send(more.intent) }
+            .clickable(enabled = !more.busy, role = Role.Button) { send(more.touch) }
             .heightIn(min = 52.dp)
             .padding(horizontal = 18.dp, vertical = 10.dp),
         Arrangement.spacedBy(12.dp, Alignment.CenterHorizontally),

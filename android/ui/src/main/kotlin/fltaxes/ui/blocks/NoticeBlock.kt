@@ -17,8 +17,8 @@ import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
-import fltaxes.screen.Intent
 import fltaxes.screen.Notice
+import fltaxes.screen.Touch
 import fltaxes.ui.look.Drawing
 import fltaxes.ui.look.Icons
 import fltaxes.ui.look.LocalPalette
@@ -29,7 +29,7 @@ import fltaxes.ui.look.drawing
 @Composable
 internal fun NoticeBlock(
     notice: Notice,
-    send: (Intent) -> Unit,
+    send: (Touch) -> Unit,
     modifier: Modifier = Modifier,
 ) {
     val colours = LocalPalette.current.tone(notice.tone)
@@ -44,7 +44,7 @@ internal fun NoticeBlock(
             }
             notice.action?.let { action ->
                 TextButton(
-                    onClick = { send(action.intent) },
+                    onClick = { send(action.touch) },
                     modifier = Modifier.align(Alignment.End).testTag("${notice.key}/action"),
                     colors = ButtonDefaults.textButtonColors(contentColor = colours.ink),
                 ) {

@@ -17,15 +17,15 @@ import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
-import fltaxes.screen.Intent
 import fltaxes.screen.Progress
+import fltaxes.screen.Touch
 import fltaxes.ui.look.Sheet
 
 /** Work under way, and the way to stop it. */
 @Composable
 internal fun ProgressBlock(
     progress: Progress,
-    send: (Intent) -> Unit,
+    send: (Touch) -> Unit,
     modifier: Modifier = Modifier,
 ) {
     Sheet(modifier) {
@@ -41,7 +41,7 @@ internal fun ProgressBlock(
                 style = MaterialTheme.typography.bodyLarge,
             )
             progress.cancel?.let { cancel ->
-                TextButton({ send(cancel.intent) }, Modifier.testTag("${progress.key}/action")) {
+                TextButton({ send(cancel.touch) }, Modifier.testTag("${progress.key}/action")) {
                     Text(cancel.label, style = MaterialTheme.typography.labelLarge)
                 }
             }

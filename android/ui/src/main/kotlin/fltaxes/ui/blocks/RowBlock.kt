@@ -17,9 +17,9 @@ import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import androidx.compose.ui.unit.sp
-import fltaxes.screen.Intent
 import fltaxes.screen.Row
 import fltaxes.screen.Tone
+import fltaxes.screen.Touch
 import fltaxes.ui.look.Disc
 import fltaxes.ui.look.Drawing
 import fltaxes.ui.look.Edge
@@ -35,10 +35,10 @@ import fltaxes.ui.look.drawing
 internal fun RowBlock(
     row: Row,
     edge: Edge,
-    send: (Intent) -> Unit,
+    send: (Touch) -> Unit,
     modifier: Modifier = Modifier,
 ) {
-    val touch = row.intent?.let { Modifier.clip(edge.shape).clickable(role = Role.Button) { send(it) } } ?: Modifier
+    val touch = row.touch?.let { Modifier.clip(edge.shape).clickable(role = Role.Button) { send(it) } } ?: Modifier
     val spoken = row.spoken
     val told = Modifier.semantics(mergeDescendants = true) { if (spoken != null) contentDescription = spoken }
     Sheet(modifier.then(touch).then(told), edge) {
@@ -49,7 +49,7 @@ internal fun RowBlock(
         ) {
             Disc(row.icon.drawing, LocalPalette.current.tone(ground(row)))
             NameAndValue(Modifier.weight(1f), value(row)) { Name(row) }
-            if (row.intent != null) Drawing(Icons.Onward, MaterialTheme.colorScheme.onSurfaceVariant, size = 18.sp)
+            if (row.touch != null) Drawing(Icons.Onward, MaterialTheme.colorScheme.onSurfaceVariant, size = 18.sp)
         }
     }
 }

@@ -14,8 +14,8 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.unit.dp
-import fltaxes.screen.Intent
 import fltaxes.screen.Toggle
+import fltaxes.screen.Touch
 import fltaxes.ui.look.Edge
 import fltaxes.ui.look.Sheet
 
@@ -24,11 +24,11 @@ import fltaxes.ui.look.Sheet
 internal fun ToggleBlock(
     toggle: Toggle,
     edge: Edge,
-    send: (Intent) -> Unit,
+    send: (Touch) -> Unit,
     modifier: Modifier = Modifier,
 ) {
     val touch =
-        Modifier.clip(edge.shape).toggleable(toggle.on, role = Role.Switch) { send(toggle.intent) }
+        Modifier.clip(edge.shape).toggleable(toggle.on, role = Role.Switch) { send(toggle.touch) }
     Sheet(modifier.then(touch), edge) {
         Row(
             Modifier.heightIn(min = 60.dp).padding(start = 18.dp, end = 14.dp, top = 6.dp, bottom = 6.dp),

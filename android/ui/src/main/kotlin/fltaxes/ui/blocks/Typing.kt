@@ -10,8 +10,8 @@ import androidx.compose.ui.semantics.isSensitiveData
 import androidx.compose.ui.text.input.ImeAction
 import androidx.compose.ui.text.input.KeyboardCapitalization
 import androidx.compose.ui.text.input.KeyboardType
+import fltaxes.screen.Field
 import fltaxes.screen.FieldKind
-import fltaxes.ui.isSecret
 import fltaxes.ui.unmanaged
 
 /** What the platform may fill in: a manager what it keeps, the keyboard a code from a message. */
@@ -35,12 +35,12 @@ internal val FieldKind.content: ContentType?
             -> null
         }
 
-/** Who may fill in a field of this kind. No manager hears of a PIN, which is this device's, nor of secret words. */
-internal fun SemanticsPropertyReceiver.filledInAs(kind: FieldKind) {
-    val content = kind.content
+/** Who may fill in a field. No manager hears of a PIN, which is this device's, nor of secret words. */
+internal fun SemanticsPropertyReceiver.filledInAs(field: Field) {
+    val content = field.kind.content
     if (content != null) {
         contentType = content
-    } else if (kind.isSecret) {
+    } else if (field.secret) {
         unmanaged?.let { contentType = it }
         contentDataType = ContentDataType.None
         isSensitiveData = true

@@ -1,8 +1,8 @@
 package fltaxes.ui.page
 
 import fltaxes.screen.Block
-import fltaxes.screen.Intent
 import fltaxes.screen.More
+import fltaxes.screen.Touch
 
 /** How many lines before its end a list asks for more. */
 internal const val AHEAD = 8
@@ -19,7 +19,7 @@ internal class Asking {
     fun next(
         lines: List<Line>,
         inView: IntRange,
-    ): Intent? {
+    ): Touch? {
         val near = lines.slice(maxOf(0, inView.first - AHEAD)..minOf(lines.lastIndex, inView.last + AHEAD))
         val mores = near.mapNotNull { (it.block as? Block.More)?.v1 }
         asked.keys.retainAll(mores.mapTo(HashSet(), More::key))
@@ -30,7 +30,7 @@ internal class Asking {
         val more = mores.firstOrNull { !it.busy && it.label + between !in asked[it.key].orEmpty() } ?: return null
         asked.getOrPut(more.key) { HashSet() } += more.label + between
         waitsFor = more.key to between
-        return more.intent
+        return more.touch
     }
 
     private fun between(lines: List<Line>): String {

@@ -6,7 +6,6 @@ import androidx.compose.foundation.layout.widthIn
 import androidx.compose.foundation.lazy.LazyColumn
 import androidx.compose.foundation.lazy.LazyListState
 import androidx.compose.foundation.lazy.items
-import androidx.compose.foundation.lazy.rememberLazyListState
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.SideEffect
@@ -22,7 +21,7 @@ import androidx.compose.ui.semantics.collectionInfo
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import fltaxes.screen.Block
-import fltaxes.screen.Intent
+import fltaxes.screen.Touch
 import fltaxes.ui.AppModel
 import fltaxes.ui.blocks.BlockView
 
@@ -35,12 +34,13 @@ internal fun BlockList(
     blocks: List<Block>,
     model: AppModel,
     tag: String,
+    state: LazyListState,
+    ask: ((Touch) -> Unit)?,
     modifier: Modifier = Modifier,
 ) {
-    val state = rememberLazyListState()
     val lines = remember(blocks) { lines(blocks) }
     KeepPlace(state, lines)
-    AskForMore(state, lines, model::send)
+    if (ask != null) AskForMore(state, lines, ask)
     LazyColumn(
         modifier.testTag(tag).semantics { collectionInfo = CollectionInfo(lines.size, 1) },
         state,
@@ -82,7 +82,7 @@ private fun KeepPlace(
 private fun AskForMore(
     state: LazyListState,
     lines: List<Line>,
-    send: (Intent) -> Unit,
+    send: (Touch) -> Unit,
 ) {
     val asking = remember { Asking() }
     val ask by rememberUpdatedState(send)

@@ -20,14 +20,12 @@ import androidx.compose.ui.text.input.KeyboardCapitalization
 import androidx.compose.ui.text.input.KeyboardType
 import fltaxes.screen.Block
 import fltaxes.screen.Field
-import fltaxes.screen.FieldId
 import fltaxes.screen.FieldKind
-import fltaxes.screen.Intent
 import fltaxes.stage.oneOfEach
 import fltaxes.ui.AppModel
 import fltaxes.ui.FakeEngine
+import fltaxes.ui.Sent
 import fltaxes.ui.TaxpayerApp
-import fltaxes.ui.isSecret
 import fltaxes.ui.with
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -67,7 +65,20 @@ class KindsTest(
 ) {
     private val typing = typings.getValue(kind)
     private val field =
-        Field("field", FieldId.NAME, "Field", kind, "", 1u, null, null, enabled = true, submit = null, reveal = null)
+        Field(
+            "field",
+            "form/field",
+            "Field",
+            kind,
+            typing.isSecret,
+            "",
+            1u,
+            null,
+            null,
+            enabled = true,
+            submit = null,
+            reveal = null,
+        )
     private val screen = oneOfEach().with(Block.Field(field))
 
     @Test
@@ -101,7 +112,6 @@ class KindsTest(
 
     @Test
     fun isHiddenWhereItIsSecret() {
-        assertEquals(typing.isSecret, kind.isSecret)
         runDesktopComposeUiTest {
             val model = AppModel(FakeEngine(screen))
             setContent { TaxpayerApp(model) }
@@ -123,7 +133,7 @@ class KindsTest(
             onNodeWithTag("field").performSemanticsAction(SemanticsActions.PasteText)
             // A clipboard is read on a thread of its own.
             waitUntil(timeoutMillis = 60_000) { core.sent.isNotEmpty() }
-            assertEquals(listOf<Intent>(Intent.Edit(FieldId.NAME, "pasted")), core.sent)
+            assertEquals(listOf<Sent>(Sent.Typed("form/field", "pasted")), core.sent)
         }
 
     companion object {

@@ -7,12 +7,12 @@ import fltaxes.core.Platform
 import fltaxes.core.PlatformException
 import fltaxes.core.SharedFile
 import fltaxes.screen.Block
-import fltaxes.screen.FieldId
-import fltaxes.screen.Intent
+import fltaxes.screen.Field
 import fltaxes.screen.Notice
 import fltaxes.screen.Screen
-import fltaxes.screen.ScreenId
+import fltaxes.screen.Touch
 import fltaxes.stage.Theatre
+import fltaxes.ui.key
 import java.util.concurrent.TimeUnit
 import java.util.concurrent.locks.LockSupport
 import kotlin.test.assertEquals
@@ -63,7 +63,7 @@ open class Device : Platform {
     override suspend fun shareFile(file: SharedFile) = Unit
 }
 
-/** An engine on a stage, used by its own intents. */
+/** An engine on a stage, used by the keys of what it shows. */
 class Desk(
     device: Platform = Device(),
 ) : AutoCloseable {
@@ -79,31 +79,54 @@ class Desk(
 
     fun settle() = theatre.pace().use { it.settle() }
 
-    fun send(intent: Intent) {
-        engine.dispatch(intent)
+    /** Which page is seen. */
+    val page: String
+        get() = screen.key
+
+    fun field(key: String): Field =
+        screen.blocks
+            .filterIsInstance<Block.Field>()
+            .single { it.v1.key == key }
+            .v1
+
+    fun type(
+        key: String,
+        text: String,
+    ) {
+        engine.typed(field(key).id, text)
         settle()
     }
 
-    fun type(
-        field: FieldId,
-        text: String,
-    ) = send(Intent.Edit(field, text))
+    /** What the button, row or tab of this key hands back. */
+    fun touch(key: String): Touch =
+        screen.tabs.find { it.key == key }?.touch ?: screen.blocks.firstNotNullOf { block ->
+            when (block) {
+                is Block.Button -> block.v1.touch.takeIf { block.v1.key == key }
+                is Block.Row -> block.v1.touch.takeIf { block.v1.key == key }
+                else -> null
+            }
+        }
 
     fun tap(key: String) {
-        val button = screen.blocks.filterIsInstance<Block.Button>().single { it.v1.key == key }
-        send(button.v1.intent)
+        engine.touch(touch(key))
+        settle()
+    }
+
+    fun back() {
+        engine.back()
+        settle()
     }
 
     /** To where the PIN is chosen, and with a PIN to one's own figures. */
     fun signIn(pin: String? = "246810") {
         val card = theatre.cards().single { it.key == "debt" }
-        type(FieldId.INN, card.inn)
-        type(FieldId.PASSWORD, card.password)
+        type("inn", card.inn)
+        type("password", card.password)
         tap("sign-in")
-        assertEquals(ScreenId.CHOOSE_PIN, screen.id)
+        assertEquals("choose-pin", page)
         if (pin == null) return
-        type(FieldId.PIN, pin)
-        type(FieldId.PIN_AGAIN, pin)
+        type("pin", pin)
+        type("pin-again", pin)
         tap("keep-pin")
     }
 

@@ -4,15 +4,12 @@ import fltaxes.core.CoreException
 import fltaxes.core.PlatformException
 import fltaxes.core.ScreenListener
 import fltaxes.screen.Block
-import fltaxes.screen.FieldId
-import fltaxes.screen.Intent
-import fltaxes.screen.Place
 import fltaxes.screen.Screen
-import fltaxes.screen.ScreenId
 import fltaxes.stage.breakInACall
 import fltaxes.stage.emptyCall
 import fltaxes.ui.AppModel
 import fltaxes.ui.Trouble
+import fltaxes.ui.key
 import org.junit.Test
 import java.util.concurrent.CopyOnWriteArrayList
 import java.util.concurrent.CountDownLatch
@@ -47,7 +44,8 @@ class EngineTest {
                 },
             )
             isIn.await()
-            repeat(10_000) { desk.engine.dispatch(Intent.Edit(FieldId.INN, "${it + 1}")) }
+            val id = desk.field("inn").id
+            repeat(10_000) { desk.engine.typed(id, "${it + 1}") }
             waitFor("the last update") { desk.engine.screen().inn() == "10000" }
             goOn.countDown()
             desk.settle()
@@ -60,7 +58,7 @@ class EngineTest {
         Desk().use { desk ->
             desk.engine.shutdown()
             desk.engine.shutdown()
-            assertFailsWith<CoreException.Closed> { desk.engine.dispatch(Intent.Back) }
+            assertFailsWith<CoreException.Closed> { desk.engine.back() }
             assertFailsWith<CoreException.Closed> { desk.engine.screen() }
         }
 
@@ -74,7 +72,7 @@ class EngineTest {
                     thread {
                         try {
                             while (true) {
-                                desk.engine.dispatch(Intent.NetworkBack)
+                                desk.engine.networkIsBack()
                                 isUnderWay.countDown()
                             }
                         } catch (why: Throwable) {
@@ -104,7 +102,7 @@ class EngineTest {
                 },
             )
             isClosed.await()
-            assertFailsWith<CoreException.Closed> { desk.engine.dispatch(Intent.Back) }
+            assertFailsWith<CoreException.Closed> { desk.engine.back() }
             assertEquals(1, calls.get())
         }
 
@@ -113,7 +111,7 @@ class EngineTest {
         val desk = Desk()
         val model = AppModel(desk.engine)
         desk.close()
-        model.send(Intent.Back)
+        model.back()
         assertEquals(Trouble.INTERNAL, model.trouble)
     }
 
@@ -121,14 +119,14 @@ class EngineTest {
     fun aPanicInsideIsSaidAndTheAppGoesOn(): Unit =
         Desk().use { desk ->
             desk.signIn()
-            assertEquals(ScreenId.HOME, desk.screen.id)
+            assertEquals("home", desk.page)
             desk.theatre.breakInside()
-            desk.send(Intent.Go(Place.OPERATIONS))
-            assertEquals(ScreenId.UNLOCK, desk.screen.id)
+            desk.tap("tab-operations")
+            assertEquals("unlock", desk.page)
             assertTrue("started anew" in desk.notice("hint").text || "заново" in desk.notice("hint").text)
-            desk.type(FieldId.PIN, "246810")
+            desk.type("pin", "246810")
             desk.tap("unlock")
-            assertEquals(ScreenId.HOME, desk.screen.id)
+            assertEquals("home", desk.page)
         }
 
     @Test
@@ -136,11 +134,12 @@ class EngineTest {
         Desk().use { desk ->
             desk.signIn()
             desk.theatre.breakInside()
-            desk.send(Intent.NetworkBack)
+            desk.engine.networkIsBack()
+            desk.settle()
             desk.engine.shutdown()
             desk.theatre.open().use { again ->
                 desk.settle()
-                assertEquals(ScreenId.UNLOCK, again.screen().id)
+                assertEquals("unlock", again.screen().key)
                 again.shutdown()
             }
         }
@@ -166,7 +165,7 @@ class EngineTest {
                 },
             )
             desk.settle()
-            repeat(3) { desk.type(FieldId.INN, "$it") }
+            repeat(3) { desk.type("inn", "$it") }
             assertEquals(listOf("0", "1", "2"), seen.takeLast(3).map { it.inn() })
         }
 }

@@ -4,11 +4,6 @@ import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.v2.runDesktopComposeUiTest
 import fltaxes.core.PlatformException
 import fltaxes.core.SharedFile
-import fltaxes.screen.Block
-import fltaxes.screen.FieldId
-import fltaxes.screen.Intent
-import fltaxes.screen.Place
-import fltaxes.screen.ScreenId
 import fltaxes.ui.AppModel
 import fltaxes.ui.TaxpayerApp
 import fltaxes.ui.story.Eyes
@@ -29,15 +24,15 @@ class PlatformTest {
         }
 
     private fun Desk.askToShare() {
-        send(Intent.Go(Place.SETTINGS))
+        tap("settings")
         tap("share-log")
     }
 
     private fun Desk.goesOn() {
-        send(Intent.Back)
-        assertEquals(ScreenId.SIGN_IN, screen.id)
+        back()
+        assertEquals("sign-in", page)
         signIn()
-        assertEquals(ScreenId.HOME, screen.id)
+        assertEquals("home", page)
     }
 
     @Test
@@ -70,13 +65,8 @@ class PlatformTest {
                 awaitCancellation()
             }
         Desk(device).use { desk ->
-            desk.engine.dispatch(Intent.Go(Place.SETTINGS))
-            desk.settle()
-            val share =
-                desk.screen.blocks
-                    .filterIsInstance<Block.Button>()
-                    .single { it.v1.key == "share-log" }
-            desk.engine.dispatch(share.v1.intent)
+            desk.tap("settings")
+            desk.engine.touch(desk.touch("share-log"))
             assertTrue(isAsked.await(60, TimeUnit.SECONDS))
             desk.theatre.later(20u)
             desk.settle()
@@ -97,10 +87,10 @@ class PlatformTest {
                 }
             Desk(device).use { desk ->
                 desk.signIn()
-                assertEquals(ScreenId.CHOOSE_PIN, desk.screen.id)
+                assertEquals("choose-pin", desk.page)
                 desk.notice("fault")
-                desk.send(Intent.Back)
-                assertNotEquals(ScreenId.CHOOSE_PIN, desk.screen.id)
+                desk.back()
+                assertNotEquals("choose-pin", desk.page)
             }
         }
     }
@@ -117,17 +107,17 @@ class PlatformTest {
             }
         Desk(device).use { desk ->
             desk.signIn()
-            desk.send(Intent.Go(Place.SETTINGS))
+            desk.tap("tab-settings")
             desk.tap("lock-now")
             isRefusing = true
-            desk.type(FieldId.PIN, "246810")
+            desk.type("pin", "246810")
             desk.tap("unlock")
-            assertNotEquals(ScreenId.HOME, desk.screen.id)
+            assertNotEquals("home", desk.page)
             desk.notice("fault")
             isRefusing = false
-            desk.type(FieldId.PIN, "246810")
+            desk.type("pin", "246810")
             desk.tap("unlock")
-            assertEquals(ScreenId.HOME, desk.screen.id)
+            assertEquals("home", desk.page)
         }
     }
 

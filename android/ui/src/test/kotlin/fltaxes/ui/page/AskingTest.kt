@@ -1,7 +1,6 @@
 package fltaxes.ui.page
 
 import fltaxes.screen.Block
-import fltaxes.screen.Intent
 import fltaxes.screen.More
 import fltaxes.stage.longScreen
 import org.junit.Test
@@ -12,10 +11,12 @@ import kotlin.test.assertTrue
 class AskingTest {
     private val rows = longScreen(100u).blocks
 
+    private fun touch(key: String) = if (key == "older") 41uL else 42uL
+
     private fun more(
         key: String,
         busy: Boolean = false,
-    ) = Block.More(More(key, key, busy, Intent.Link(key)))
+    ) = Block.More(More(key, key, busy, touch(key)))
 
     private fun window(
         from: Int,
@@ -32,8 +33,8 @@ class AskingTest {
 
     @Test
     fun theEndThatIsNearIsAskedFor() {
-        assertEquals(Intent.Link("older"), Asking().next(window(0, 50), 30..(50 - AHEAD)))
-        assertEquals(Intent.Link("newer"), Asking().next(window(10, 60), AHEAD..20))
+        assertEquals(touch("older"), Asking().next(window(0, 50), 30..(50 - AHEAD)))
+        assertEquals(touch("newer"), Asking().next(window(10, 60), AHEAD..20))
     }
 
     @Test
@@ -43,10 +44,10 @@ class AskingTest {
     fun anEndThatWasOutOfReachMayBeAskedForAgain() {
         val asking = Asking()
         val lines = window(0, 50)
-        assertEquals(Intent.Link("older"), asking.next(lines, 45..50))
+        assertEquals(touch("older"), asking.next(lines, 45..50))
         assertNull(asking.next(lines, 44..50))
         assertNull(asking.next(lines, 15..25))
-        assertEquals(Intent.Link("older"), asking.next(lines, 45..50))
+        assertEquals(touch("older"), asking.next(lines, 45..50))
     }
 
     @Test
@@ -56,8 +57,8 @@ class AskingTest {
         var asked = 0
         while (asked <= 100) {
             val lines = window(from, from + 5)
-            val intent = asking.next(lines, 0..lines.lastIndex) ?: break
-            from += if (intent == Intent.Link("older")) 5 else -5
+            val touch = asking.next(lines, 0..lines.lastIndex) ?: break
+            from += if (touch == touch("older")) 5 else -5
             from = from.coerceIn(0, 90)
             asked++
         }

@@ -31,8 +31,9 @@ fun picture(
     state: State,
     view: View,
 ): ByteArray {
-    val screen = state.screen.seenBy(view)
-    val model = AppModel(FakeEngine(screen, state.assets))
+    val trail = state.trail.map { it.seenBy(view) }
+    val model = AppModel(FakeEngine(trail.last(), state.assets))
+    trail.forEach(model::show)
     val width = (view.width * view.density).toInt()
     val height = (view.height * view.density).toInt()
     return ImageComposeScene(width, height, Density(view.density)) {

@@ -48,6 +48,9 @@ val gallery: List<Golden> =
             golden(States.HOME_DEBT, Language.EN, "tablet-light", tablet),
             golden(States.OPERATIONS_MANY, Language.RU, "tablet-light", tablet),
             golden(States.SIGN_IN, Language.EN, "tablet-light", tablet),
+            // The page before stands beside it.
+            golden(States.INCOME, Language.EN, "tablet-light", tablet),
+            golden(States.NEW_PASSWORD, Language.RU, "tablet-dark", tablet.copy(isDark = true)),
             golden(States.PINS_DIFFER, Language.EN, "light", View()),
             golden(States.RECOVERY_BLOCKED, Language.RU, "light", View()),
             golden(States.FIRST_PASSWORD, Language.RU, "dark", dark),

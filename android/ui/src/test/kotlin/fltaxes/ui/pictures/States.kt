@@ -3,11 +3,9 @@ package fltaxes.ui.pictures
 import fltaxes.core.Engine
 import fltaxes.screen.Block
 import fltaxes.screen.Icon
-import fltaxes.screen.Intent
 import fltaxes.screen.Language
 import fltaxes.screen.Row
 import fltaxes.screen.Screen
-import fltaxes.screen.SettingsIntent
 import fltaxes.screen.Tone
 import fltaxes.stage.Theatre
 import fltaxes.stage.oneOfEach
@@ -19,13 +17,13 @@ private val IN = arrayOf("sign in", "choose pin 246810", "screen home")
 private val RECOVERY =
     arrayOf("tap recovery", "type inn {inn}", "type email somebody@example.test", "type word ромашка")
 
-/** A screen as the real core has it, and the pictures it names. */
+/** Screens as the real core has them, the one below first where it is seen too, and the pictures they name. */
 class State(
-    val screen: Screen,
+    val trail: List<Screen>,
     val assets: Map<String, ByteArray>,
 )
 
-/** Where the core is walked to, by a story's own steps. Each is walked once a run, and speaks both languages. */
+/** Where the core is walked to, by a story's own steps. Each is walked once a run for each language that is asked for. */
 enum class States(
     private val taxpayer: String,
     private vararg val steps: String,
@@ -61,18 +59,18 @@ enum class States(
     EVERY_ICON(""),
     ;
 
-    private val spoken: Map<Language, State> by lazy {
-        when (this) {
-            EVERY_BLOCK -> made(everyBlock())
-            EVERY_ICON -> made(Icon.entries.map { Block.Row(row(it)) })
-            else -> walk()
+    private val spoken = HashMap<Language, State>()
+
+    fun state(language: Language): State =
+        spoken.getOrPut(language) {
+            when (this) {
+                EVERY_BLOCK -> made(everyBlock())
+                EVERY_ICON -> made(Icon.entries.map { Block.Row(row(it)) })
+                else -> walk(language)
+            }
         }
-    }
 
-    fun state(language: Language): State = spoken.getValue(language)
-
-    private fun made(blocks: List<Block>): Map<Language, State> =
-        Language.entries.associateWith { State(oneOfEach().copy(blocks = blocks), emptyMap()) }
+    private fun made(blocks: List<Block>) = State(listOf(oneOfEach().copy(blocks = blocks)), emptyMap())
 
     // Its paragraph is in letters for which each machine has its own font, or none.
     private fun everyBlock(): List<Block> =
@@ -80,23 +78,27 @@ enum class States(
 
     private fun row(icon: Icon) = Row("$icon", icon, icon.name.lowercase(), null, null, null, Tone.PLAIN, null)
 
-    private fun walk(): Map<Language, State> =
+    private fun walk(language: Language): State =
         Theatre().use { theatre ->
-            val header = "story \"$name\"\nlanguage en\ntaxpayer $taxpayer\n\n"
+            val word = language.name.lowercase()
+            val header = "story \"$name\"\nlanguage $word\ntaxpayer $taxpayer\n\n"
             theatre.walk(header + steps.joinToString("\n", postfix = "\n")).use { engine ->
-                Language.entries.associateWith { language ->
-                    engine.dispatch(Intent.Settings(SettingsIntent.Language(language)))
-                    theatre.pace().use { it.settle() }
-                    state(engine)
-                }
+                val screen = engine.screen()
+                val names = screen.blocks.filterIsInstance<Block.Picture>().map { it.v1.asset }
+                val assets = names.mapNotNull { name -> engine.asset(name)?.let { name to it.bytes } }.toMap()
+                State(listOfNotNull(below(engine, theatre), typedInto(screen)), assets)
             }
         }
 
-    private fun state(engine: Engine): State {
-        val screen = engine.screen()
-        val names = screen.blocks.filterIsInstance<Block.Picture>().map { it.v1.asset }
-        val assets = names.mapNotNull { name -> engine.asset(name)?.let { name to it.bytes } }.toMap()
-        return State(typedInto(screen), assets)
+    // A walk tells of its end alone: what lies below is seen by going back.
+    private fun below(
+        engine: Engine,
+        theatre: Theatre,
+    ): Screen? {
+        if (engine.screen().path.size < 2) return null
+        engine.back()
+        theatre.pace().use { it.settle() }
+        return engine.screen()
     }
 
     // A secret that is being typed is in the shell alone: a walk that ends with typing leaves it in its field.

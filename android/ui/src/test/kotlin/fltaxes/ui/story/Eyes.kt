@@ -19,7 +19,7 @@ class Eyes(
     fun everything(): String =
         ui.onAllNodes(isRoot(), useUnmergedTree = true).fetchSemanticsNodes().joinToString("\n", transform = ::texts)
 
-    /** The screen's id. */
+    /** The key of the page on top. */
     fun screen(): String? {
         val tags = ArrayList<String>()
         ui.onAllNodes(isRoot(), useUnmergedTree = true).fetchSemanticsNodes().forEach { collectTags(it, tags) }

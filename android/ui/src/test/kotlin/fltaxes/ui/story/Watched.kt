@@ -1,25 +1,38 @@
 package fltaxes.ui.story
 
 import fltaxes.core.EngineInterface
-import fltaxes.screen.Intent
+import fltaxes.screen.Touch
 
 /** An engine whose sends are counted, and held back while somebody only looks. */
 class Watched(
     private val engine: EngineInterface,
 ) : EngineInterface by engine {
-    private val held = mutableListOf<Intent>()
+    private val held = mutableListOf<Touch>()
     private var isLooking = false
 
     var sent = 0
         private set
 
-    override fun dispatch(intent: Intent) {
+    override fun touch(touch: Touch) {
         if (isLooking) {
-            held += intent
+            held += touch
         } else {
             sent++
-            engine.dispatch(intent)
+            engine.touch(touch)
         }
+    }
+
+    override fun typed(
+        field: String,
+        text: String,
+    ) {
+        sent++
+        engine.typed(field, text)
+    }
+
+    override fun back() {
+        sent++
+        engine.back()
     }
 
     /** Bringing something into view may make a list ask for more. That counts with the next thing a person does. */
@@ -34,8 +47,8 @@ class Watched(
 
     /** What was held back while somebody looked. */
     fun sendHeld() {
-        val intents = held.toList()
+        val touches = held.toList()
         held.clear()
-        intents.forEach(::dispatch)
+        touches.forEach(::touch)
     }
 }
