@@ -12,6 +12,7 @@ pub mod inn;
 pub mod money;
 pub mod secret;
 pub mod service;
+pub mod shelf;
 
 pub use freshness::{Freshness, Origin};
 pub use inn::{Inn, InnError, InnKind};

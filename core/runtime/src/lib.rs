@@ -7,6 +7,7 @@ mod console;
 #[cfg(test)]
 mod double;
 mod engine;
+mod kept;
 mod platform;
 mod preferences;
 mod secrets;

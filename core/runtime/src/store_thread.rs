@@ -2,18 +2,19 @@
 
 use std::{path::PathBuf, sync::mpsc, thread};
 
-use fl_app::{
-    Cache, CacheFault, Cached, Facet, HeadMerge, HistoryState, HistoryWindow, LostData, Stored, VaultFault,
-};
-use fl_store::{DataKey, SetAsideReason, Store, StoreError};
+use fl_app::{Cache, CacheFault, Cached, HistoryWindow, LostData, Stored, VaultFault};
+use fl_domain::{account::Operation, shelf::ShelfFilter};
+use fl_store::{DataKey, Kept, SetAsideReason, Store, StoreError};
 use futures::channel::oneshot;
 use tracing::Dispatch;
 
-type Job = Box<dyn FnOnce(&mut Shelf) + Send>;
+use crate::kept;
+
+type Job = Box<dyn FnOnce(&mut Owned) + Send>;
 
 /// What the thread owns.
 #[derive(Default)]
-struct Shelf {
+struct Owned {
     open: Option<Open>,
 }
 
@@ -34,20 +35,20 @@ impl StoreThread {
         let (jobs, queue) = mpsc::channel::<Job>();
         let thread = thread::Builder::new().name("fl-store".to_owned()).spawn(move || {
             tracing::dispatcher::with_default(&dispatch, || {
-                let mut shelf = Shelf::default();
+                let mut owned = Owned::default();
                 while let Ok(job) = queue.recv() {
-                    job(&mut shelf);
+                    job(&mut owned);
                 }
             });
         })?;
         Ok(Self { jobs: Some(jobs), thread: Some(thread) })
     }
 
-    async fn run<T: Send + 'static>(&self, job: impl FnOnce(&mut Shelf) -> T + Send + 'static) -> Option<T> {
+    async fn run<T: Send + 'static>(&self, job: impl FnOnce(&mut Owned) -> T + Send + 'static) -> Option<T> {
         let (answer, answered) = oneshot::channel();
-        let job: Job = Box::new(move |shelf| {
+        let job: Job = Box::new(move |owned| {
             // Nobody may be waiting any more; the work itself is done all the same.
-            let _ = answer.send(job(shelf));
+            let _ = answer.send(job(owned));
         });
         self.jobs.as_ref()?.send(job).ok()?;
         answered.await.ok()
@@ -55,10 +56,10 @@ impl StoreThread {
 
     /// Opens the cache of an account; what cannot be used is set aside and said.
     pub(crate) async fn open(&self, folder: PathBuf, key: DataKey) -> Result<Option<LostData>, VaultFault> {
-        let opened = self.run(move |shelf| {
-            shelf.open = None;
+        let opened = self.run(move |owned| {
+            owned.open = None;
             let opened = Store::open(&folder, &key).map_err(|e| vault_fault(&e))?;
-            shelf.open = Some(Open { store: opened.store, folder, key });
+            owned.open = Some(Open { store: opened.store, folder, key });
             Ok(opened.set_aside.map(|aside| lost_data(aside.reason)))
         });
         opened.await.unwrap_or(Err(VaultFault::Broken))
@@ -66,11 +67,11 @@ impl StoreThread {
 
     /// Closes it; keys and plain texts leave memory.
     pub(crate) async fn close(&self) {
-        let _ = self.run(|shelf| shelf.open = None).await;
+        let _ = self.run(|owned| owned.open = None).await;
     }
 
     pub(crate) async fn perform(&self, cache: Cache) -> Result<Cached, CacheFault> {
-        self.run(move |shelf| shelf.perform(cache)).await.unwrap_or(Err(CacheFault::Closed))
+        self.run(move |owned| owned.perform(cache)).await.unwrap_or(Err(CacheFault::Closed))
     }
 }
 
@@ -84,7 +85,7 @@ impl Drop for StoreThread {
     }
 }
 
-impl Shelf {
+impl Owned {
     fn perform(&mut self, cache: Cache) -> Result<Cached, CacheFault> {
         let open = self.open.as_mut().ok_or(CacheFault::Closed)?;
         match perform(&mut open.store, cache) {
@@ -114,27 +115,20 @@ impl Shelf {
 
 fn perform(store: &mut Store, cache: Cache) -> Result<Cached, StoreError> {
     Ok(match cache {
-        Cache::Load => Cached::Stored(
-            store
-                .get_all()?
-                .into_iter()
-                .map(|s| Stored { reading: s.reading, fetched_at: s.fetched_at })
-                .collect(),
-        ),
+        Cache::Load => Cached::Stored(load(store)?),
         Cache::Save { readings, at } => {
-            store.put_all(&readings, at)?;
+            let values: Vec<_> = readings.iter().filter_map(kept::keep).collect();
+            let values: Vec<_> = values.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+            store.put_all(&values, at)?;
             Cached::Done
         }
-        Cache::MergeHead { rows, whole, at } => Cached::Merged(match store.merge_head(&rows, whole, at)? {
-            fl_store::HeadMerge::Merged { added } => HeadMerge::Merged { added: added as u64 },
-            fl_store::HeadMerge::Gap => HeadMerge::Gap,
-        }),
+        Cache::MergeHead { rows, whole, at } => Cached::Merged(store.shelf().merge_head(&rows, whole, at)?),
         Cache::ReplaceHistory { rows, whole, at } => {
-            store.replace_history(&rows, whole, at)?;
+            store.shelf().replace(&rows, whole, at)?;
             Cached::Done
         }
         Cache::AppendTail { expected, rows, whole } => {
-            Cached::Appended(store.append_tail(expected, &rows, whole)?)
+            Cached::Appended(store.shelf().append_tail(expected, &rows, whole)?)
         }
         Cache::Recall { name } => Cached::Recalled(store.setting(name)?.is_some()),
         Cache::Remember { name } => {
@@ -142,27 +136,36 @@ fn perform(store: &mut Store, cache: Cache) -> Result<Cached, StoreError> {
             Cached::Done
         }
         Cache::Window { filter, offset, limit } => {
-            let filter = fl_store::HistoryFilter { tax: filter.tax, kind: filter.kind, text: filter.text };
-            let window = store.window(&filter, offset, limit)?;
-            let state = store.history_state()?;
-            let facets = store.facets()?;
-            let named = |list: Vec<fl_store::Facet>| {
-                list.into_iter().map(|f| Facet { name: f.name, count: f.count }).collect()
-            };
+            let filter = ShelfFilter::of_text(filter.text)
+                .with(Operation::TAX, filter.tax)
+                .with(Operation::KIND, filter.kind);
+            let mut view = store.shelf::<Operation>().view(&filter, offset, limit)?;
+            let mut names = |facet| view.facets.get_mut(facet).map(std::mem::take).unwrap_or_default();
+            let (taxes, kinds) = (names(Operation::TAX), names(Operation::KIND));
             Cached::Window(HistoryWindow {
-                rows: window.rows,
-                total: window.total,
-                state: HistoryState {
-                    count: state.count,
-                    complete: state.complete,
-                    fetched_at: state.fetched_at,
-                    oldest: state.oldest,
-                },
-                taxes: named(facets.taxes),
-                kinds: named(facets.kinds),
+                rows: view.rows,
+                total: view.total,
+                state: view.state,
+                taxes,
+                kinds,
             })
         }
     })
+}
+
+/// What is kept and understood. Whatever another version kept differently is dropped: it is read anew.
+fn load(store: &mut Store) -> Result<Vec<Stored>, StoreError> {
+    let mut stored = Vec::new();
+    for Kept { name, bytes, fetched_at } in store.get_all()? {
+        match kept::recall(&name, &bytes) {
+            Some(reading) => stored.push(Stored { reading, fetched_at }),
+            None => {
+                tracing::info!(target: "fl::log", name, "a kept answer is not understood and is dropped");
+                store.forget(&name)?;
+            }
+        }
+    }
+    Ok(stored)
 }
 
 fn lost_data(reason: SetAsideReason) -> LostData {

@@ -27,9 +27,6 @@ pub enum StoreError {
         /// Which table, or `file` or `schema` where the file's own structure is broken.
         part: &'static str,
     },
-    /// A list of operations was given where a snapshot belongs: history has its own calls.
-    #[error("this reading is no snapshot")]
-    NotASnapshot,
     /// A value could not be turned into bytes.
     #[error("a value cannot be encoded")]
     Encoding,
@@ -105,7 +102,7 @@ mod tests {
             StoreError::TooLarge => "too large",
             StoreError::Io(_) => "io",
             StoreError::Database { .. } => "database",
-            StoreError::NotASnapshot | StoreError::Encoding | StoreError::NoRandomness => "own",
+            StoreError::Encoding | StoreError::NoRandomness => "own",
         }
     }
 

@@ -3,19 +3,24 @@
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
-use crate::{DataKey, StoreError, key::random, schema, seal::Seal};
+use crate::{
+    DataKey, StoreError,
+    key::random,
+    schema::{self, Step},
+    seal::Seal,
+};
 
 /// Makes an empty file a cache under this key, in one transaction.
 pub(crate) fn create(
     connection: &mut Connection,
     key: &DataKey,
-    migrations: &[&str],
+    migrations: &[Step],
 ) -> Result<Seal, StoreError> {
     let mut salt = [0; 16];
     random(&mut salt)?;
     let seal = Seal::new(key, &salt)?;
     let transaction = connection.transaction()?;
-    schema::create(&transaction, migrations)?;
+    schema::create(&transaction, &seal, migrations)?;
     transaction.execute(
         "INSERT INTO identity (id, salt, fingerprint, checksum) VALUES (1, ?1, ?2, ?3)",
         params![salt, seal.fingerprint(), checksum(&salt, seal.fingerprint())],

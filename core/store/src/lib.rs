@@ -1,5 +1,5 @@
-//! The encrypted offline cache of one account: snapshots of what the service said, the history of operations with its
-//! search, notes and settings, in one SQLite file.
+//! The encrypted offline cache of one account: values by name (what the service last said), shelves of rows with windows,
+//! filters and search (the history of operations and other long lists), notes and settings, in one SQLite file.
 //!
 //! - **Sealed.** Every value is sealed with XChaCha20-Poly1305 and bound to its place; names to look up by are keyed
 //!   hashes. The file alone says how much is kept and when it was written to, not what.
@@ -8,14 +8,13 @@
 //! - **One owner.** A lock file keeps a second process or store out. [`Store`] is `Send` but not `Sync`, and every call
 //!   blocks: the runtime gives it a thread of its own.
 //!
-//! Opened values are kept in bounded, wiped memory, as SQLite keeps its own pages: reading a window or a snapshot again
+//! Opened values are kept in bounded, wiped memory, as SQLite keeps its own pages: reading a window or a value again
 //! needs neither the file nor the cipher.
 #![forbid(unsafe_code)]
 
 mod checking;
 mod error;
 mod files;
-mod history;
 mod identity;
 mod key;
 mod notes;
@@ -24,16 +23,17 @@ mod plain;
 mod schema;
 mod seal;
 mod settings;
-mod snapshots;
+mod shelf;
 mod store;
+mod values;
 
 #[cfg(test)]
 mod tests;
 
 pub use error::StoreError;
-pub use history::{Facet, Facets, HeadMerge, HistoryFilter, HistoryState, HistoryWindow};
 pub use key::DataKey;
 pub use notes::{Note, NoteId};
 pub use opening::{Opened, SetAside, SetAsideReason};
-pub use snapshots::{Snapshot, SnapshotKind};
+pub use shelf::Shelf;
 pub use store::Store;
+pub use values::Kept;

@@ -10,7 +10,8 @@ use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use crate::{
     DataKey, Store, StoreError, checking,
     files::{Files, Header},
-    identity, schema,
+    identity,
+    schema::{self, Step},
     seal::Seal,
 };
 
@@ -65,7 +66,7 @@ enum Admission {
 }
 
 /// Opens what stands in the folder; sets it aside and makes a new cache if it cannot be used.
-pub(crate) fn open(folder: &Path, key: &DataKey, migrations: &[&str]) -> Result<Opened, StoreError> {
+pub(crate) fn open(folder: &Path, key: &DataKey, migrations: &[Step]) -> Result<Opened, StoreError> {
     let files = Files::hold(folder)?;
     let mut set_aside = None;
     loop {
@@ -89,7 +90,7 @@ pub(crate) fn open(folder: &Path, key: &DataKey, migrations: &[&str]) -> Result<
     }
 }
 
-fn admit(files: &Files, key: &DataKey, migrations: &[&str]) -> Result<Admission, StoreError> {
+fn admit(files: &Files, key: &DataKey, migrations: &[Step]) -> Result<Admission, StoreError> {
     match files.header()? {
         Header::Foreign => return Ok(Admission::Refused(SetAsideReason::Foreign)),
         Header::Damaged => return Ok(Admission::Refused(SetAsideReason::Damaged)),
@@ -126,7 +127,7 @@ fn admit(files: &Files, key: &DataKey, migrations: &[&str]) -> Result<Admission,
         return Ok(Admission::Refused(SetAsideReason::WrongKey));
     };
     settle(&connection)?;
-    schema::upgrade(&mut connection, migrations)?;
+    schema::upgrade(&mut connection, &seal, migrations)?;
     checking::check(&connection, &seal)?;
     Ok(Admission::Admitted(connection, seal))
 }

@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 
 use crate::{DataKey, StoreError, key::random, plain::Plain};
 
-/// The version of what is inside sealed values. Raise it together with a migration that deletes the values it changes.
+/// The version of how values are sealed. Raise it together with a migration that deletes or carries over all of them.
 const FORMAT: u8 = 1;
 const NONCE: usize = 24;
 const TAG: usize = 16;
@@ -26,12 +26,16 @@ pub(crate) type LookUp = [u8; 16];
 /// Where a sealed value lives.
 #[derive(Clone, Copy)]
 pub(crate) enum Table {
+    /// Of the first version only.
     Snapshot = 1,
+    /// Of the first version only.
     Extent = 2,
     Name = 3,
     Block = 4,
     Note = 5,
     Setting = 6,
+    Value = 7,
+    Shelf = 8,
 }
 
 impl Table {
@@ -44,6 +48,8 @@ impl Table {
             Self::Block => "block",
             Self::Note => "note",
             Self::Setting => "setting",
+            Self::Value => "value",
+            Self::Shelf => "shelf",
         }
     }
 }
@@ -226,7 +232,7 @@ mod tests {
     #[test]
     fn one_value_sealed_twice_looks_different() {
         let seal = Seal::new(&DataKey::from_bytes([1; 32]), &[2; 16]).unwrap();
-        let place = Place::numbered(Table::Snapshot, 1);
+        let place = Place::numbered(Table::Block, 1);
         assert_ne!(sealed(&seal, place, b"value"), sealed(&seal, place, b"value"));
     }
 

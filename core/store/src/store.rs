@@ -5,8 +5,8 @@ use std::{fmt, path::Path};
 use rusqlite::{Connection, config::DbConfig};
 
 use crate::{
-    DataKey, Opened, SetAside, SetAsideReason, StoreError, files::Files, history::History, opening,
-    plain::Plain, schema, seal::Seal, snapshots::Held,
+    DataKey, Opened, SetAside, SetAsideReason, StoreError, files::Files, opening, plain::Plain, schema,
+    seal::Seal, shelf::Shelves, values::Held,
 };
 
 /// The open cache of one account. Dropping it closes the file and wipes what was opened of it.
@@ -16,8 +16,8 @@ pub struct Store {
     pub(crate) seal: Seal,
     /// Where values are sealed and opened on their way.
     pub(crate) buffer: Plain,
-    pub(crate) snapshots: Held,
-    pub(crate) history: History,
+    pub(crate) values: Held,
+    pub(crate) shelves: Shelves,
     files: Files,
 }
 
@@ -38,8 +38,8 @@ impl Store {
             connection,
             seal,
             buffer: Plain::default(),
-            snapshots: Held::default(),
-            history: History::default(),
+            values: Held::default(),
+            shelves: Shelves::default(),
             files,
         }
     }

@@ -1,8 +1,11 @@
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Date, Money};
+use crate::{
+    Date, Money,
+    shelf::{ShelfRow, Word},
+};
 
 /// One operation of the account's history, as `ens/historyOperations` gives it: newest first, without an identifier.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -28,5 +31,50 @@ impl fmt::Debug for Operation {
             .field("date", &self.date)
             .field("kind", &self.kind)
             .finish_non_exhaustive()
+    }
+}
+
+impl Operation {
+    /// The facet of the tax's title.
+    pub const TAX: usize = 0;
+    /// The facet of the kind.
+    pub const KIND: usize = 1;
+}
+
+impl ShelfRow for Operation {
+    const SHELF: &'static str = "operations";
+    const FORM: u32 = 1;
+    const FACETS: usize = 2;
+    /// Amount, description, source.
+    type Rest<'a> = (Money, &'a str, &'a str);
+
+    fn day(&self) -> Option<Date> {
+        self.date
+    }
+
+    fn facet(&self, facet: usize) -> Cow<'_, str> {
+        Cow::Borrowed(if facet == Self::TAX { &self.tax } else { &self.kind })
+    }
+
+    fn rest(&self) -> Self::Rest<'_> {
+        (self.amount, &self.description, &self.source)
+    }
+
+    fn made_of(day: Option<Date>, facets: &[&str], rest: Self::Rest<'_>) -> Option<Self> {
+        let (amount, description, source) = rest;
+        Some(Self {
+            date: day,
+            amount,
+            description: description.to_owned(),
+            kind: (*facets.get(Self::KIND)?).to_owned(),
+            tax: (*facets.get(Self::TAX)?).to_owned(),
+            source: source.to_owned(),
+        })
+    }
+
+    fn words((amount, description, source): &Self::Rest<'_>, found: &mut dyn FnMut(Word<'_>)) {
+        found(Word::Text(description));
+        found(Word::Text(source));
+        found(Word::Amount(*amount));
     }
 }

@@ -4,8 +4,12 @@ use std::fs;
 
 use rusqlite::Connection;
 
-use super::support::{all, at, key, names, open, operation, operations, readings, text};
-use crate::{DataKey, HeadMerge, SetAsideReason, SnapshotKind, Store, StoreError};
+use fl_domain::{account::Operation, shelf::HeadMerge};
+
+use super::support::{
+    all, all_letters, at, kept, key, letters, names, open, operation, operations, put, text,
+};
+use crate::{DataKey, SetAsideReason, Store, StoreError};
 
 #[test]
 fn a_store_can_be_sent_to_its_thread() {
@@ -52,7 +56,7 @@ fn a_place_that_is_no_folder_is_said() {
 fn another_key_sets_the_file_aside_and_its_own_opens_it_there() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = open(folder.path());
-    store.put_all(&readings(), at(1)).unwrap();
+    put(&mut store, 1).unwrap();
     drop(store);
     let other = DataKey::from_bytes([8; 32]);
     let mut opened = Store::open(folder.path(), &other).unwrap();
@@ -64,7 +68,7 @@ fn another_key_sets_the_file_aside_and_its_own_opens_it_there() {
 
     let again = tempfile::tempdir().unwrap();
     fs::copy(&set_aside.path, again.path().join("cache.sqlite")).unwrap();
-    assert_eq!(open(again.path()).get_all().unwrap().len(), SnapshotKind::ALL.len());
+    assert_eq!(kept(&mut open(again.path())).unwrap(), Some(1));
     // The new cache is the other key's from now on.
     assert_eq!(Store::open(folder.path(), &other).unwrap().set_aside, None);
 }
@@ -73,7 +77,7 @@ fn another_key_sets_the_file_aside_and_its_own_opens_it_there() {
 fn a_log_goes_with_its_file() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = open(folder.path());
-    store.put_all(&readings(), at(1)).unwrap();
+    put(&mut store, 1).unwrap();
     let killed = tempfile::tempdir().unwrap();
     super::support::copy(folder.path(), killed.path());
     let opened = Store::open(killed.path(), &DataKey::from_bytes([8; 32])).unwrap();
@@ -83,7 +87,7 @@ fn a_log_goes_with_its_file() {
     let again = tempfile::tempdir().unwrap();
     fs::copy(&path, again.path().join("cache.sqlite")).unwrap();
     fs::copy(path.with_extension("sqlite-wal"), again.path().join("cache.sqlite-wal")).unwrap();
-    assert_eq!(open(again.path()).get_all().unwrap().len(), SnapshotKind::ALL.len());
+    assert_eq!(kept(&mut open(again.path())).unwrap(), Some(1));
 }
 
 #[test]
@@ -146,7 +150,7 @@ fn wiping_leaves_only_what_is_not_ours() {
     fs::write(folder.path().join("cache.sqlite"), "not a database").unwrap();
     fs::write(folder.path().join("vault"), "kept").unwrap();
     let mut store = Store::open(folder.path(), &key()).unwrap().store;
-    store.put_all(&readings(), at(1)).unwrap();
+    put(&mut store, 1).unwrap();
     assert_eq!(names(folder.path()).len(), 5);
     store.wipe().unwrap();
     assert_eq!(names(folder.path()), ["vault"]);
@@ -157,22 +161,28 @@ fn wiping_leaves_only_what_is_not_ours() {
 fn a_read_only_file_is_said() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = open(folder.path());
-    store.put_all(&readings(), at(1)).unwrap();
+    put(&mut store, 1).unwrap();
     store.connection.pragma_update(None, "query_only", true).unwrap();
-    assert!(matches!(store.put_all(&readings(), at(2)), Err(StoreError::ReadOnly)));
+    assert!(matches!(put(&mut store, 2), Err(StoreError::ReadOnly)));
     assert!(matches!(store.set_setting("a", b"b"), Err(StoreError::ReadOnly)));
     assert!(matches!(store.append_note("a", at(1), b"b"), Err(StoreError::ReadOnly)));
-    assert!(matches!(store.merge_head(&operations(5, 0), true, at(1)), Err(StoreError::ReadOnly)));
-    assert_eq!(store.get(SnapshotKind::Arrears).unwrap().unwrap().fetched_at, at(1));
+    assert!(matches!(
+        store.shelf::<Operation>().merge_head(&operations(5, 0), true, at(1)),
+        Err(StoreError::ReadOnly)
+    ));
+    assert!(matches!(store.shelf().merge_head(&letters(5, 0), true, at(1)), Err(StoreError::ReadOnly)));
+    assert!(matches!(store.forget("arrears"), Err(StoreError::ReadOnly)));
+    assert_eq!(kept(&mut store).unwrap(), Some(1));
 }
 
 #[test]
 fn a_full_disk_loses_nothing_that_was_kept() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = open(folder.path());
-    store.put_all(&readings(), at(1)).unwrap();
-    store.merge_head(&operations(99, 0), true, at(1)).unwrap();
-    assert_eq!(store.window(&text("7839,82"), 0, 9).unwrap().total, 1);
+    put(&mut store, 1).unwrap();
+    store.shelf::<Operation>().merge_head(&operations(99, 0), true, at(1)).unwrap();
+    store.shelf().merge_head(&letters(99, 0), true, at(1)).unwrap();
+    assert_eq!(store.shelf::<Operation>().window(&text("7839,82"), 0, 9).unwrap().total, 1);
     let pages: i64 = store.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
     let limit = |store: &Store, pages: i64| {
         store.connection.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(())).unwrap();
@@ -180,22 +190,40 @@ fn a_full_disk_loses_nothing_that_was_kept() {
     limit(&store, pages);
 
     let long = "д".repeat(20_000);
-    assert!(matches!(store.merge_head(&operations(900, 90), false, at(2)), Err(StoreError::DiskFull)));
-    assert!(matches!(store.append_tail(100, &operations(900, 90), false), Err(StoreError::DiskFull)));
+    assert!(matches!(
+        store.shelf::<Operation>().merge_head(&operations(900, 90), false, at(2)),
+        Err(StoreError::DiskFull)
+    ));
+    assert!(matches!(
+        store.shelf::<Operation>().append_tail(100, &operations(900, 90), false),
+        Err(StoreError::DiskFull)
+    ));
     assert!(matches!(store.append_note("draft", at(1), long.as_bytes()), Err(StoreError::DiskFull)));
     assert!(matches!(store.set_setting("long", long.as_bytes()), Err(StoreError::DiskFull)));
+    let values = ["a", "b", "c"].map(|name| (name, long.as_bytes()));
+    assert!(matches!(store.put_all(&values, at(2)), Err(StoreError::DiskFull)));
+    let mut changed = letters(99, 0);
+    changed.iter_mut().for_each(|letter| letter.title.clone_from(&long));
+    assert!(matches!(store.shelf().merge_head(&changed, false, at(2)), Err(StoreError::DiskFull)));
     let mut rows = operations(99, 0);
     for row in &mut rows {
         row.source.clone_from(&long);
     }
-    assert!(matches!(store.replace_history(&rows, true, at(2)), Err(StoreError::DiskFull)));
+    assert!(matches!(store.shelf::<Operation>().replace(&rows, true, at(2)), Err(StoreError::DiskFull)));
 
     let check = |store: &mut Store| {
         assert_eq!(all(store).unwrap().rows, operations(99, 0));
-        assert_eq!(store.window(&text("7839,82"), 0, 9).unwrap().rows, [operation(99)]);
-        assert_eq!(store.history_state().unwrap().fetched_at, Some(at(1)));
-        assert_eq!(store.facets().unwrap().taxes.iter().map(|facet| facet.count).sum::<u64>(), 100);
-        assert_eq!(store.get_all().unwrap().len(), SnapshotKind::ALL.len());
+        assert_eq!(store.shelf::<Operation>().window(&text("7839,82"), 0, 9).unwrap().rows, [operation(99)]);
+        assert_eq!(store.shelf::<Operation>().state().unwrap().fetched_at, Some(at(1)));
+        assert_eq!(
+            store.shelf::<Operation>().facets().unwrap()[Operation::TAX]
+                .iter()
+                .map(|facet| facet.count)
+                .sum::<u64>(),
+            100
+        );
+        assert_eq!(all_letters(store).unwrap().rows, letters(99, 0));
+        assert_eq!(kept(store).unwrap(), Some(1));
         assert_eq!(store.notes("draft", 9).unwrap(), []);
         assert_eq!(store.setting("long").unwrap(), None);
     };
@@ -204,7 +232,7 @@ fn a_full_disk_loses_nothing_that_was_kept() {
     let mut store = open(folder.path());
     check(&mut store);
     assert_eq!(
-        store.merge_head(&operations(900, 90), false, at(2)).unwrap(),
+        store.shelf::<Operation>().merge_head(&operations(900, 90), false, at(2)).unwrap(),
         HeadMerge::Merged { added: 801 }
     );
     assert_eq!(all(&mut store).unwrap().rows, operations(900, 0));

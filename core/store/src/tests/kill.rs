@@ -2,21 +2,25 @@
 
 use std::fs;
 
-use super::support::{all, at, copy, open, open_unsynced, operations, readings};
+use fl_domain::account::Operation;
+
+use super::support::{all, all_letters, at, copy, kept, letters, open, open_unsynced, operations, put};
 
 #[test]
 fn what_was_acknowledged_is_there_after_a_kill() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = open(folder.path());
     for count in 1..20 {
-        store.merge_head(&operations(count * 5, 0), true, at(1)).unwrap();
-        store.put_all(&readings(), at(i64::from(count))).unwrap();
+        store.shelf::<Operation>().merge_head(&operations(count * 5, 0), true, at(1)).unwrap();
+        store.shelf().merge_head(&letters(count * 3, 0), true, at(1)).unwrap();
+        put(&mut store, i64::from(count)).unwrap();
         let id = store.append_note("draft", at(1), b"x").unwrap();
         let killed = tempfile::tempdir().unwrap();
         copy(folder.path(), killed.path());
         let mut left = open(killed.path());
         assert_eq!(all(&mut left).unwrap().rows, operations(count * 5, 0));
-        assert!(left.get_all().unwrap().iter().all(|snapshot| snapshot.fetched_at == at(i64::from(count))));
+        assert_eq!(all_letters(&mut left).unwrap().rows, letters(count * 3, 0));
+        assert_eq!(kept(&mut left).unwrap(), Some(i64::from(count)));
         assert_eq!(left.notes("draft", 1).unwrap()[0].id, id);
     }
 }
@@ -25,10 +29,10 @@ fn what_was_acknowledged_is_there_after_a_kill() {
 fn what_was_not_committed_is_not_there() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = open(folder.path());
-    store.merge_head(&operations(40, 0), true, at(1)).unwrap();
+    store.shelf::<Operation>().merge_head(&operations(40, 0), true, at(1)).unwrap();
     store
         .connection
-        .execute_batch("PRAGMA cache_size = 1; BEGIN; DELETE FROM block; DELETE FROM extent;")
+        .execute_batch("PRAGMA cache_size = 1; BEGIN; DELETE FROM block; DELETE FROM shelf;")
         .unwrap();
     // Spills into the log before any commit.
     store.connection.execute("INSERT INTO note (kind, value) VALUES (x'00', zeroblob(1000000))", []).unwrap();
@@ -46,7 +50,10 @@ fn a_torn_log_is_a_shorter_history() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = open(folder.path());
     for count in 1..=6 {
-        store.merge_head(&operations(count * 40 - 1, 0), true, at(i64::from(count))).unwrap();
+        store
+            .shelf::<Operation>()
+            .merge_head(&operations(count * 40 - 1, 0), true, at(i64::from(count)))
+            .unwrap();
     }
     let log = fs::metadata(folder.path().join("cache.sqlite-wal")).unwrap().len();
     let mut seen = Vec::new();
@@ -60,7 +67,7 @@ fn a_torn_log_is_a_shorter_history() {
             .set_len(cut)
             .unwrap();
         let mut left = open_unsynced(torn.path());
-        let state = left.history_state().unwrap();
+        let state = left.shelf::<Operation>().state().unwrap();
         let count = u32::try_from(state.count).unwrap();
         assert_eq!(count % 40, 0);
         assert_eq!(state.fetched_at, (count > 0).then(|| at(i64::from(count / 40))));

@@ -2,12 +2,15 @@
 
 mod damage;
 mod files;
-mod history;
+mod fixture;
+mod kept;
 mod kill;
+mod letter;
 mod model;
+mod renewal;
 mod search;
 mod secrecy;
-mod snapshots;
+mod shelf;
 mod support;
 mod upgrade;
 mod values;

@@ -2,9 +2,14 @@
 
 use std::{fs, path::Path};
 
-use super::support::{KINDS, TAXES, at, open, operations, readings, text};
+use fl_domain::account::Operation;
 
-const NEEDLES: [&str; 9] = [
+use super::{
+    letter::Letter,
+    support::{KINDS, TAXES, at, letters, open, operations, put, text},
+};
+
+const NEEDLES: [&str; 17] = [
     "ИВАНОВ",
     "ivanov@",
     "Расчёт",
@@ -14,6 +19,15 @@ const NEEDLES: [&str; 9] = [
     "setting-key",
     "setting-value",
     "2026-12-01",
+    // Names of values and of shelves, facets and titles of letters.
+    "accruals",
+    "sign-ins",
+    "operations",
+    "letters",
+    "Письмо",
+    "Требование",
+    "unread",
+    "2023",
 ];
 
 fn search(folder: &Path) {
@@ -33,11 +47,13 @@ fn search(folder: &Path) {
 fn no_value_and_no_name_is_in_a_file() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = open(folder.path());
-    store.put_all(&readings(), at(1)).unwrap();
-    store.replace_history(&operations(200, 0), true, at(1)).unwrap();
+    put(&mut store, 1).unwrap();
+    store.shelf().replace(&letters(200, 0), true, at(1)).unwrap();
+    store.shelf::<Operation>().replace(&operations(200, 0), true, at(1)).unwrap();
     store.append_note("draft-kind", at(1), b"draft-value").unwrap();
     store.set_setting("setting-key", b"setting-value").unwrap();
-    store.window(&text("расчёт"), 0, 10).unwrap();
+    store.shelf::<Operation>().window(&text("расчёт"), 0, 10).unwrap();
+    store.shelf::<Letter>().window(&text("письмо"), 0, 10).unwrap();
     // The log, then the database it is folded into.
     search(folder.path());
     drop(store);

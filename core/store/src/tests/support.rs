@@ -3,14 +3,13 @@
 use std::{fs, path::Path};
 
 use fl_domain::{
-    Date, Inn, Money, Timestamp,
-    account::{
-        Due, EnsBalance, Liability, LiabilityTotals, Operation, PaymentTotals, Tax, Taxpayer, YearIncome,
-    },
-    service::{ContactState, Contacts, PasswordStatus, Reading, SignInRecord, SignInWay},
+    Date, Money, Timestamp,
+    account::Operation,
+    shelf::{ShelfFilter, ShelfWindow},
 };
 
-use crate::{DataKey, HistoryFilter, HistoryWindow, Opened, Store, StoreError};
+use super::letter::{Letter, letter};
+use crate::{DataKey, Opened, Store, StoreError};
 
 pub(super) const TAXES: [&str; 4] = ["Транспортный налог", "Земельный налог", "Налог на имущество", ""];
 pub(super) const KINDS: [&str; 3] = ["Начислен налог", "Уплата", "Зачёт"];
@@ -56,50 +55,49 @@ pub(super) fn operations(newest: u32, oldest: u32) -> Vec<Operation> {
     (oldest..=newest).rev().map(operation).collect()
 }
 
-pub(super) fn readings() -> Vec<Reading> {
-    let money = Money::from_kopecks;
-    let owed = Liability {
-        amount: money(123_456),
-        tax: Tax { code: "20".into(), title: TAXES[0].into() },
-        due: Due::On(Date::constant(2026, 12, 1)),
-    };
+/// Newest first, as [`operations`].
+pub(super) fn letters(newest: u32, oldest: u32) -> Vec<Letter> {
+    (oldest..=newest).rev().map(letter).collect()
+}
+
+/// Values by name, in the order of their names.
+pub(super) fn values() -> Vec<(&'static str, Vec<u8>)> {
+    let long = "ИВАНОВ ИВАН ivanov@example.org 2026-12-01 ".repeat(60);
     vec![
-        Reading::EnsBalance(EnsBalance { balance: Some(money(-500_001)), ..EnsBalance::default() }),
-        Reading::LiabilityTotals(LiabilityTotals { accruals: money(10), arrears: money(20) }),
-        Reading::Accruals(vec![owed; 3]),
-        Reading::Arrears(Vec::new()),
-        Reading::Incomes(vec![YearIncome { year: 2025, income: Some(money(9)), tax: Some(money(1)) }]),
-        Reading::Taxpayer(Taxpayer {
-            inn: Some(Inn::made_up(5)),
-            name: Some("ИВАНОВ ИВАН".into()),
-            email: Some("ivanov@example.org".into()),
-            new_letters: Some(2),
-        }),
-        Reading::PaymentTotals(Some(PaymentTotals { enp: None, confirmed: Some(money(7)) })),
-        Reading::Password(PasswordStatus::Primary { issued: Date::constant(2026, 11, 19), confirmed: true }),
-        Reading::Contacts(Contacts {
-            email: ContactState { confirmed: None, pending: Some("petrov@example.org".into()) },
-            control_word_set: true,
-            ..Contacts::default()
-        }),
-        Reading::SignIns(vec![SignInRecord {
-            id: "made-up".into(),
-            at: at(5),
-            way: SignInWay::Esia,
-            device: "телефон".into(),
-            place: String::new(),
-            is_current: true,
-            is_open: true,
-        }]),
+        ("accruals", long.into_bytes()),
+        ("arrears", Vec::new()),
+        ("balance", b"balance-value".to_vec()),
+        ("contacts", "ИВАНОВ".into()),
+        ("sign-ins", vec![0; 3]),
+        ("taxpayer", b"2026-12-01".to_vec()),
     ]
 }
 
-pub(super) fn all(store: &mut Store) -> Result<HistoryWindow, StoreError> {
-    store.window(&HistoryFilter::default(), 0, u32::MAX)
+pub(super) fn put(store: &mut Store, second: i64) -> Result<(), StoreError> {
+    let values = values();
+    let given: Vec<_> = values.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+    store.put_all(&given, at(second))
 }
 
-pub(super) fn text(text: &str) -> HistoryFilter {
-    HistoryFilter { text: text.to_owned(), ..HistoryFilter::default() }
+/// What [`put`] put, all or nothing, and when.
+pub(super) fn kept(store: &mut Store) -> Result<Option<i64>, StoreError> {
+    let kept = store.get_all()?;
+    let Some(first) = kept.first().cloned() else { return Ok(None) };
+    assert!(kept.iter().all(|it| it.fetched_at == first.fetched_at));
+    assert!(kept.iter().map(|it| (&*it.name, &it.bytes)).eq(values().iter().map(|(n, b)| (*n, b))));
+    Ok(Some(first.fetched_at.as_second()))
+}
+
+pub(super) fn all(store: &mut Store) -> Result<ShelfWindow<Operation>, StoreError> {
+    store.shelf().window(&ShelfFilter::default(), 0, u32::MAX)
+}
+
+pub(super) fn all_letters(store: &mut Store) -> Result<ShelfWindow<Letter>, StoreError> {
+    store.shelf().window(&ShelfFilter::default(), 0, u32::MAX)
+}
+
+pub(super) fn text(text: &str) -> ShelfFilter {
+    ShelfFilter::of_text(text)
 }
 
 pub(super) fn copy(from: &Path, to: &Path) {

@@ -1,13 +1,21 @@
 //! Files of older and newer versions.
 
-use super::support::{all, at, key, operations, readings};
-use crate::{SetAsideReason, SnapshotKind, Store, StoreError, opening, schema::MIGRATIONS};
+use fl_domain::account::Operation;
 
-const LATER: &[&str] = &[
+use super::support::{all, at, kept, key, operations, put};
+use crate::{
+    SetAsideReason, Store, StoreError, opening,
+    schema::{MIGRATIONS, Step},
+};
+
+const NOW: usize = MIGRATIONS.len();
+const LATER: &[Step] = &[
     MIGRATIONS[0],
-    "CREATE TABLE later (id INTEGER PRIMARY KEY, value BLOB) STRICT;",
-    "ALTER TABLE later ADD COLUMN more TEXT;",
+    MIGRATIONS[1],
+    Step::tables("CREATE TABLE later (id INTEGER PRIMARY KEY, value BLOB) STRICT;"),
+    Step::tables("ALTER TABLE later ADD COLUMN more TEXT;"),
 ];
+const _: () = assert!(LATER.len() == NOW + 2);
 
 fn version(store: &Store) -> i64 {
     store.connection.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap()
@@ -16,18 +24,18 @@ fn version(store: &Store) -> i64 {
 #[test]
 fn an_older_file_is_brought_up_with_all_it_holds() {
     let folder = tempfile::tempdir().unwrap();
-    let mut store = opening::open(folder.path(), &key(), &LATER[..1]).unwrap().store;
-    store.put_all(&readings(), at(1)).unwrap();
-    store.merge_head(&operations(50, 0), true, at(1)).unwrap();
-    assert_eq!(version(&store), 1);
+    let mut store = opening::open(folder.path(), &key(), MIGRATIONS).unwrap().store;
+    put(&mut store, 1).unwrap();
+    store.shelf::<Operation>().merge_head(&operations(50, 0), true, at(1)).unwrap();
+    assert_eq!(version(&store), 2);
     drop(store);
 
     let opened = opening::open(folder.path(), &key(), LATER).unwrap();
     assert_eq!(opened.set_aside, None);
     let mut store = opened.store;
-    assert_eq!(version(&store), 3);
+    assert_eq!(version(&store), 4);
     store.connection.execute("INSERT INTO later (more) VALUES ('x')", []).unwrap();
-    assert_eq!(store.get_all().unwrap().len(), SnapshotKind::ALL.len());
+    assert_eq!(kept(&mut store).unwrap(), Some(1));
     assert_eq!(all(&mut store).unwrap().rows, operations(50, 0));
 }
 
@@ -48,14 +56,15 @@ fn a_new_file_and_one_brought_up_are_alike() {
 #[test]
 fn a_step_that_fails_leaves_the_steps_before_it() {
     let folder = tempfile::tempdir().unwrap();
-    drop(opening::open(folder.path(), &key(), &LATER[..1]).unwrap());
+    drop(opening::open(folder.path(), &key(), &LATER[..2]).unwrap());
     let mut connection = rusqlite::Connection::open(folder.path().join("cache.sqlite")).unwrap();
-    let failing = [LATER[0], LATER[1], "CREATE TABLE more (a); CREATE TABLE later (a);"];
+    let seal = crate::identity::identify(&connection, &key()).unwrap().unwrap();
+    let failing = Step::tables("CREATE TABLE more (a); CREATE TABLE later (a);");
     assert!(matches!(
-        crate::schema::upgrade(&mut connection, &failing),
+        crate::schema::upgrade(&mut connection, &seal, &[LATER[0], LATER[1], LATER[2], failing]),
         Err(StoreError::Damaged { part: "schema" })
     ));
-    assert_eq!(crate::schema::version(&connection).unwrap(), 2);
+    assert_eq!(crate::schema::version(&connection).unwrap(), 3);
     let more: i64 = connection
         .query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'more'", [], |row| row.get(0))
         .unwrap();
@@ -68,5 +77,5 @@ fn a_newer_file_is_set_aside() {
     drop(opening::open(folder.path(), &key(), LATER).unwrap());
     let opened = Store::open(folder.path(), &key()).unwrap();
     assert_eq!(opened.set_aside.unwrap().reason, SetAsideReason::TooNew);
-    assert_eq!(version(&opened.store), 1);
+    assert_eq!(version(&opened.store), 2);
 }

@@ -1,7 +1,8 @@
 use std::fmt;
 
 use crux_core::capability::Operation as Effectful;
-use fl_domain::{Date, Timestamp, account::Operation, service::Reading};
+pub use fl_domain::shelf::{Facet, HeadMerge, ShelfState as HistoryState};
+use fl_domain::{Timestamp, account::Operation, service::Reading};
 
 /// The encrypted cache of the open account.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,28 +92,6 @@ impl HistoryFilter {
     }
 }
 
-/// What is known of the history as a whole.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct HistoryState {
-    /// Operations kept, contiguous from the newest.
-    pub count: u64,
-    /// The oldest is among them.
-    pub complete: bool,
-    /// When the newest were fetched.
-    pub fetched_at: Option<Timestamp>,
-    /// The day of the oldest kept.
-    pub oldest: Option<Date>,
-}
-
-/// A tax or kind that occurs in the history.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Facet {
-    /// Its title.
-    pub name: String,
-    /// How often.
-    pub count: u64,
-}
-
 /// A window and what is around it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HistoryWindow {
@@ -135,18 +114,6 @@ pub struct Stored {
     pub reading: Reading,
     /// When.
     pub fetched_at: Timestamp,
-}
-
-/// How new operations met the kept ones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HeadMerge {
-    /// So many were new.
-    Merged {
-        /// How many.
-        added: u64,
-    },
-    /// None of them is known: more pages are needed to reach the kept ones.
-    Gap,
 }
 
 /// Why the cache could not do it. What is seen stays on the screen; only keeping it failed.

@@ -1,18 +1,18 @@
-//! The index: the folded text of every operation and the numbers of its names.
+//! The index: the folded text of every row and the numbers of its names.
 
 use std::{collections::VecDeque, ops::Range};
 
-use fl_domain::{Date, Money};
+use fl_domain::{
+    Date, Money,
+    shelf::{MOST_FACETS, Word},
+};
 use memchr::memmem::Finder;
 
-use super::{bits::Bits, fold, query::Term};
+use super::{Sought, bits::Bits, fold, query::Term};
 use crate::{
     StoreError,
-    history::{
-        names::{NameId, Names},
-        row::StoredRow,
-    },
     plain::Plain,
+    shelf::names::{NameId, Names},
 };
 
 /// How much text a segment gathers.
@@ -27,54 +27,64 @@ pub(crate) struct Index {
     len: usize,
 }
 
-#[derive(Default)]
 struct Segment {
     text: Plain,
-    rows: Vec<Row>,
-}
-
-struct Row {
-    tax: NameId,
-    kind: NameId,
-    /// Where its text ends.
-    end: u32,
+    /// Where each row's text ends.
+    ends: Vec<u32>,
+    /// The numbers of the names of each row, one a facet.
+    names: Vec<NameId>,
+    facets: usize,
 }
 
 /// Rows, newest first, on their way into an index.
-#[derive(Default)]
 pub(crate) struct Segments {
     full: Vec<Segment>,
-    text: Plain,
-    rows: Vec<Row>,
+    last: Segment,
 }
 
 impl Segments {
-    pub(crate) fn push(&mut self, row: &StoredRow<'_>) -> Result<(), StoreError> {
-        let text = &mut self.text;
-        fold::append(row.description, text);
-        text.push(fold::END);
-        fold::append(row.source, text);
-        text.push(fold::END);
-        if let Some(date) = row.date() {
-            append_date(date, text);
+    pub(crate) fn new(facets: usize) -> Self {
+        Self { full: Vec::new(), last: Segment::new(facets) }
+    }
+
+    /// Adds a row: the numbers of its names, its day, and the words that `tell` tells of.
+    pub(crate) fn push(
+        &mut self,
+        names: &[NameId; MOST_FACETS],
+        day: Option<Date>,
+        tell: impl FnOnce(&mut dyn FnMut(Word<'_>)),
+    ) -> Result<(), StoreError> {
+        let Segment { text, ends, names: kept, facets } = &mut self.last;
+        if let Some(day) = day {
+            append_date(day, text);
         }
-        append_amount(row.amount, text);
-        let end = u32::try_from(text.len()).map_err(|_| StoreError::TooLarge)?;
-        self.rows.push(Row { tax: row.tax, kind: row.kind, end });
-        if self.text.len() >= SEGMENT {
+        tell(&mut |word| match word {
+            Word::Text(word) => {
+                fold::append(word, text);
+                text.push(fold::END);
+            }
+            Word::Day(day) => append_date(day, text),
+            Word::Amount(amount) => append_amount(amount, text),
+        });
+        ends.push(u32::try_from(text.len()).map_err(|_| StoreError::TooLarge)?);
+        kept.extend_from_slice(&names[..*facets]);
+        if text.len() >= SEGMENT {
             self.close();
         }
         Ok(())
     }
 
+    /// Copies what was gathered, so that no segment keeps the room it grew in.
     fn close(&mut self) {
-        if self.rows.is_empty() {
+        let Segment { text, ends, names, facets } = &mut self.last;
+        if ends.is_empty() {
             return;
         }
-        let mut segment = Segment::default();
-        segment.text.load(&self.text);
-        segment.rows.append(&mut self.rows);
-        self.text.clear();
+        let mut segment = Segment::new(*facets);
+        segment.text.load(text);
+        segment.ends.append(ends);
+        segment.names.append(names);
+        text.clear();
         self.full.push(segment);
     }
 
@@ -134,7 +144,7 @@ impl Index {
     /// Puts newer rows before all others.
     pub(crate) fn prepend(&mut self, rows: Segments) {
         for segment in rows.into_list().into_iter().rev() {
-            self.len += segment.rows.len();
+            self.len += segment.len();
             self.segments.push_front(segment);
         }
     }
@@ -142,28 +152,27 @@ impl Index {
     /// Puts older rows after all others.
     pub(crate) fn append(&mut self, rows: Segments) {
         for segment in rows.into_list() {
-            self.len += segment.rows.len();
+            self.len += segment.len();
             self.segments.push_back(segment);
         }
     }
 
-    /// Keeps the positions of operations with these names.
-    pub(crate) fn retain_names(&self, tax: Option<NameId>, kind: Option<NameId>, positions: &mut Bits) {
-        if tax.is_none() && kind.is_none() {
-            return;
-        }
-        for (position, row) in self.segments.iter().flat_map(|segment| &segment.rows).enumerate() {
-            if tax.is_some_and(|tax| tax != row.tax) || kind.is_some_and(|kind| kind != row.kind) {
+    /// Keeps the positions of rows with these names.
+    pub(crate) fn retain_names(&self, sought: &Sought, positions: &mut Bits) {
+        for (facet, name) in sought.iter().enumerate() {
+            let Some(name) = name else { continue };
+            let named = self.segments.iter().flat_map(|segment| segment.of_facet(facet));
+            for (position, _) in named.enumerate().filter(|(_, id)| *id != name) {
                 positions.remove(position);
             }
         }
     }
 
-    /// Keeps the positions of operations that the term is found in.
+    /// Keeps the positions of rows that the term is found in.
     pub(crate) fn retain_term(&self, term: &Term, names: &Names, positions: &mut Bits) {
         // A name stands in its rows by number, so it is looked through once, not once a row.
         let in_name: Vec<bool> = names.folded().map(|name| term.is_in(name)).collect();
-        let sought = Sought {
+        let term = Forms {
             forms: term.forms().map(Finder::new).collect(),
             in_any: in_name.contains(&true),
             in_name,
@@ -171,13 +180,13 @@ impl Index {
         let mut found = Bits::empty(positions.len());
         let mut start = 0;
         for segment in &self.segments {
-            let end = start + segment.rows.len();
+            let end = start + segment.len();
             let candidates = || positions.from(start).take_while(|position| *position < end);
-            let many = segment.rows.len() / SPARSE;
+            let many = segment.len() / SPARSE;
             if candidates().nth(many).is_some() {
-                segment.search(&sought, start, &mut found);
+                segment.search(&term, start, &mut found);
             } else {
-                for position in candidates().filter(|position| segment.has(position - start, &sought)) {
+                for position in candidates().filter(|position| segment.has(position - start, &term)) {
                     found.insert(position);
                 }
             }
@@ -188,45 +197,60 @@ impl Index {
 }
 
 /// A term made ready.
-struct Sought<'t> {
+struct Forms<'t> {
     forms: Vec<Finder<'t>>,
     /// By a name's number: whether the term is found in it.
     in_name: Vec<bool>,
     in_any: bool,
 }
 
-impl Sought<'_> {
-    fn names(&self, row: &Row) -> bool {
-        let named = |id: NameId| self.in_name.get(id as usize).copied().unwrap_or(false);
-        self.in_any && (named(row.tax) || named(row.kind))
+impl Forms<'_> {
+    /// Whether the term is found in one of these names.
+    fn names(&self, names: &[NameId]) -> bool {
+        self.in_any && names.iter().any(|id| self.in_name.get(*id as usize).copied().unwrap_or(false))
     }
 }
 
 impl Segment {
-    fn text_of(&self, row: usize) -> Range<usize> {
-        let start = row.checked_sub(1).map_or(0, |previous| self.rows[previous].end as usize);
-        start..self.rows[row].end as usize
+    fn new(facets: usize) -> Self {
+        Self { text: Plain::default(), ends: Vec::new(), names: Vec::new(), facets }
     }
 
-    fn has(&self, row: usize, sought: &Sought<'_>) -> bool {
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// By row: the name of one facet.
+    fn of_facet(&self, facet: usize) -> impl Iterator<Item = &NameId> {
+        self.names.iter().skip(facet).step_by(self.facets)
+    }
+
+    fn text_of(&self, row: usize) -> Range<usize> {
+        let start = row.checked_sub(1).map_or(0, |previous| self.ends[previous] as usize);
+        start..self.ends[row] as usize
+    }
+
+    fn has(&self, row: usize, term: &Forms<'_>) -> bool {
         let text = &self.text[self.text_of(row)];
-        sought.names(&self.rows[row]) || sought.forms.iter().any(|form| form.find(text).is_some())
+        term.names(&self.names[row * self.facets..][..self.facets])
+            || term.forms.iter().any(|form| form.find(text).is_some())
     }
 
     /// Looks through all of the text at once and after a find goes on with the next row.
-    fn search(&self, sought: &Sought<'_>, start: usize, found: &mut Bits) {
-        for form in &sought.forms {
+    fn search(&self, term: &Forms<'_>, start: usize, found: &mut Bits) {
+        for form in &term.forms {
             let (mut at, mut row) = (0, 0);
             while let Some(hit) = form.find(&self.text[at..]) {
-                while (self.rows[row].end as usize) <= at + hit {
+                while (self.ends[row] as usize) <= at + hit {
                     row += 1;
                 }
                 found.insert(start + row);
-                at = self.rows[row].end as usize;
+                at = self.ends[row] as usize;
             }
         }
-        if sought.in_any {
-            for (row, _) in self.rows.iter().enumerate().filter(|(_, row)| sought.names(row)) {
+        if term.in_any {
+            let named = self.names.chunks_exact(self.facets).enumerate();
+            for (row, _) in named.filter(|(_, names)| term.names(names)) {
                 found.insert(start + row);
             }
         }

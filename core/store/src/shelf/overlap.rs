@@ -1,12 +1,12 @@
-//! Where a fresh first page and the cached history meet. Operations have no identifier, so only their content tells.
+//! Where a fresh first page and the kept rows meet: where each is the same thing as the other.
 
-use fl_domain::account::Operation;
+use fl_domain::shelf::ShelfRow;
 
 /// The smallest number of rows to put before `cached` so that it begins as `fresh` does, at least one row being in both.
 ///
-/// `cached` is the head of the cached history, as long as `fresh` or, if shorter, all of it. One pass over both
+/// `cached` is the head of the kept rows, as long as `fresh` or, if shorter, all of it. One pass over both
 /// (Knuth, Morris and Pratt), since an account may hold thousands of equal operations.
-pub(crate) fn shift(fresh: &[Operation], cached: &[Operation]) -> Option<usize> {
+pub(crate) fn shift<R: ShelfRow>(fresh: &[R], cached: &[R]) -> Option<usize> {
     if cached.is_empty() {
         return None;
     }
@@ -26,9 +26,9 @@ pub(crate) fn shift(fresh: &[Operation], cached: &[Operation]) -> Option<usize> 
 }
 
 /// How long a prefix of `cached` ends with `row` after one of length `met`.
-fn extend(cached: &[Operation], borders: &[usize], mut met: usize, row: &Operation) -> usize {
+fn extend<R: ShelfRow>(cached: &[R], borders: &[usize], mut met: usize, row: &R) -> usize {
     loop {
-        if cached[met] == *row {
+        if cached[met].is(row) {
             return met + 1;
         }
         if met == 0 {
@@ -40,7 +40,7 @@ fn extend(cached: &[Operation], borders: &[usize], mut met: usize, row: &Operati
 
 #[cfg(test)]
 mod tests {
-    use fl_domain::Money;
+    use fl_domain::{Money, account::Operation};
     use proptest::prelude::*;
 
     use super::*;

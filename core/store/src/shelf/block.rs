@@ -1,8 +1,8 @@
-//! Blocks: the unit in which operations are sealed, written and kept open.
+//! Blocks: the unit in which rows are sealed, written and kept open.
 //!
 //! Setting up the cipher for a row of 150 bytes costs four times what SQLite needs to read it, so a row is not sealed
-//! alone: a block of 32 shares one nonce, one tag and one row of the table. That also hides how long each operation
-//! is and which of them are of one tax.
+//! alone: a block of 32 shares one nonce, one tag and one row of the table. That also hides how long each of them is and
+//! which have names in common.
 //!
 //! A block is a table of `count` and the `count` ends of its rows, each four bytes, then the rows, newest first.
 
@@ -10,18 +10,18 @@ use std::ops::RangeInclusive;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::extent::Extent;
+use super::{extent::Extent, spot::Spot};
 use crate::{
     StoreError,
     plain::Plain,
-    seal::{Place, Seal, Table},
+    seal::{Place, Seal},
 };
 
 /// Ranks a block.
 const SPAN: i64 = 32;
 /// The same, as the rows of a full block are counted.
 pub(crate) const SPAN_ROWS: usize = 32;
-/// Blocks kept open: 16,384 operations, about what SQLite's own page cache holds of them.
+/// Blocks kept open: 16,384 rows, about what SQLite's own page cache holds of them.
 const SLOTS: usize = 512;
 const _: () = assert!(SLOTS.is_power_of_two() && SLOTS <= 1 << 16);
 /// A block larger than this, which no service has been seen to send, is not kept open.
@@ -87,10 +87,10 @@ pub(crate) fn write(
     connection: &Connection,
     seal: &Seal,
     buffer: &mut Plain,
-    block: i64,
+    place: Place,
     rows: &[&[u8]],
 ) -> Result<(), StoreError> {
-    seal.seal(Place::numbered(Table::Block, block), buffer, |plain| {
+    seal.seal(place, buffer, |plain| {
         let mut put = |number: usize| {
             let number = u32::try_from(number).map_err(|_| StoreError::TooLarge)?;
             plain.extend(&number.to_le_bytes());
@@ -109,14 +109,15 @@ pub(crate) fn write(
     })?;
     connection
         .prepare_cached("INSERT OR REPLACE INTO block (id, value) VALUES (?1, ?2)")?
-        .execute(params![block, &**buffer])?;
+        .execute(params![place.number(), &**buffer])?;
     Ok(())
 }
 
-/// Passes every block, newest first, to `visit` with the number of its rows; keeps none open.
+/// Passes every block of a shelf, newest first, to `visit` with the number of its rows; keeps none open.
 pub(crate) fn scan(
     connection: &Connection,
     seal: &Seal,
+    spot: Spot,
     extent: &Extent,
     mut visit: impl FnMut(&Block, usize) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
@@ -124,13 +125,15 @@ pub(crate) fn scan(
         return Ok(());
     }
     let mut block = Block::default();
-    let mut statement = connection.prepare_cached("SELECT id, value FROM block ORDER BY id DESC")?;
-    let mut rows = statement.query([])?;
+    let mut statement = connection
+        .prepare_cached("SELECT id, value FROM block WHERE id BETWEEN ?1 AND ?2 ORDER BY id DESC")?;
+    let all = spot.blocks();
+    let mut rows = statement.query([all.start(), all.end()])?;
     let held = extent.ranks();
     for id in (block_of(*held.start())..=block_of(*held.end())).rev() {
-        let place = Place::numbered(Table::Block, id);
+        let place = spot.block(id);
         let row = rows.next()?.ok_or(place.damaged())?;
-        if row.get::<_, i64>(0)? != id {
+        if row.get::<_, i64>(0)? != place.number() {
             return Err(place.damaged());
         }
         let count = ranks_of(id, extent).count();
@@ -154,6 +157,7 @@ impl OpenBlocks {
         &mut self,
         connection: &Connection,
         seal: &Seal,
+        spot: Spot,
         extent: &Extent,
         id: i64,
     ) -> Result<&Block, StoreError> {
@@ -164,7 +168,7 @@ impl OpenBlocks {
         if !matches!(&self.slots[slot], Some((kept, _)) if *kept == id) {
             // On failure the slot stays empty.
             let mut block = self.slots[slot].take().map(|(_, block)| block).unwrap_or_default();
-            read(connection, seal, extent, id, &mut block)?;
+            read(connection, seal, spot.block(id), ranks_of(id, extent).count(), &mut block)?;
             if block.bytes.len() > LARGEST_KEPT {
                 self.passing = block;
                 return Ok(&self.passing);
@@ -173,7 +177,7 @@ impl OpenBlocks {
         }
         match &self.slots[slot] {
             Some((_, block)) => Ok(block),
-            None => Err(Place::numbered(Table::Block, id).damaged()),
+            None => Err(spot.block(id).damaged()),
         }
     }
 
@@ -193,13 +197,13 @@ fn slot(id: i64) -> usize {
 fn read(
     connection: &Connection,
     seal: &Seal,
-    extent: &Extent,
-    id: i64,
+    place: Place,
+    count: usize,
     block: &mut Block,
 ) -> Result<(), StoreError> {
-    let place = Place::numbered(Table::Block, id);
-    let count = ranks_of(id, extent).count();
     let mut statement = connection.prepare_cached("SELECT value FROM block WHERE id = ?1")?;
-    let opened = statement.query_row([id], |row| Ok(block.open(seal, place, (row, 0), count))).optional()?;
+    let opened = statement
+        .query_row([place.number()], |row| Ok(block.open(seal, place, (row, 0), count)))
+        .optional()?;
     opened.unwrap_or(Err(place.damaged()))
 }
