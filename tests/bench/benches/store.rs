@@ -10,8 +10,8 @@ use fl_bench::{
     peer::{Peer, Shape},
     sample,
 };
-use fl_domain::Timestamp;
-use fl_store::{DataKey, HistoryFilter, SnapshotKind, Store};
+use fl_domain::{Timestamp, account::Operation, shelf::ShelfFilter};
+use fl_store::{DataKey, Store};
 
 const COUNT: usize = 10_000;
 const WINDOW: u32 = 50;
@@ -22,13 +22,13 @@ fn open(folder: &Path) -> Outcome<Store> {
 
 fn filled(folder: &Path, count: usize) -> Outcome<Store> {
     let mut store = open(folder)?;
-    store.put_all(&sample::readings(), Timestamp::UNIX_EPOCH)?;
-    store.replace_history(&sample::history(count), true, Timestamp::UNIX_EPOCH)?;
+    store.put_all(&sample::given(&sample::values()?), Timestamp::UNIX_EPOCH)?;
+    store.shelf().replace(&sample::history(count), true, Timestamp::UNIX_EPOCH)?;
     Ok(store)
 }
 
 fn peer(folder: &Path, shape: Shape) -> Outcome<Peer> {
-    Peer::create(&folder.join("peer.sqlite"), shape, None, &sample::history(COUNT), &sample::readings())
+    Peer::create(&folder.join("peer.sqlite"), shape, None, &sample::history(COUNT), &sample::values()?)
 }
 
 fn windows(criterion: &mut Criterion) -> Outcome<()> {
@@ -39,7 +39,7 @@ fn windows(criterion: &mut Criterion) -> Outcome<()> {
     group.bench_function("store", |bencher| {
         bencher.iter(|| {
             let offset = offsets.next().unwrap_or_default();
-            black_box(store.window(&HistoryFilter::default(), offset as u64, WINDOW).ok())
+            black_box(store.shelf::<Operation>().window(&ShelfFilter::default(), offset as u64, WINDOW).ok())
         });
     });
     for (name, shape) in [("plain blocks", Shape::Blocks), ("plain rows", Shape::Rows)] {
@@ -56,21 +56,22 @@ fn windows(criterion: &mut Criterion) -> Outcome<()> {
     Ok(())
 }
 
-fn snapshots(criterion: &mut Criterion) -> Outcome<()> {
+fn values(criterion: &mut Criterion) -> Outcome<()> {
     let folder = tempfile::tempdir()?;
     let mut store = filled(folder.path(), 0)?;
     let mut peer = peer(folder.path(), Shape::Blocks)?;
-    let readings = sample::readings();
-    let numbered: Vec<_> = (1..).zip(&readings).collect();
-    let mut group = criterion.benchmark_group("snapshot read");
+    let values = sample::values()?;
+    let given = sample::given(&values);
+    let numbered: Vec<_> = (1..).zip(&values).collect();
+    let mut group = criterion.benchmark_group("value read");
     group.bench_function("store", |bencher| {
-        bencher.iter(|| black_box(store.get(SnapshotKind::Accruals).ok()));
+        bencher.iter(|| black_box(store.get("accruals").ok()));
     });
     group.bench_function("plain", |bencher| bencher.iter(|| black_box(peer.get(3).ok())));
     group.finish();
-    let mut group = criterion.benchmark_group("snapshot write");
+    let mut group = criterion.benchmark_group("value write");
     let at = Timestamp::UNIX_EPOCH;
-    group.bench_function("store", |bencher| bencher.iter(|| black_box(store.put(&readings[2], at).ok())));
+    group.bench_function("store", |bencher| bencher.iter(|| black_box(store.put_all(&given[2..3], at).ok())));
     group.bench_function("plain", |bencher| {
         bencher.iter(|| black_box(peer.put_all(&numbered[2..3], at).ok()));
     });
@@ -88,7 +89,7 @@ fn opening(criterion: &mut Criterion) -> Outcome<()> {
         bencher.iter(|| {
             let mut store = open(folder.path())?;
             store.get_all()?;
-            Outcome::Ok(store.window(&HistoryFilter::default(), 0, WINDOW)?)
+            Outcome::Ok(store.shelf::<Operation>().window(&ShelfFilter::default(), 0, WINDOW)?)
         });
     });
     group.bench_function("plain", |bencher| {
@@ -107,12 +108,12 @@ fn search(criterion: &mut Criterion) -> Outcome<()> {
         ("a rare amount", "1 234,5", "1 234,56"),
         ("letters in every row", "2 1", "2 1 0"),
     ] {
-        let filter = |text: &str| HistoryFilter { text: text.to_owned(), ..HistoryFilter::default() };
+        let filter = |text: &str| ShelfFilter::of_text(text);
         group.bench_function(name, |bencher| {
             bencher.iter(|| {
                 // Typed and taken back: two keystrokes.
-                black_box(store.window(&filter(before), 0, WINDOW).ok());
-                black_box(store.window(&filter(typed), 0, WINDOW).ok())
+                black_box(store.shelf::<Operation>().window(&filter(before), 0, WINDOW).ok());
+                black_box(store.shelf::<Operation>().window(&filter(typed), 0, WINDOW).ok())
             });
         });
     }
@@ -121,8 +122,7 @@ fn search(criterion: &mut Criterion) -> Outcome<()> {
 }
 
 fn all(criterion: &mut Criterion) {
-    let outcome =
-        [windows, snapshots, opening, search].into_iter().try_for_each(|measure| measure(criterion));
+    let outcome = [windows, values, opening, search].into_iter().try_for_each(|measure| measure(criterion));
     if let Err(error) = outcome {
         eprintln!("{error}");
         std::process::exit(1);

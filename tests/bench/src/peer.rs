@@ -2,11 +2,11 @@
 
 use std::{collections::HashMap, path::Path};
 
-use fl_domain::{Date, Money, Timestamp, account::Operation, service::Reading};
+use fl_domain::{Date, Money, Timestamp, account::Operation};
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
-use crate::Outcome;
+use crate::{Outcome, sample::Value};
 
 const SPAN: usize = 32;
 
@@ -48,7 +48,7 @@ impl Peer {
         shape: Shape,
         key: Option<&str>,
         history: &[Operation],
-        readings: &[Reading],
+        values: &[Value],
     ) -> Outcome<Self> {
         let mut connection = connect(path, key)?;
         connection.execute_batch(
@@ -64,8 +64,8 @@ impl Peer {
              CREATE INDEX by_both ON operation (tax, kind, rank);",
         )?;
         let transaction = connection.transaction()?;
-        for (kind, reading) in (1_i64..).zip(readings) {
-            let value = postcard::to_stdvec(&(0_i64, 0_i32, reading))?;
+        for (kind, (_, bytes)) in (1_i64..).zip(values) {
+            let value = dated(bytes, Timestamp::UNIX_EPOCH)?;
             transaction.execute("INSERT INTO snapshot VALUES (?1, ?2)", params![kind, value])?;
         }
         match shape {
@@ -155,33 +155,40 @@ impl Peer {
         })
     }
 
-    /// The snapshot of a kind, by its number from 1.
+    /// A value, by its number from 1.
     ///
     /// # Errors
     /// What SQLite said.
-    pub fn get(&self, kind: i64) -> Outcome<(Timestamp, Reading)> {
+    pub fn get(&self, kind: i64) -> Outcome<(Timestamp, Vec<u8>)> {
         let mut statement = self.connection.prepare_cached("SELECT value FROM snapshot WHERE kind = ?1")?;
         let mut rows = statement.query([kind])?;
-        let row = rows.next()?.ok_or("no such snapshot")?;
-        let (second, nanosecond, reading) =
-            postcard::from_bytes::<(i64, i32, Reading)>(row.get_ref(0)?.as_blob()?)?;
-        Ok((Timestamp::new(second, nanosecond)?, reading))
+        let row = rows.next()?.ok_or("no such value")?;
+        let ((second, nanosecond), bytes) =
+            postcard::take_from_bytes::<(i64, i32)>(row.get_ref(0)?.as_blob()?)?;
+        Ok((Timestamp::new(second, nanosecond)?, bytes.to_vec()))
     }
 
-    /// Replaces snapshots in one transaction.
+    /// Replaces values in one transaction.
     ///
     /// # Errors
     /// What SQLite said.
-    pub fn put_all(&mut self, readings: &[(i64, &Reading)], at: Timestamp) -> Outcome<()> {
+    pub fn put_all(&mut self, values: &[(i64, &Value)], at: Timestamp) -> Outcome<()> {
         let transaction = self.connection.transaction()?;
-        for (kind, reading) in readings {
-            let value = postcard::to_stdvec(&(at.as_second(), at.subsec_nanosecond(), reading))?;
+        for (kind, (_, bytes)) in values {
+            let value = dated(bytes, at)?;
             transaction
                 .prepare_cached("INSERT OR REPLACE INTO snapshot (kind, value) VALUES (?1, ?2)")?
                 .execute(params![kind, value])?;
         }
         Ok(transaction.commit()?)
     }
+}
+
+/// A value behind the time it is of.
+fn dated(bytes: &[u8], at: Timestamp) -> postcard::Result<Vec<u8>> {
+    let mut value = postcard::to_stdvec(&(at.as_second(), at.subsec_nanosecond()))?;
+    value.extend_from_slice(bytes);
+    Ok(value)
 }
 
 /// With the store's own settings, so that only the seal differs.

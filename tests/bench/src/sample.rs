@@ -6,8 +6,11 @@ use fl_domain::{
         Due, EnsBalance, Liability, LiabilityTotals, NearestAccrual, Operation, PaymentTotals, Tax, Taxpayer,
         YearIncome,
     },
-    service::Reading,
 };
+use serde::Serialize;
+
+/// An answer of the service as the runtime keeps it: the question's name and the bytes.
+pub type Value = (&'static str, Vec<u8>);
 
 const TAXES: [&str; 5] = [
     "Транспортный налог с физических лиц",
@@ -43,8 +46,16 @@ fn operation(number: usize) -> Operation {
     }
 }
 
-/// One answer of each kind.
-pub fn readings() -> Vec<Reading> {
+/// The values by which they are given to the store.
+pub fn given(values: &[Value]) -> Vec<(&str, &[u8])> {
+    values.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect()
+}
+
+/// Answers to seven questions.
+///
+/// # Errors
+/// None: the form can hold whatever is here.
+pub fn values() -> postcard::Result<Vec<Value>> {
     let money = Money::from_kopecks;
     let owed = |number: i64| Liability {
         amount: money(number * 123_457),
@@ -58,18 +69,23 @@ pub fn readings() -> Vec<Reading> {
         nearest: Some(NearestAccrual { amount: money(700_000), date: Some(Date::constant(2026, 12, 1)) }),
     };
     let year = |year| YearIncome { year, income: Some(money(150_000_000)), tax: Some(money(19_500_000)) };
-    vec![
-        Reading::EnsBalance(balance),
-        Reading::LiabilityTotals(LiabilityTotals { accruals: money(1), arrears: money(2) }),
-        Reading::Accruals((1..8).map(owed).collect()),
-        Reading::Arrears((1..3).map(owed).collect()),
-        Reading::Incomes((2016..2026).map(year).collect()),
-        Reading::Taxpayer(Taxpayer {
-            inn: Some(Inn::made_up(1)),
-            name: Some("Иванов Иван Иванович".to_owned()),
-            email: Some("ivanov@example.org".to_owned()),
-            new_letters: Some(3),
-        }),
-        Reading::PaymentTotals(Some(PaymentTotals { enp: Some(money(1)), confirmed: None })),
-    ]
+    let taxpayer = Taxpayer {
+        inn: Some(Inn::made_up(1)),
+        name: Some("Иванов Иван Иванович".to_owned()),
+        email: Some("ivanov@example.org".to_owned()),
+        new_letters: Some(3),
+    };
+    Ok(vec![
+        value("ens-balance", &balance)?,
+        value("liability-totals", &LiabilityTotals { accruals: money(1), arrears: money(2) })?,
+        value("accruals", &(1..8).map(owed).collect::<Vec<_>>())?,
+        value("arrears", &(1..3).map(owed).collect::<Vec<_>>())?,
+        value("incomes", &(2016..2026).map(year).collect::<Vec<_>>())?,
+        value("taxpayer", &taxpayer)?,
+        value("payment-totals", &Some(PaymentTotals { enp: Some(money(1)), confirmed: None }))?,
+    ])
+}
+
+fn value(name: &'static str, told: &impl Serialize) -> postcard::Result<Value> {
+    Ok((name, postcard::to_stdvec(told)?))
 }

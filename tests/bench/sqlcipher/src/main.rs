@@ -1,7 +1,7 @@
 //! Does in SQLCipher what the table measures of the store. It is told what, a line at a time, and answers with the
 //! nanoseconds that took.
 //!
-//! `make N` a history of N operations and all snapshots · `window OFFSET LIMIT` · `get KIND` · `put` all snapshots.
+//! `make N` a history of N operations and all values · `window OFFSET LIMIT` · `get NUMBER` · `put` all values.
 
 #[path = "../../src/measure.rs"]
 #[allow(dead_code)]
@@ -28,8 +28,8 @@ const KEY: &str = "x'2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2a2
 
 fn main() -> Outcome<()> {
     let folder = tempfile::tempdir()?;
-    let readings = sample::readings();
-    let numbered: Vec<_> = (1..).zip(&readings).collect();
+    let values = sample::values()?;
+    let numbered: Vec<_> = (1..).zip(&values).collect();
     let mut peer: Option<Peer> = None;
     for line in io::stdin().lock().lines() {
         let line = line?;
@@ -42,7 +42,7 @@ fn main() -> Outcome<()> {
                     Shape::Rows,
                     Some(KEY),
                     &sample::history(count.parse()?),
-                    &readings,
+                    &values,
                 )?);
                 Ok(())
             })?,

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path, process::Command};
 
-use fl_store::HistoryFilter;
+use fl_domain::{account::Operation, shelf::ShelfFilter};
 
 use crate::{
     Outcome, Settings,
@@ -57,12 +57,12 @@ fn measured(folder: &Path) -> Outcome<u64> {
 pub fn probe(folder: &Path) -> Outcome<u64> {
     let mut store = rows::open(folder)?;
     store.get_all()?;
-    store.facets()?;
+    store.shelf::<Operation>().facets()?;
     for window in 0..600 {
-        store.window(&HistoryFilter::default(), window * u64::from(WINDOW), WINDOW)?;
+        store.shelf::<Operation>().window(&ShelfFilter::default(), window * u64::from(WINDOW), WINDOW)?;
     }
     for text in ["н", "на", "налог", "1", "земельный 2019"] {
-        store.window(&HistoryFilter { text: text.to_owned(), ..HistoryFilter::default() }, 0, WINDOW)?;
+        store.shelf::<Operation>().window(&ShelfFilter::of_text(text), 0, WINDOW)?;
     }
     let status = fs::read_to_string("/proc/self/status")?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).ok_or("no peak is told")?;

@@ -8,9 +8,9 @@ mod memory;
 mod opening;
 mod search;
 mod size;
-mod snapshots;
 mod sqlcipher;
 mod unlocking;
+mod values;
 mod windows;
 
 pub use engine_memory::probe as probe_engine;
@@ -22,7 +22,7 @@ use crate::Producer;
 pub const ALL: &[Producer] = &[
     opening::rows,
     windows::rows,
-    snapshots::rows,
+    values::rows,
     sqlcipher::rows,
     search::rows,
     memory::rows,
@@ -53,7 +53,7 @@ fn open(folder: &Path) -> Outcome<Store> {
 /// A sealed cache of an account with this history.
 fn fill(folder: &Path, history: &[Operation]) -> Outcome<Store> {
     let mut store = open(folder)?;
-    store.put_all(&sample::readings(), Timestamp::UNIX_EPOCH)?;
-    store.replace_history(history, true, Timestamp::UNIX_EPOCH)?;
+    store.put_all(&sample::given(&sample::values()?), Timestamp::UNIX_EPOCH)?;
+    store.shelf().replace(history, true, Timestamp::UNIX_EPOCH)?;
     Ok(store)
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use fl_store::HistoryFilter;
+use fl_domain::{account::Operation, shelf::ShelfFilter};
 
 use crate::{
     Outcome, Settings,
@@ -15,18 +15,18 @@ use crate::{
 
 pub(super) fn rows(_: &Settings) -> Outcome<Vec<Row>> {
     let history = sample::history(10_000);
-    let readings = sample::readings();
+    let values = sample::values()?;
     let folder = tempfile::tempdir()?;
     drop(rows::fill(folder.path(), &history)?);
     let path = folder.path().join("peer.sqlite");
-    drop(Peer::create(&path, Shape::Blocks, None, &history, &readings)?);
+    drop(Peer::create(&path, Shape::Blocks, None, &history, &values)?);
     let (ours, other) = paired(
         100,
         |_| {
             let mut store = rows::open(folder.path())?;
-            let window = store.window(&HistoryFilter::default(), 0, WINDOW)?;
-            if (window.rows.len(), store.get_all()?.len()) == (WINDOW as usize, readings.len()) {
-                store.facets()?;
+            let window = store.shelf::<Operation>().window(&ShelfFilter::default(), 0, WINDOW)?;
+            if (window.rows.len(), store.get_all()?.len()) == (WINDOW as usize, values.len()) {
+                store.shelf::<Operation>().facets()?;
                 Ok(())
             } else {
                 Err("not all of it".into())
@@ -39,7 +39,7 @@ pub(super) fn rows(_: &Settings) -> Outcome<Vec<Row>> {
         },
     )?;
     Ok(vec![Row {
-        what: "open 10000: snapshots, a window, facets, close".to_owned(),
+        what: "open 10000: values, a window, facets, close".to_owned(),
         ours: Figure::Time(ours),
         peer: Some(("plain SQLite", Figure::Time(other))),
         budget: Budget::AtMost(Figure::Time(Duration::from_millis(50))),

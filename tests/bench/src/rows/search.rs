@@ -2,7 +2,8 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
-use fl_store::{HistoryFilter, Store};
+use fl_domain::{account::Operation, shelf::ShelfFilter};
+use fl_store::Store;
 
 use crate::{
     Outcome, Settings,
@@ -31,7 +32,7 @@ pub(super) fn rows(_: &Settings) -> Outcome<Vec<Row>> {
     let mut store = rows::fill(folder.path(), &sample::history(100_000))?;
     let mut first = Vec::new();
     for _ in 0..5 {
-        store.forget_index();
+        store.shelf::<Operation>().forget_index();
         first.push(time(|| search(&mut store, "н"))?);
     }
     let (median, slowest, typed) = keystrokes(&TYPED, |text| search(&mut store, text))?;
@@ -70,7 +71,7 @@ pub(super) fn keystrokes<'a>(
 }
 
 fn search(store: &mut Store, text: &str) -> Outcome<()> {
-    let filter = HistoryFilter { text: text.to_owned(), ..HistoryFilter::default() };
-    store.window(&filter, 0, WINDOW)?;
+    let filter = ShelfFilter::of_text(text);
+    store.shelf::<Operation>().window(&filter, 0, WINDOW)?;
     Ok(())
 }

@@ -9,8 +9,7 @@ use std::{
     time::Duration,
 };
 
-use fl_domain::Timestamp;
-use fl_store::{HistoryFilter, SnapshotKind};
+use fl_domain::{Timestamp, account::Operation, shelf::ShelfFilter};
 
 use crate::{
     Outcome, Settings,
@@ -70,7 +69,10 @@ pub(super) fn rows(settings: &Settings) -> Outcome<Vec<Row>> {
             4_000,
             |round| {
                 time(|| {
-                    Ok(store.window(&HistoryFilter::default(), offset(round) as u64, WINDOW).map(drop)?)
+                    Ok(store
+                        .shelf::<Operation>()
+                        .window(&ShelfFilter::default(), offset(round) as u64, WINDOW)
+                        .map(drop)?)
                 })
             },
             |round| order(format!("window {} {WINDOW}", offset(round))),
@@ -78,21 +80,21 @@ pub(super) fn rows(settings: &Settings) -> Outcome<Vec<Row>> {
         rows.push(row(&format!("window of {WINDOW} anywhere in {count}"), times));
     }
 
-    let readings = sample::readings();
+    let values = sample::values()?;
     let folder = tempfile::tempdir()?;
     let mut store = rows::fill(folder.path(), &[])?;
     let read = paired_times(
         4_000,
         |round| {
-            let kind = SnapshotKind::ALL[round % SnapshotKind::ALL.len()];
-            time(|| Ok(store.get(kind).map(drop)?))
+            let name = values[round % values.len()].0;
+            time(|| Ok(store.get(name).map(drop)?))
         },
-        |round| order(format!("get {}", round % SnapshotKind::ALL.len() + 1)),
+        |round| order(format!("get {}", round % values.len() + 1)),
     )?;
-    rows.push(row("read a snapshot", read));
+    rows.push(row("read a value", read));
     let write = paired_times(
         400,
-        |_| time(|| Ok(store.put_all(&readings, Timestamp::UNIX_EPOCH)?)),
+        |_| time(|| Ok(store.put_all(&sample::given(&values), Timestamp::UNIX_EPOCH)?)),
         |_| order("put".to_owned()),
     )?;
     rows.push(row("write all seven, synced", write));

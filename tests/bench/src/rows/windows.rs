@@ -1,7 +1,7 @@
 //! Windows of the history.
 
-use fl_domain::account::Operation;
-use fl_store::{HistoryFilter, Store};
+use fl_domain::{account::Operation, shelf::ShelfFilter};
+use fl_store::Store;
 
 use crate::{
     Outcome, Settings,
@@ -73,7 +73,7 @@ fn first_reads(history: &[Operation], shape: Shape, name: &'static str) -> Outco
     let mut times = (Vec::new(), Vec::new());
     for _ in 0..10 {
         let mut store = rows::open(folder.path())?;
-        store.history_state()?;
+        store.shelf::<Operation>().state()?;
         let peer = Peer::open(&path, shape, None)?;
         let (ours, other) = paired_once(windows, &mut store, &peer)?;
         times.0.push(ours);
@@ -102,5 +102,5 @@ fn paired_once(
 }
 
 fn read(store: &mut Store, offset: usize) -> Outcome<usize> {
-    Ok(store.window(&HistoryFilter::default(), offset as u64, WINDOW)?.rows.len())
+    Ok(store.shelf::<Operation>().window(&ShelfFilter::default(), offset as u64, WINDOW)?.rows.len())
 }
