@@ -31,12 +31,13 @@ pub use app::{App, Event, Intent, Place};
 pub use features::{
     access, accounts, contacts, esia, guide, home, links, operations, password, profile, recovery, settings,
 };
-pub(crate) use kit::effects;
-pub(crate) use kit::{blocks, flow, outcome, policy};
 pub use kit::{
     effects::*,
     screen::{self, Screen},
     texts,
 };
+pub(crate) use kit::effects;
 pub use open::{device, model::Model, session};
+pub(crate) use kit::{blocks, flow, outcome, policy};
 pub(crate) use open::{model, page, tick};
+
