@@ -11,7 +11,11 @@ use fl_domain::Secret;
 use fl_gateway::Profile;
 use fl_runtime::SystemClock;
 
-use crate::{CoreError, Platform, ScreenListener, listener::Heard, platform::as_device};
+use crate::{
+    CoreError, Platform, ScreenListener,
+    listener::Heard,
+    platform::{as_device, place_of},
+};
 
 /// What an engine is made of.
 #[derive(Clone, Debug, uniffi::Record)]
@@ -20,8 +24,6 @@ pub struct EngineConfig {
     pub data_folder: String,
     /// The service profile: the text of its TOML file.
     pub service_profile: String,
-    /// Minutes this place is east of UTC.
-    pub utc_offset_minutes: i32,
 }
 
 /// A picture or file that a screen names by its key.
@@ -75,7 +77,7 @@ impl Engine {
         let config = fl_runtime::EngineConfig::on(
             PathBuf::from(config.data_folder),
             profile,
-            Arc::new(SystemClock::new(config.utc_offset_minutes)),
+            Arc::new(SystemClock::new(place_of(&platform))),
             as_device(platform),
         );
         Ok(Arc::new(Self::of(Arc::new(fl_runtime::Engine::new(config)?))))

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use fl_runtime::{Answer, Biometrics, Prompt};
+use fl_runtime::{Answer, Biometrics, Prompt, ZoneKeeper};
 
 use crate::PlatformError;
 
@@ -117,10 +117,23 @@ pub trait Platform: Send + Sync {
     /// # Errors
     /// [`PlatformError`] where nothing was shown.
     async fn share_file(&self, file: SharedFile) -> Result<(), PlatformError>;
+
+    /// How many minutes this place's clock is east of UTC at a moment, so many seconds after 1970, by the rules of that moment and
+    /// in the zone the person has chosen by now. Asked on a thread that may block, some hundreds of times in a row.
+    ///
+    /// # Errors
+    /// [`PlatformError`] where the device cannot say.
+    fn utc_offset_minutes(&self, at_second: i64) -> Result<i32, PlatformError>;
 }
 
 /// A shell's platform, as the runtime calls it.
 pub(crate) struct Phone(pub(crate) Arc<dyn Platform>);
+
+/// Where a shell's platform is.
+pub(crate) fn place_of(platform: &Arc<dyn Platform>) -> ZoneKeeper {
+    let platform = Arc::clone(platform);
+    ZoneKeeper::new(move |at| platform.utc_offset_minutes(at.as_second()).ok())
+}
 
 /// A shell's platform as a device of the runtime, for an engine that is set up otherwise.
 pub fn as_device(platform: Arc<dyn Platform>) -> Arc<dyn fl_runtime::Platform> {

@@ -65,6 +65,10 @@ impl Platform for Refuses {
     async fn share_file(&self, _: SharedFile) -> Result<(), PlatformError> {
         Err(self.0)
     }
+
+    fn utc_offset_minutes(&self, _: i64) -> Result<i32, PlatformError> {
+        Err(self.0)
+    }
 }
 
 struct Passes(Mutex<mpsc::Sender<Screen>>);
@@ -79,7 +83,6 @@ fn open(folder: &tempfile::TempDir, error: PlatformError) -> Arc<Engine> {
     let config = EngineConfig {
         data_folder: folder.path().to_string_lossy().into_owned(),
         service_profile: PROFILE.to_owned(),
-        utc_offset_minutes: 180,
     };
     Engine::new(config, Arc::new(Refuses(error))).unwrap()
 }
@@ -102,11 +105,7 @@ fn button(screen: &Screen, key: &str) -> Touch {
 #[test]
 fn a_profile_that_cannot_be_used_is_named() {
     for (profile, words) in [("", "lacks `name`"), ("name = 1", "has to be"), ("nonsense", "no TOML")] {
-        let config = EngineConfig {
-            data_folder: String::new(),
-            service_profile: profile.to_owned(),
-            utc_offset_minutes: 0,
-        };
+        let config = EngineConfig { data_folder: String::new(), service_profile: profile.to_owned() };
         match Engine::new(config, Arc::new(Refuses(PlatformError::Failed))).map(|_| ()) {
             Err(CoreError::Profile { reason }) => assert!(reason.contains(words), "{reason}"),
             other => panic!("{profile}: {other:?}"),

@@ -11,6 +11,8 @@ use fl_app::Moment;
 use fl_domain::Timestamp;
 use tokio::sync::watch;
 
+use crate::zone::ZoneKeeper;
+
 /// Ends when it is time.
 pub type WakeUp = Pin<Box<dyn Future<Output = ()> + Send>>;
 
@@ -32,19 +34,20 @@ pub(crate) fn is_set_back(was: Timestamp, now: Timestamp) -> bool {
 
 /// The device's clock.
 pub struct SystemClock {
-    offset_minutes: i32,
+    place: ZoneKeeper,
 }
 
 impl SystemClock {
-    /// A clock at a place so many minutes east of UTC.
-    pub const fn new(offset_minutes: i32) -> Self {
-        Self { offset_minutes }
+    /// A clock at a place whose offset from UTC at any moment the platform knows.
+    pub const fn new(place: ZoneKeeper) -> Self {
+        Self { place }
     }
 }
 
 impl Clock for SystemClock {
     fn now(&self) -> Moment {
-        Moment::new(Timestamp::from(SystemTime::now()), self.offset_minutes)
+        let at = Timestamp::from(SystemTime::now());
+        Moment::of(at, self.place.zone(at, steady()))
     }
 
     fn steady(&self) -> Duration {
@@ -70,9 +73,10 @@ impl Clock for SystemClock {
     }
 }
 
-/// `Instant` stands still while a phone sleeps, so the system's other clock is asked.
+/// How long it is since some start, as [`Clock::steady`] tells it of this device. `Instant` stands still while a phone sleeps, so
+/// the system's other clock is asked.
 #[cfg(unix)]
-fn steady() -> Duration {
+pub fn steady() -> Duration {
     use rustix::time::{ClockId, clock_gettime};
     #[cfg(any(target_os = "linux", target_os = "android"))]
     let clock = ClockId::Boottime;
@@ -82,8 +86,9 @@ fn steady() -> Duration {
     Duration::try_from(clock_gettime(clock)).unwrap_or_default()
 }
 
+/// How long it is since some start, as [`Clock::steady`] tells it of this device.
 #[cfg(not(unix))]
-fn steady() -> Duration {
+pub fn steady() -> Duration {
     static START: std::sync::LazyLock<std::time::Instant> = std::sync::LazyLock::new(std::time::Instant::now);
     START.elapsed()
 }

@@ -18,10 +18,11 @@ mod store_thread;
 mod trusted;
 mod vault;
 mod waiting;
+mod zone;
 
 #[cfg(any(test, feature = "qa"))]
 pub use by_key::{Touchable, field_of, touch_of, touchable};
-pub use clock::{Clock, ManualClock, SystemClock, WakeUp};
+pub use clock::{Clock, ManualClock, SystemClock, WakeUp, steady};
 pub use console::{Console, Entry, EntryKind};
 pub use engine::{Asset, Engine, EngineConfig, EngineError, ScreenListener};
 pub use platform::{
@@ -33,3 +34,4 @@ pub use secrets::file_secrets;
 pub use secrets::platform_secrets;
 pub use secrets::{SecretsKind, held_by, run_only_secrets};
 pub use service::Patience;
+pub use zone::{OffsetAt, ZoneKeeper};

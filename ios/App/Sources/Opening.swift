@@ -16,9 +16,7 @@ import Foundation
     let phone = Phone(
       secrets: KeychainSecrets(service: service), biometric: BiometricKeychain(service: service + ".biometric"),
       outside: outside, files: outside.files, redirect: signInRedirect)
-    let config = EngineConfig(
-      dataFolder: try DataFolder.make(), serviceProfile: try profile(),
-      utcOffsetMinutes: Int32(TimeZone.current.secondsFromGMT() / 60))
+    let config = EngineConfig(dataFolder: try DataFolder.make(), serviceProfile: try profile())
     return try Engine(config: config, platform: phone)
   }
 

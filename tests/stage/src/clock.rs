@@ -5,7 +5,7 @@ use std::{
 
 use fl_app::Moment;
 use fl_domain::Timestamp;
-use fl_runtime::{Clock, SystemClock, WakeUp};
+use fl_runtime::{Clock, WakeUp, ZoneKeeper, steady};
 use tokio::sync::watch;
 
 /// How far QA moved a clock.
@@ -20,8 +20,7 @@ pub struct ShiftedClock {
     shift: watch::Sender<Shift>,
     /// How much of it is time that went by.
     gone: Mutex<Duration>,
-    /// `None` where the system tells none.
-    zone: Option<tz::TimeZone>,
+    place: ZoneKeeper,
 }
 
 impl Default for ShiftedClock {
@@ -31,7 +30,11 @@ impl Default for ShiftedClock {
             Ok(name) => tz::TimeZone::from_posix_tz(&name),
             Err(_) => tz::TimeZone::local(),
         };
-        Self { shift: watch::Sender::default(), gone: Mutex::default(), zone: zone.ok() }
+        let offset = move |at: Timestamp| {
+            let local = zone.as_ref().ok()?.find_local_time_type(at.as_second()).ok()?;
+            Some(local.ut_offset() / 60)
+        };
+        Self { shift: watch::Sender::default(), gone: Mutex::default(), place: ZoneKeeper::new(offset) }
     }
 }
 
@@ -51,13 +54,6 @@ impl ShiftedClock {
         *self.gone.lock().unwrap_or_else(PoisonError::into_inner) += by;
         self.set_forward(by);
     }
-
-    /// Minutes east of UTC at that moment.
-    fn offset_minutes(&self, at: Timestamp) -> i32 {
-        let zone = self.zone.as_ref();
-        zone.and_then(|zone| zone.find_local_time_type(at.as_second()).ok())
-            .map_or(0, |local| local.ut_offset() / 60)
-    }
 }
 
 fn shifted(by: Shift) -> Timestamp {
@@ -68,11 +64,11 @@ fn shifted(by: Shift) -> Timestamp {
 impl Clock for ShiftedClock {
     fn now(&self) -> Moment {
         let at = shifted(*self.shift.borrow());
-        Moment::new(at, self.offset_minutes(at))
+        Moment::of(at, self.place.zone(at, self.steady()))
     }
 
     fn steady(&self) -> Duration {
-        SystemClock::new(0).steady() + *self.gone.lock().unwrap_or_else(PoisonError::into_inner)
+        steady() + *self.gone.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn wake_at(&self, until: Timestamp) -> WakeUp {

@@ -6,6 +6,7 @@ mod date;
 mod http;
 mod read;
 mod timestamp;
+mod zone;
 
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,7 @@ mod tests;
 pub use date::Date;
 pub use http::{http_date, parse_http_date};
 pub use timestamp::Timestamp;
+pub use zone::Zone;
 
 /// What is no day or no moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -20,6 +20,7 @@ class BarePlatform: Platform, @unchecked Sendable {
   func signInRedirect() throws -> String { throw PlatformError.Unavailable }
   func openSignIn(url: String, redirect: String) async throws -> String? { throw PlatformError.Unavailable }
   func shareFile(file: SharedFile) async throws { throw PlatformError.Unavailable }
+  func utcOffsetMinutes(atSecond: Int64) throws -> Int32 { 180 }
 }
 
 /// A device whose every answer is an exception that the core knows nothing of.
@@ -33,6 +34,7 @@ final class ThrowingPlatform: BarePlatform, @unchecked Sendable {
   override func signInRedirect() throws -> String { throw Surprise() }
   override func openSignIn(url: String, redirect: String) async throws -> String? { throw Surprise() }
   override func shareFile(file: SharedFile) async throws { throw Surprise() }
+  override func utcOffsetMinutes(atSecond: Int64) throws -> Int32 { throw Surprise() }
 }
 
 /// A device that never answers when it is to share a file, until it is let go.

@@ -93,8 +93,7 @@ import Testing
     let folder = try Theatre().folder()
     let model = EngineModel {
       try Engine(
-        config: EngineConfig(dataFolder: folder, serviceProfile: "nonsense", utcOffsetMinutes: 180),
-        platform: BarePlatform())
+        config: EngineConfig(dataFolder: folder, serviceProfile: "nonsense"), platform: BarePlatform())
     }
     model.start()
     #expect(model.phase == .failed(.profile))

@@ -120,6 +120,20 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
   }
 
+  @Test(arguments: [
+    ("Europe/Berlin", 1_751_360_400, 120), ("Europe/Berlin", 1_764_579_600, 60),
+    // It was +4 until October 2014.
+    ("Europe/Moscow", 1_404_205_200, 240), ("Europe/Moscow", 1_417_424_400, 180),
+    // The ends of the core's calendar.
+    ("UTC", -377_705_023_201, 0), ("UTC", 253_402_207_200, 0),
+  ]) func aMomentHasTheOffsetOfItsOwnTime(_ zone: String, _ second: Int64, _ minutes: Int32) throws {
+    let phone = Phone(
+      secrets: MemorySecrets(), biometric: KnowingSensor(), outside: Witness(),
+      files: SharedFiles(in: FileManager.default.temporaryDirectory), redirect: "fltaxes://esia",
+      zone: try #require(TimeZone(identifier: zone)))
+    #expect(try phone.utcOffsetMinutes(atSecond: second) == minutes)
+  }
+
   @Test func errorsKeepTheirNameOrBecomeFailed() async throws {
     let witness = Witness()
     let folder = try OwnFolder()

@@ -110,7 +110,7 @@ fn told(entry: &Entry) -> String {
         EntryKind::Http => "http  ",
         EntryKind::Log => "log   ",
     };
-    format!("{} {kind} {}", time(entry.at.at, entry.at.offset_minutes), entry.text)
+    format!("{} {kind} {}", time(entry.at.at, entry.at.offset_minutes()), entry.text)
 }
 
 /// The time of day.

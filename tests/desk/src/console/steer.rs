@@ -149,7 +149,7 @@ impl Facts {
             standing: control.zip(inn).map(|(control, inn)| standing(control, inn)),
             has_page,
             shortest: control.map_or(0, |control| control.policy().min_length),
-            time: format!("{} {}", now.at.utc_day(), time(now.at, now.offset_minutes)),
+            time: format!("{} {}", now.at.utc_day(), time(now.at, now.offset_minutes())),
         }
     }
 }

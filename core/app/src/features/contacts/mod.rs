@@ -1,6 +1,7 @@
 //! E-mail, phone and control word: set, confirmed, changed.
 
 mod model;
+mod page;
 mod reminder;
 mod summary;
 mod update;
@@ -15,10 +16,7 @@ use fl_domain::{
 };
 
 use crate::{
-    kit::{
-        screen::Block,
-        touch::{self, Meant},
-    },
+    kit::{screen::Block, touch::Meant},
     open::{
         Ground, Next, Place,
         account::Account,
@@ -63,31 +61,15 @@ impl feature::Feature for Contacts {
     }
 
     fn summary(&self, slot: Slot, account: &Account, ground: &Ground) -> Vec<Block> {
-        summary::summary(slot, account, ground)
+        match slot {
+            Slot::HomeReminder => reminder::blocks(account, ground),
+            Slot::ProfileContacts => summary::rows(account, ground),
+            Slot::ProfileGettingIn => summary::recovery(account, ground.texts()).into_iter().collect(),
+            Slot::HomeTop | Slot::HomeMore | Slot::ProfileHere => Vec::new(),
+        }
     }
 
     fn touched(&self, meant: &Meant, ground: &mut Ground) -> Option<Next> {
         meant.get::<reminder::Intent>().map(|intent| reminder::touched(*intent, ground))
-    }
-}
-
-/// What a person does here.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Intent {
-    /// Saves what was typed.
-    Send,
-    /// Sends the code.
-    Confirm,
-    /// Sends the letter or message once more.
-    Again,
-}
-
-impl touch::Intent for Intent {
-    fn name(&self) -> &'static str {
-        match self {
-            Self::Send => "contacts/send",
-            Self::Confirm => "contacts/confirm",
-            Self::Again => "contacts/again",
-        }
     }
 }

@@ -1,20 +1,12 @@
-use crux_core::Command;
 use fl_domain::{
-    Secret, Timestamp,
+    Secret,
     access::{ControlWordError, EmailError, PhoneError},
     service::{Contact, Failure, contacts::Confirmed},
 };
 
-use super::{Intent, reminder, update, view};
-use crate::{
-    kit::{
-        effects::{CacheFault, Cached, ServiceAnswer},
-        screen::{PageKey, Screen},
-    },
-    open::{
-        Ground, Next,
-        page::{Back, Life, Page},
-    },
+use crate::kit::{
+    effects::{CacheFault, Cached, ServiceAnswer},
+    touch,
 };
 
 /// Which page it is.
@@ -33,6 +25,27 @@ impl Subject {
             Self::Contact(Contact::Email) => "contact-email",
             Self::Contact(Contact::Phone) => "contact-phone",
             Self::ControlWord => "contact-word",
+        }
+    }
+}
+
+/// What a person does here.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Intent {
+    /// Saves what was typed.
+    Send,
+    /// Sends the code.
+    Confirm,
+    /// Sends the letter or message once more.
+    Again,
+}
+
+impl touch::Intent for Intent {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Send => "contacts/send",
+            Self::Confirm => "contacts/confirm",
+            Self::Again => "contacts/again",
         }
     }
 }
@@ -109,69 +122,5 @@ impl Form {
             code_fault: None,
             done: None,
         }
-    }
-}
-
-impl Page for Form {
-    type Intent = Intent;
-    type Event = Event;
-    const LIFE: Life = Life::Account;
-
-    fn path(&self) -> Vec<PageKey> {
-        vec![self.subject.key().to_owned()]
-    }
-
-    fn view(&self, ground: &Ground) -> Screen {
-        view::view(self, ground)
-    }
-
-    fn touched(&mut self, intent: Intent, ground: &mut Ground) -> Next {
-        update::touched(self, intent, ground)
-    }
-
-    fn heard(page: Option<&mut Self>, event: Event, ground: &mut Ground) -> Next {
-        match (page, event) {
-            (_, Event::Recalled(result)) => {
-                reminder::recalled(&result, ground);
-                Command::done()
-            }
-            (Some(page), Event::Code(code)) => update::confirm_with(page, code, ground),
-            (None, Event::Code(_)) => Command::done(),
-            (page, Event::Answered { what, answer }) => update::answered(page, what, answer, ground),
-        }
-    }
-
-    fn edit(&mut self, field: &str, text: Secret, _: &mut Ground) -> Next {
-        match (self.subject, field) {
-            (Subject::Contact(Contact::Email), "email")
-            | (Subject::Contact(Contact::Phone), "phone")
-            | (Subject::ControlWord, "control-word") => {
-                self.typed = text;
-                self.fault = None;
-            }
-            (Subject::Contact(_), "code") => {
-                self.code = text;
-                self.code_fault = None;
-            }
-            _ => {}
-        }
-        Command::done()
-    }
-
-    fn back(&mut self, _: &mut Ground) -> Back {
-        Back::Goes(Command::done())
-    }
-
-    /// An address and a number stay: a screen shows them again. A code and a word are typed anew.
-    fn left(&mut self, ground: &mut Ground) {
-        self.code = Secret::default();
-        if self.subject == Subject::ControlWord {
-            self.typed = Secret::default();
-        }
-        self.revision = ground.next_revision();
-    }
-
-    fn awaited(&self, _: &Ground) -> Option<Timestamp> {
-        None
     }
 }

@@ -5,7 +5,6 @@ use fl_domain::{
     service::{Capability, Contact, ContactState, Contacts, contacts::Read},
 };
 
-use super::reminder;
 use crate::{
     kit::{
         blocks::notice,
@@ -16,22 +15,12 @@ use crate::{
         Ground, Place,
         account::{Account, describe},
         blocks::on_the_website,
-        feature::Slot,
         nav,
     },
 };
 
-pub(super) fn summary(slot: Slot, account: &Account, ground: &Ground) -> Vec<Block> {
-    match slot {
-        Slot::HomeReminder => reminder::blocks(account, ground),
-        Slot::ProfileContacts => rows(account, ground),
-        Slot::ProfileGettingIn => recovery(account, ground.texts()).into_iter().collect(),
-        Slot::HomeTop | Slot::HomeMore | Slot::ProfileHere => Vec::new(),
-    }
-}
-
 /// How one is reached.
-fn rows(account: &Account, ground: &Ground) -> Vec<Block> {
+pub(super) fn rows(account: &Account, ground: &Ground) -> Vec<Block> {
     let texts = ground.texts();
     let known = account.figures.get::<Read>();
     let age = known.as_ref().map(|known| describe(known.freshness, ground));
@@ -62,7 +51,7 @@ fn rows(account: &Account, ground: &Ground) -> Vec<Block> {
 }
 
 /// Whether a forgotten password can be recovered, and what is missing for that.
-fn recovery(account: &Account, texts: &Texts) -> Option<Block> {
+pub(super) fn recovery(account: &Account, texts: &Texts) -> Option<Block> {
     let known = account.figures.get::<Read>()?;
     let missing = missing(known.value, texts);
     Some(if missing.is_empty() {

@@ -8,10 +8,7 @@ use fl_domain::{
     },
 };
 
-use super::{
-    Intent,
-    model::{CodeFault, Event, Fault, Form, Subject, What},
-};
+use super::model::{CodeFault, Event, Fault, Form, Intent, Subject, What};
 use crate::{
     kit::effects::ServiceAnswer,
     open::{

@@ -4,8 +4,7 @@ use fl_domain::{
 };
 
 use super::{
-    Intent,
-    model::{CodeFault, Fault, Form, Subject, What},
+    model::{CodeFault, Fault, Form, Intent, Subject, What},
     summary::{icon, shown},
 };
 use crate::{

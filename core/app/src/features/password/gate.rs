@@ -10,9 +10,8 @@ use fl_domain::{
 };
 
 use super::{
-    KEY,
     first::First,
-    model::{Change, Event},
+    model::{Change, Event, KEY},
 };
 use crate::{
     kit::{

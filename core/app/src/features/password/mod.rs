@@ -3,6 +3,7 @@
 mod first;
 mod gate;
 mod model;
+mod page;
 mod summary;
 mod update;
 mod view;
@@ -15,7 +16,7 @@ use fl_domain::service::{Question, password};
 use crate::{
     kit::{
         screen::{Block, Screen},
-        touch::{self, Meant},
+        touch::Meant,
     },
     open::{
         Ground, Next, Place,
@@ -23,9 +24,6 @@ use crate::{
         feature::{self, Reading, Slot},
     },
 };
-
-/// The page; its answers are heard without it too.
-const KEY: &str = "password";
 
 /// The password, and the first one of the card.
 pub(crate) struct Password;
@@ -53,20 +51,5 @@ impl feature::Feature for Password {
 
     fn touched(&self, meant: &Meant, ground: &mut Ground) -> Option<Next> {
         meant.get::<gate::Intent>().map(|intent| gate::touched(*intent, ground))
-    }
-}
-
-/// What a person does on the page.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Intent {
-    /// Sends what was typed.
-    Send,
-}
-
-impl touch::Intent for Intent {
-    fn name(&self) -> &'static str {
-        match self {
-            Self::Send => "password/send",
-        }
     }
 }

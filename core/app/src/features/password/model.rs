@@ -1,22 +1,28 @@
-use crux_core::Command;
 use fl_domain::{
-    Inn, Secret, Timestamp,
+    Inn, Secret,
     access::{PasswordPolicy, without_line_end},
     service::{Done, Failure, password::Changed},
 };
 
-use super::{Intent, KEY, gate, update, view};
-use crate::{
-    kit::{
-        effects::ServiceAnswer,
-        policy::PASSWORD_LIMIT,
-        screen::{PageKey, Screen},
-    },
-    open::{
-        Ground, Next,
-        page::{Back, Life, Page},
-    },
-};
+use crate::kit::{effects::ServiceAnswer, policy::PASSWORD_LIMIT, touch};
+
+/// The page; its answers are heard without it too.
+pub(super) const KEY: &str = "password";
+
+/// What a person does on the page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Intent {
+    /// Sends what was typed.
+    Send,
+}
+
+impl touch::Intent for Intent {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Send => "password/send",
+        }
+    }
+}
 
 /// What comes back.
 pub(super) enum Event {
@@ -156,71 +162,5 @@ impl Change {
 impl Faults {
     pub(super) const fn is_any(&self) -> bool {
         self.old.is_some() || self.new.is_some() || self.said.is_some()
-    }
-}
-
-impl Page for Change {
-    type Intent = Intent;
-    type Event = Event;
-    const LIFE: Life = Life::Account;
-
-    fn path(&self) -> Vec<PageKey> {
-        vec![KEY.to_owned()]
-    }
-
-    fn view(&self, ground: &Ground) -> Screen {
-        view::view(self, ground)
-    }
-
-    fn touched(&mut self, intent: Intent, ground: &mut Ground) -> Next {
-        match intent {
-            Intent::Send => update::send(self, ground),
-        }
-    }
-
-    fn heard(page: Option<&mut Self>, event: Event, ground: &mut Ground) -> Next {
-        match event {
-            Event::Policy(answer) => {
-                if let Some(page) = page {
-                    match answer.result {
-                        Ok(policy) => (page.policy, page.source) = (policy, Source::Service),
-                        Err(_) => page.source = Source::Documented,
-                    }
-                }
-                Command::done()
-            }
-            Event::Changed { inn, answer } => update::changed(page, inn, answer, ground),
-            Event::Confirmed(answer) => gate::confirmed(answer, ground),
-        }
-    }
-
-    fn edit(&mut self, field: &str, text: Secret, _: &mut Ground) -> Next {
-        match field {
-            "old-password" if self.old.is_some() => {
-                self.old = Some(Typed::new(text));
-                self.faults.old = None;
-            }
-            "new-password" => {
-                self.new = Typed::new(text);
-                self.faults.new = None;
-            }
-            _ => {}
-        }
-        Command::done()
-    }
-
-    fn back(&mut self, _: &mut Ground) -> Back {
-        Back::Goes(Command::done())
-    }
-
-    fn left(&mut self, ground: &mut Ground) {
-        self.old = self.old.as_ref().map(|_| Typed::default());
-        self.new = Typed::default();
-        self.revision = ground.next_revision();
-        (self.tried, self.faults) = (false, Faults::default());
-    }
-
-    fn awaited(&self, _: &Ground) -> Option<Timestamp> {
-        None
     }
 }

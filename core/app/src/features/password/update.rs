@@ -8,9 +8,8 @@ use fl_domain::{
 };
 
 use super::{
-    KEY,
     gate::Gate,
-    model::{Change, Event, OldFault, Said},
+    model::{Change, Event, KEY, OldFault, Said},
 };
 use crate::{
     kit::effects::{Moment, ServiceAnswer},

@@ -1,9 +1,6 @@
 use fl_domain::service::Capability;
 
-use super::{
-    Intent,
-    model::{Change, NewFault, OldFault, Said, Source, Typed},
-};
+use super::model::{Change, Intent, NewFault, OldFault, Said, Source, Typed};
 use crate::{
     kit::{
         blocks::{notice, primary, reveal, text},

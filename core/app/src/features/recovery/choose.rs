@@ -10,8 +10,8 @@ use fl_domain::{
 };
 
 use super::{
-    KEY,
-    model::{Event, Fault, Recovering, Step},
+    fault::Fault,
+    model::{Event, KEY, Recovering, Step},
 };
 use crate::{
     kit::{

@@ -10,8 +10,9 @@ use fl_domain::{
 };
 
 use super::{
-    KEY, link,
-    model::{Choose, Event, Fault, Recovering, Step},
+    fault::Fault,
+    link,
+    model::{Choose, Event, KEY, Recovering, Step},
 };
 use crate::open::{Ground, Next, page};
 

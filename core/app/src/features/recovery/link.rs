@@ -5,7 +5,7 @@ use fl_domain::{
     access::{Verdict, judge},
 };
 
-use super::model::Fault;
+use super::fault::Fault;
 use crate::open::{Ground, device};
 
 /// No token is longer (our own limit).

@@ -1,24 +1,44 @@
-use crux_core::Command;
 use fl_domain::{
-    Inn, InnError, Secret, Timestamp,
-    access::{ControlWordError, EmailError, PasswordPolicy, Verdict, without_line_end},
+    Inn, Secret, Timestamp,
+    access::PasswordPolicy,
     service::{
         Failure, RecoveryField, RecoveryForm, SignIn,
         recovery::{Link, PasswordSet, Recovered},
     },
 };
 
-use super::{Intent, KEY, choose, form, letter, view};
+use super::fault::Fault;
 use crate::{
-    kit::{
-        effects::ServiceAnswer,
-        screen::{PageKey, Screen},
-    },
-    open::{
-        Ground, Next,
-        page::{Back, Life, Page},
-    },
+    kit::{effects::ServiceAnswer, touch},
+    open::Ground,
 };
+
+/// The page; its answers are heard without it too.
+pub(super) const KEY: &str = "recovery";
+
+/// What a person does here.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Intent {
+    /// Asks for a letter: an attempt.
+    Send,
+    /// There is a letter already.
+    HaveLetter,
+    /// Looks at the link that was pasted.
+    OpenLink,
+    /// Sets the new password.
+    SetPassword,
+}
+
+impl touch::Intent for Intent {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Send => "recovery/send",
+            Self::HaveLetter => "recovery/have-letter",
+            Self::OpenLink => "recovery/open-link",
+            Self::SetPassword => "recovery/set-password",
+        }
+    }
+}
 
 /// What comes back.
 pub(super) enum Event {
@@ -89,69 +109,6 @@ pub(super) struct Choose {
     pub(super) tried: bool,
 }
 
-/// What is wrong.
-pub(super) enum Fault {
-    /// Seen here; nothing was sent.
-    Inn(InnError),
-    /// Seen here; nothing was sent.
-    Email(EmailError),
-    /// Seen here; nothing was sent.
-    Word(ControlWordError),
-    /// The service knows something else.
-    Mismatch,
-    /// What was pasted is no link of a letter.
-    NoLink,
-    /// What was pasted leads to somebody else.
-    ForeignLink(Verdict),
-    /// The link has run out.
-    LinkStale,
-    /// A password was set by it already.
-    LinkUsed,
-    /// The new password breaks the rules; the checklist says which.
-    Weak,
-    /// The new password is longer than any.
-    TooLong,
-    /// The service does not take it.
-    PasswordRefused(String),
-    /// The answer to a new password was lost: it may be in force.
-    Unknown,
-    /// The service could not be asked.
-    Service(Failure),
-}
-
-impl Fault {
-    /// It goes with the secret it is about.
-    const fn is_of_a_secret(&self) -> bool {
-        match self {
-            Self::Word(_)
-            | Self::NoLink
-            | Self::ForeignLink(_)
-            | Self::Weak
-            | Self::TooLong
-            | Self::PasswordRefused(_) => true,
-            Self::Inn(_)
-            | Self::Email(_)
-            | Self::Mismatch
-            | Self::LinkStale
-            | Self::LinkUsed
-            | Self::Unknown
-            | Self::Service(_) => false,
-        }
-    }
-
-    /// It was seen in what this field holds.
-    fn is_in(&self, field: &str) -> bool {
-        match self {
-            Self::Inn(_) => field == "inn",
-            Self::Email(_) => field == "email",
-            Self::Word(_) => field == "word",
-            Self::NoLink | Self::ForeignLink(_) => field == "link",
-            Self::Weak | Self::TooLong | Self::PasswordRefused(_) => field == "new-password",
-            Self::Mismatch | Self::LinkStale | Self::LinkUsed | Self::Unknown | Self::Service(_) => false,
-        }
-    }
-}
-
 impl Recovering {
     pub(super) fn new(inn: Secret, revision: u32) -> Self {
         Self {
@@ -199,94 +156,5 @@ impl Recovering {
     pub(super) fn failed(&mut self, failure: Failure) {
         self.busy = false;
         self.fault = Some(Fault::Service(failure));
-    }
-}
-
-impl Page for Recovering {
-    type Intent = Intent;
-    type Event = Event;
-    const LIFE: Life = Life::Device;
-
-    fn path(&self) -> Vec<PageKey> {
-        let step = match self.step {
-            Step::Form => None,
-            Step::Letter { .. } => Some("recovery-letter"),
-            Step::Choose(_) => Some("new-password"),
-        };
-        [KEY].into_iter().chain(step).map(str::to_owned).collect()
-    }
-
-    fn view(&self, ground: &Ground) -> Screen {
-        view::view(self, ground)
-    }
-
-    fn touched(&mut self, intent: Intent, ground: &mut Ground) -> Next {
-        match intent {
-            Intent::Send => form::send(self, ground),
-            Intent::HaveLetter => {
-                self.go(Step::letter(), ground);
-                Command::done()
-            }
-            Intent::OpenLink => letter::look(self, ground),
-            Intent::SetPassword => choose::set_password(self, ground),
-        }
-    }
-
-    fn heard(page: Option<&mut Self>, event: Event, ground: &mut Ground) -> Next {
-        match (page, event) {
-            (Some(page), Event::Follow(url)) => letter::follow(page, &url, ground),
-            (Some(page), Event::Standing { inn, send, answer }) => {
-                form::standing_told(page, inn, send, answer.result, ground)
-            }
-            (Some(page), Event::Link { token, answer }) => letter::told(page, token, answer.result, ground),
-            (None, Event::Follow(_) | Event::Standing { .. } | Event::Link { .. }) => Command::done(),
-            (page, Event::Sent { inn, answer }) => form::sent(page, inn, answer.result, ground),
-            (page, Event::Set { inn, new, answer }) => choose::told(page, inn, new, answer.result, ground),
-            (_, Event::SignedIn { inn, new, answer, picture }) => {
-                choose::signed_in(inn, new, answer, picture, ground)
-            }
-        }
-    }
-
-    /// What the service said stays until something is sent; what was seen here goes with its cause.
-    fn edit(&mut self, field: &str, text: Secret, _: &mut Ground) -> Next {
-        self.fault.take_if(|fault| fault.is_in(field));
-        match (field, &mut self.step) {
-            ("inn", Step::Form) => self.inn = text,
-            ("email", Step::Form) => self.email = text,
-            ("word", Step::Form) => self.word = text,
-            ("link", Step::Letter { link, .. }) => *link = text,
-            ("new-password", Step::Choose(choose)) => {
-                // A copied password brings an end of line along, which nobody means.
-                choose.new = Secret::new(without_line_end(text.expose()));
-            }
-            _ => {}
-        }
-        Command::done()
-    }
-
-    fn back(&mut self, ground: &mut Ground) -> Back {
-        if matches!(self.step, Step::Form) {
-            return Back::Goes(Command::done());
-        }
-        self.go(Step::Form, ground);
-        Back::Stays
-    }
-
-    /// The word would cost an attempt that nobody means, since its field looks empty. A link's token goes too: the letter's link
-    /// is opened once more.
-    fn left(&mut self, ground: &mut Ground) {
-        self.word = Secret::default();
-        match &mut self.step {
-            Step::Form => {}
-            Step::Letter { link, .. } => *link = Secret::default(),
-            Step::Choose(_) => self.step = Step::letter(),
-        }
-        self.fault.take_if(|fault| fault.is_of_a_secret());
-        self.revision = ground.next_revision();
-    }
-
-    fn awaited(&self, ground: &Ground) -> Option<Timestamp> {
-        self.blocked_until(ground)
     }
 }

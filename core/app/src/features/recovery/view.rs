@@ -1,8 +1,8 @@
 use fl_domain::service::{Capability, RecoveryField};
 
 use super::{
-    Intent,
-    model::{Choose, Fault, Recovering, Step},
+    fault::Fault,
+    model::{Choose, Intent, Recovering, Step},
 };
 use crate::{
     kit::{

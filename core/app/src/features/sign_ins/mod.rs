@@ -1,6 +1,7 @@
 //! Who signed in and when, and what is done about a sign-in that was somebody else's.
 
-mod list;
+mod model;
+mod page;
 mod update;
 mod view;
 
@@ -10,7 +11,7 @@ mod tests;
 use crux_core::Command;
 use fl_domain::service::{Capability, Question, sign_ins::Read};
 
-use self::list::List;
+use self::model::List;
 use crate::{
     kit::screen::{Block, Icon, Row},
     open::{

@@ -1,6 +1,10 @@
-use fl_domain::service::{
-    Ask, Done, Failure, OfflineCause, SignInRecord, SignInWay,
-    sign_ins::{self, Disown},
+use fl_domain::{
+    Timestamp,
+    service::{
+        Ask, Done, Failure, OfflineCause, SignInRecord, SignInWay,
+        sign_ins::{self, Disown},
+    },
+    time::Zone,
 };
 
 use super::list::Intent;
@@ -28,6 +32,10 @@ fn record(id: &str, at: &str, is_current: bool, is_open: bool) -> SignInRecord {
         is_open,
     }
 }
+
+/// 29 March to 25 October 2026, each at 01:00 UTC: summer time in the European Union.
+const SUMMER: std::ops::Range<Timestamp> =
+    Timestamp::constant(1_774_746_000, 0)..Timestamp::constant(1_792_890_000, 0);
 
 fn records() -> Vec<SignInRecord> {
     vec![
@@ -64,6 +72,19 @@ fn has(stand: &Stand, key: &str) -> bool {
 #[test]
 fn screens() {
     golden("sign-ins", at_the_sign_ins);
+    golden("sign-ins-summer-time", |mut stand| {
+        let offset = |at| if SUMMER.contains(&at) { 120 } else { 60 };
+        stand.now.zone = Zone::default().asked(stand.now.at, |at| Some(offset(at))).unwrap();
+        stand.service.sign_ins = vec![
+            record("c", "2025-03-01T10:00:00Z", false, false),
+            // The clock was put back between these two: an hour apart, both were at 02:30.
+            record("d", "2026-10-25T00:30:00Z", false, false),
+            record("e", "2026-10-25T01:30:00Z", false, true),
+            record("f", "2026-07-01T22:30:00Z", false, true),
+            record("a", "2026-11-22T08:59:00Z", true, true),
+        ];
+        at(stand, Place::SignIns)
+    });
     golden("sign-ins-current", |stand| {
         let mut stand = at_the_sign_ins(stand);
         stand.tap("sign-in-0");

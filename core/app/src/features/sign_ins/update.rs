@@ -4,7 +4,7 @@ use fl_domain::service::{
     sign_ins::{Disown, Read},
 };
 
-use super::list::{Event, Intent, KEY, List, Step};
+use super::model::{Event, Intent, KEY, List, Step};
 use crate::{
     kit::effects::ServiceAnswer,
     open::{

@@ -1,7 +1,7 @@
 use fl_domain::service::{Capability, SignInRecord, SignInWay, sign_ins::Read};
 
 use super::{
-    list::{Intent, List, Step},
+    model::{Intent, List, Step},
     update::can_be_disowned,
 };
 use crate::{

@@ -15,6 +15,7 @@ use crux_core::capability::Operation;
 use fl_domain::{
     Date, Inn, Secret, Timestamp,
     service::{Ask, Capability, Failure, SignIn, Told},
+    time::Zone,
 };
 
 pub use cache::{Cache, CacheFault, Cached, Stored, Window};
@@ -29,21 +30,31 @@ pub use waiting::{KeepWaiting, RecoveryWait, Waiting};
 
 use super::texts::Preferences;
 
-/// An instant and how far this place's clock is from UTC.
+/// An instant, and how far this place's clock is from UTC, at this and at any other one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Moment {
     /// The instant.
     pub at: Timestamp,
-    /// Minutes east of UTC.
-    pub offset_minutes: i32,
+    /// Offsets of this place, as the platform told them.
+    pub zone: Zone,
     /// Seconds that the service's clock is ahead of the device's, as far as is known; 0 where it is not.
     pub service_ahead: i64,
 }
 
 impl Moment {
-    /// With nothing known of the service's clock.
+    /// At a place that is so many minutes east of UTC all the time, with nothing known of the service's clock.
     pub const fn new(at: Timestamp, offset_minutes: i32) -> Self {
-        Self { at, offset_minutes, service_ahead: 0 }
+        Self::of(at, Zone::fixed(offset_minutes))
+    }
+
+    /// The same at a place whose clock is put forward and back.
+    pub const fn of(at: Timestamp, zone: Zone) -> Self {
+        Self { at, zone, service_ahead: 0 }
+    }
+
+    /// Minutes east of UTC, now.
+    pub fn offset_minutes(self) -> i32 {
+        self.zone.offset_minutes(self.at)
     }
 
     /// The service's time as far as it is known. It goes on steadily while the app runs, whatever is done to the device's clock:

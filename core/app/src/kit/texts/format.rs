@@ -1,6 +1,6 @@
 //! Amounts, dates and ages as a person reads them.
 
-use fl_domain::{Date, Freshness, Money, Origin, Timestamp, dates, freshness::Age};
+use fl_domain::{Date, Freshness, Money, Origin, Timestamp, dates, freshness::Age, time::Zone};
 
 use super::{Language, Texts};
 use crate::kit::effects::Moment;
@@ -82,10 +82,10 @@ impl Texts {
         self.tell("date-month", &[("month", date.month().into())])
     }
 
-    /// A moment by this place's clock: the time alone if it is the day of `now`, else with its day.
+    /// A moment by this place's clock as it was then: the time alone if it is the day of `now`, else with its day.
     pub fn moment(&self, at: Timestamp, now: &Moment) -> String {
-        let (day, minute) = local(at, now.offset_minutes);
-        let (today, _) = local(now.at, now.offset_minutes);
+        let (day, minute) = local(at, now.zone);
+        let (today, _) = local(now.at, now.zone);
         let time = format!("{:02}:{:02}", minute / 60, minute % 60);
         if day == today {
             return time;
@@ -156,12 +156,12 @@ impl Texts {
 
 /// The day at the place of this moment.
 pub(crate) fn day_at(now: &Moment) -> Date {
-    local(now.at, now.offset_minutes).0
+    local(now.at, now.zone).0
 }
 
-/// The day and the minute of that day by a clock `offset_minutes` east of UTC.
-fn local(at: Timestamp, offset_minutes: i32) -> (Date, i64) {
-    let minutes = at.as_second().div_euclid(60) + i64::from(offset_minutes);
+/// The day and the minute of that day by the zone's clock at that moment.
+fn local(at: Timestamp, zone: Zone) -> (Date, i64) {
+    let minutes = at.as_second().div_euclid(60) + i64::from(zone.offset_minutes(at));
     // An instant is at most a day outside the calendar; its last day will do there.
     let day = dates::from_unix_days(minutes.div_euclid(24 * 60)).unwrap_or(Date::MAX);
     (day, minutes.rem_euclid(24 * 60))
@@ -243,6 +243,31 @@ mod tests {
             assert_eq!(ru().moment(at, now), russian);
             assert_eq!(en().moment(at, now), english);
         }
+    }
+
+    /// By the clock of now each would be an hour off, and one of them on another day.
+    #[test]
+    fn a_moment_is_shown_by_the_clock_of_its_own_time() {
+        let autumn = "2026-10-25T01:00:00Z".parse().unwrap();
+        let now = "2026-11-22T09:00:00Z".parse().unwrap();
+        let zone = Zone::default().asked(now, |at| Some(if at < autumn { 120 } else { 60 })).unwrap();
+        let now = &Moment::of(now, zone);
+        let table = [
+            ("2026-11-22T08:05:00Z", "09:05"),
+            ("2026-07-01T22:30:00Z", "2 July, 00:30"),
+            ("2026-10-25T00:59:59Z", "25 October, 02:59"),
+            ("2026-10-25T01:00:00Z", "25 October, 02:00"),
+        ];
+        for (at, text) in table {
+            assert_eq!(en().moment(at.parse().unwrap(), now), text);
+        }
+        let fetched_at = "2026-07-01T22:30:00Z".parse().unwrap();
+        let age = en().age(Freshness { origin: Origin::Cached, fetched_at }, now);
+        assert!(age.contains("2 July, 00:30"), "{age}");
+        // What is waited for is told by the clock it will have: the day of now ends by the clock of now.
+        let summer = &Moment { at: "2026-10-24T22:30:00Z".parse().unwrap(), ..*now };
+        assert_eq!(day_at(summer), "2026-10-25".parse().unwrap());
+        assert!(en().closed(Some(autumn), summer).contains("02:00"));
     }
 
     #[test]

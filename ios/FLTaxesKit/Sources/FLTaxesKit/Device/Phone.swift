@@ -32,16 +32,19 @@ public final class Phone: Platform {
   private let outside: any Outside
   private let files: SharedFiles
   private let redirect: String
+  private let zone: TimeZone
 
-  /// `redirect` is the link that leads a sign-in in the browser back into this app.
+  /// `redirect` is the link that leads a sign-in in the browser back into this app; `zone` follows the person by itself.
   public init(
-    secrets: any SecretStore, biometric: any BiometricStore, outside: any Outside, files: SharedFiles, redirect: String
+    secrets: any SecretStore, biometric: any BiometricStore, outside: any Outside, files: SharedFiles, redirect: String,
+    zone: TimeZone = .autoupdatingCurrent
   ) {
     self.secrets = secrets
     self.biometric = biometric
     self.outside = outside
     self.files = files
     self.redirect = redirect
+    self.zone = zone
   }
 
   public func loadSecret(name: String) throws -> Data? { try known { try secrets.load(name) } }
@@ -74,6 +77,10 @@ public final class Phone: Platform {
 
   public func shareFile(file: SharedFile) async throws {
     try await knownLater { try await outside.share(files.write(file.name, file.bytes)) }
+  }
+
+  public func utcOffsetMinutes(atSecond: Int64) throws -> Int32 {
+    Int32(zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(atSecond))) / 60)
   }
 
   private func known<T>(_ work: () throws -> T) throws -> T {

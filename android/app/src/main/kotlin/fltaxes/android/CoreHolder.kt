@@ -6,7 +6,6 @@ import fltaxes.core.EngineInterface
 import fltaxes.ui.AppModel
 import fltaxes.ui.CoreLibrary
 import java.io.File
-import java.util.TimeZone
 
 /** Starts the one engine of this process, the first time it is asked for. */
 class CoreHolder internal constructor(
@@ -53,12 +52,7 @@ class CoreHolder internal constructor(
         EngineConfig(
             dataFolder = File(context.noBackupFilesDir, "core").path,
             serviceProfile = profile,
-            utcOffsetMinutes = TimeZone.getDefault().getOffset(System.currentTimeMillis()) / MINUTE,
         )
 
     private fun shippedProfile(): String = context.assets.open("lkfl2.toml").use { it.readBytes().decodeToString() }
-
-    private companion object {
-        const val MINUTE = 60_000
-    }
 }

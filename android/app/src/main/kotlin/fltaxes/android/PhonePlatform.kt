@@ -6,6 +6,7 @@ import fltaxes.core.BiometricsState
 import fltaxes.core.Platform
 import fltaxes.core.SharedFile
 import java.io.File
+import java.util.TimeZone
 
 /** What only the phone can do, for the core. */
 internal class PhonePlatform(
@@ -55,9 +56,15 @@ internal class PhonePlatform(
 
     override suspend fun shareFile(file: SharedFile) = answer { sharing.share(file) }
 
+    /** The system tells this process when the person picks another zone. */
+    override fun utcOffsetMinutes(atSecond: Long): Int = TimeZone.getDefault().getOffset(atSecond * SECOND) / MINUTE
+
     companion object {
         /** Where a sign-in in the browser leads back to this app. The scheme is our own. */
         const val REDIRECT = "fltaxes://esia"
+
+        private const val SECOND = 1_000
+        private const val MINUTE = 60_000
 
         fun of(
             context: Context,

@@ -70,4 +70,6 @@ internal class NotingPhone : Platform {
     override suspend fun shareFile(file: SharedFile) {
         asked += "share ${file.name}, ${file.bytes.isNotEmpty()}"
     }
+
+    override fun utcOffsetMinutes(atSecond: Long): Int = 180
 }

@@ -16,6 +16,7 @@ import java.io.IOException
 import java.net.URI
 import java.net.URISyntaxException
 import java.time.Duration
+import java.util.TimeZone
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.TimeoutException
 import javax.swing.SwingUtilities
@@ -57,6 +58,8 @@ internal class DesktopPlatform(
     ): ByteArray = throw PlatformException.Unavailable()
 
     override fun forgetBiometrics(name: String) = Unit
+
+    override fun utcOffsetMinutes(atSecond: Long): Int = TimeZone.getDefault().getOffset(atSecond * 1_000) / 60_000
 
     override suspend fun openLink(url: String) = open(url)
 

@@ -24,10 +24,8 @@ import fltaxes.ui.Words
 import fltaxes.ui.phoneLetters
 import kotlinx.coroutines.flow.filterNotNull
 import java.nio.file.Files
-import java.util.TimeZone
 
 private const val NAME = "FL Taxes"
-private const val MINUTE = 60_000
 
 /** Opens the window, on a sandbox with made-up taxpayers. */
 fun main() {
@@ -41,9 +39,8 @@ fun main() {
         println("Who can sign in, all made up: key, INN, password")
         sandbox.cards.forEach { println("${it.key} ${it.inn} ${it.password}  ${it.title}") }
         val folder = Files.createTempDirectory("fl-taxes-window")
-        val offset = TimeZone.getDefault().getOffset(System.currentTimeMillis()) / MINUTE
         val platform = DesktopPlatform()
-        val engine = Engine(EngineConfig("$folder", sandbox.profile, offset), platform)
+        val engine = Engine(EngineConfig("$folder", sandbox.profile), platform)
         val model = AppModel(engine)
         val letters = phoneLetters()
         window(NAME, model) {

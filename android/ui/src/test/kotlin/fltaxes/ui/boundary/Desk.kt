@@ -61,6 +61,8 @@ open class Device : Platform {
     ): String? = null
 
     override suspend fun shareFile(file: SharedFile) = Unit
+
+    override fun utcOffsetMinutes(atSecond: Long): Int = 180
 }
 
 /** An engine on a stage, used by the keys of what it shows. */

@@ -1,21 +1,6 @@
-use crux_core::Command;
-use fl_domain::{
-    Secret, Timestamp,
-    service::{Done, Failure},
-};
+use fl_domain::service::{Done, Failure};
 
-use super::{update, view};
-use crate::{
-    kit::{
-        effects::ServiceAnswer,
-        screen::{PageKey, Screen},
-        touch,
-    },
-    open::{
-        Ground, Next,
-        page::{Back, Life, Page},
-    },
-};
+use crate::kit::{effects::ServiceAnswer, touch};
 
 /// The page's key.
 pub(super) const KEY: &str = "sign-ins";
@@ -78,42 +63,4 @@ pub(crate) enum Event {
         /// The service's answer.
         answer: ServiceAnswer<Done>,
     },
-}
-
-impl Page for List {
-    type Intent = Intent;
-    type Event = Event;
-    const LIFE: Life = Life::Account;
-
-    fn path(&self) -> Vec<PageKey> {
-        vec![KEY.to_owned()]
-    }
-
-    fn view(&self, ground: &Ground) -> Screen {
-        view::view(self, ground)
-    }
-
-    fn touched(&mut self, intent: Intent, ground: &mut Ground) -> Next {
-        update::touched(self, intent, ground)
-    }
-
-    fn heard(page: Option<&mut Self>, event: Event, ground: &mut Ground) -> Next {
-        match event {
-            Event::Disowned { id, answer } => update::disowned(page, &id, answer, ground),
-        }
-    }
-
-    fn edit(&mut self, _field: &str, _text: Secret, _ground: &mut Ground) -> Next {
-        Command::done()
-    }
-
-    fn back(&mut self, _ground: &mut Ground) -> Back {
-        Back::Goes(Command::done())
-    }
-
-    fn left(&mut self, _ground: &mut Ground) {}
-
-    fn awaited(&self, _ground: &Ground) -> Option<Timestamp> {
-        None
-    }
 }
