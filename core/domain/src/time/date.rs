@@ -102,11 +102,13 @@ impl Date {
     }
 
     /// [`Self::checked_add_days`], or the calendar's end on that side.
+    #[must_use]
     pub fn saturating_add_days(self, days: i64) -> Self {
         self.checked_add_days(days).unwrap_or(if days < 0 { Self::MIN } else { Self::MAX })
     }
 
     /// [`Self::checked_add_months`], or the calendar's end on that side.
+    #[must_use]
     pub fn saturating_add_months(self, months: i32) -> Self {
         self.checked_add_months(months).unwrap_or(if months < 0 { Self::MIN } else { Self::MAX })
     }
