@@ -38,6 +38,7 @@ dependencies {
     api(libs.compose.ui)
     api(libs.compose.foundation)
     api(libs.compose.material3)
+    implementation(libs.compose.tooling.preview)
     implementation(libs.lifecycle.runtime.compose)
     implementation(libs.savedstate.compose)
     implementation(libs.navigationevent.compose)

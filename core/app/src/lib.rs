@@ -35,6 +35,7 @@ pub use kit::{
     effects::*,
     screen::{self, Screen},
     texts,
-    touch::{Intent, Meant, Touch, Touches},
+    touch::{Intent, Meant, Touch},
+    touches::Touches,
 };
 pub use open::{Event, Model, Place, View};

@@ -7,11 +7,7 @@ use std::{
     time::Instant,
 };
 
-use fl_app::{
-    Intent, Moment, Screen,
-    screen::{FieldId, ScreenId},
-    session,
-};
+use fl_app::{Moment, Screen};
 use fl_domain::Secret;
 use fl_gateway::Profile;
 use fl_runtime::{Engine, EngineConfig, ManualClock, PlatformError, ScreenListener, run_only_secrets};
@@ -104,41 +100,67 @@ impl Device {
     }
 }
 
-/// A person's hands.
+/// A person's hands: each does one thing and waits until all that follows from it is done and shown.
 pub trait Hands {
-    /// Does this and waits until all that follows from it is done and shown.
-    fn act(&self, intent: Intent);
+    /// Touches what has this key.
+    ///
+    /// # Errors
+    /// There is nothing to touch.
+    fn touches(&self, key: &str) -> Outcome<()>;
 
-    /// Types a text.
-    fn type_in(&self, field: FieldId, text: &str) {
-        self.act(Intent::Edit { field, text: Secret::new(text) });
+    /// Goes where a link of our own leads.
+    fn go(&self, word: &str);
+
+    /// Types a text over what the field with this key holds.
+    ///
+    /// # Errors
+    /// There is no such field.
+    fn types(&self, field: &str, text: &str) -> Outcome<()>;
+
+    /// Signs in and types a PIN; only keeping it is left to do.
+    ///
+    /// # Errors
+    /// Another screen came than the next.
+    fn sign_in(&self, inn: &str, password: &str) -> Outcome<()> {
+        self.types("inn", inn)?;
+        self.types("password", password)?;
+        self.touches("sign-in")?;
+        self.types("pin", PIN)?;
+        self.types("pin-again", PIN)
     }
 
-    /// Signs in and types a PIN; only [`session::Intent::KeepPin`] is left to do.
-    fn sign_in(&self, inn: &str, password: &str) {
-        self.type_in(FieldId::Inn, inn);
-        self.type_in(FieldId::Password, password);
-        self.act(Intent::Session(session::Intent::SignIn));
-        self.type_in(FieldId::Pin, PIN);
-        self.type_in(FieldId::PinAgain, PIN);
-    }
-
-    /// Fails unless this screen is shown.
+    /// Fails unless this page is seen.
     ///
     /// # Errors
     /// Another one is.
-    fn expect(&self, id: ScreenId) -> Outcome<()>;
+    fn expect(&self, page: &str) -> Outcome<()>;
 }
 
 impl Hands for Engine {
-    fn act(&self, intent: Intent) {
-        self.dispatch(intent);
+    fn touches(&self, key: &str) -> Outcome<()> {
+        if !self.tap(key) {
+            return Err(format!("no `{key}` to touch on\n{}", self.screen()).into());
+        }
+        self.settle();
+        Ok(())
+    }
+
+    fn go(&self, word: &str) {
+        self.follow(Secret::new(format!("fltaxes://{word}")));
         self.settle();
     }
 
-    fn expect(&self, id: ScreenId) -> Outcome<()> {
+    fn types(&self, field: &str, text: &str) -> Outcome<()> {
+        if !self.type_into(field, text) {
+            return Err(format!("no `{field}` to type into on\n{}", self.screen()).into());
+        }
+        self.settle();
+        Ok(())
+    }
+
+    fn expect(&self, page: &str) -> Outcome<()> {
         let screen = self.screen();
-        if screen.id == id { Ok(()) } else { Err(format!("not {id:?} but\n{screen}").into()) }
+        if screen.key() == page { Ok(()) } else { Err(format!("not {page} but\n{screen}").into()) }
     }
 }
 

@@ -40,9 +40,12 @@ pub(crate) fn churn(profile: &Path, data: &Path) -> Result<(), Trouble> {
             // Whoever listened is gone.
             return Ok(());
         }
-        driver.send(Intent::Home(home::Intent::Refresh));
-        driver.send(Intent::Operations(operations::Intent::Older));
-        driver.send(Intent::Operations(operations::Intent::LoadAll));
+        driver.refresh()?;
+        // Neither is there once all of it is kept.
+        for key in ["older", "load-all"] {
+            let _ = driver.engine.tap(key);
+            driver.engine.settle();
+        }
     }
 }
 

@@ -4,18 +4,21 @@ use std::collections::VecDeque;
 
 use crux_core::{Core, Request};
 use fl_app::{
-    AccountId, AccountState, App, AskCall, Biometrics, Cache, Cached, CaptchaCall, DeviceAccount, Effect,
-    Event, HeadMerge, HistoryWindow, Intent, KeepPreferences, KeepWaiting, LockedAccount, Screen,
-    ServiceAnswer, ServiceFacts, SignInCall, UnlockFault, Unlocked, Vault, VaultFault, VaultStatus, Vaulted,
-    Wait, Waiting,
+    AccountId, AccountState, App, Biometrics, Cache, Cached, Call, CaptchaCall, DeviceAccount, Effect, Event,
+    KeepPreferences, KeepWaiting, LockedAccount, Screen, ServiceAnswer, ServiceFacts, SignInCall, Touches,
+    UnlockFault, Unlocked, Vault, VaultFault, VaultStatus, Vaulted, View, Wait, Waiting, Window,
     texts::{Language, Preferences},
 };
 use fl_domain::{
     Inn, Secret,
     access::Email,
-    service::{Ask, Failure, OfflineCause, SignIn, Told},
+    service::{
+        Ask, Failure, OfflineCause, Question, SignIn, Told, account, documents,
+        recovery::{self, Recovered},
+    },
+    shelf::{HeadMerge, ShelfState},
 };
-use fl_gateway::{Request as Call, Response, SignInAnswer, server_time};
+use fl_gateway::{Request as Sent, Response, SignInAnswer, server_time};
 use memchr::memmem::Finder;
 
 use crate::{
@@ -42,6 +45,7 @@ pub(crate) struct VaultWork {
 
 pub(crate) struct Device {
     core: Core<App>,
+    pub(crate) touches: Touches,
     /// As it was drawn last, and when.
     pub(crate) screen: Screen,
     pub(crate) drawn_at: Seconds,
@@ -57,6 +61,8 @@ pub(crate) struct Device {
     opened: Option<Inn>,
     fresh: Option<Inn>,
     pub(crate) vault: VaultWork,
+    /// Questions in the session's name are told that it is over.
+    pub(crate) session_ended: bool,
     pub(crate) heard: Option<Heard>,
     /// The answers to entries for these people were lost since something was heard of them.
     pub(crate) unheard: Vec<Who>,
@@ -70,10 +76,13 @@ impl Device {
         line.malformed = cast.malformed();
         let core = Core::<App>::new();
         let clocks = Clocks::new(line.service.control().now(), skew);
+        let mut touches = Touches::default();
+        let View { screen, epoch } = core.view();
         let mut device = Self {
-            screen: core.view(),
+            screen: touches.number(screen, epoch),
             drawn_at: 0,
             core,
+            touches,
             line,
             secrets: cast.secrets().iter().map(|secret| Finder::new(secret).into_owned()).collect(),
             cast,
@@ -85,6 +94,7 @@ impl Device {
             opened: None,
             fresh: None,
             vault: VaultWork::default(),
+            session_ended: false,
             heard: None,
             unheard: Vec::new(),
         };
@@ -98,6 +108,7 @@ impl Device {
             self.clocks.end_run();
         }
         self.core = Core::new();
+        self.touches = Touches::default();
         self.waits.clear();
         (self.opened, self.fresh) = (None, None);
         self.pass(away);
@@ -150,13 +161,10 @@ impl Device {
         self.perform(effects);
     }
 
-    pub(crate) fn intent(&mut self, intent: Intent) {
-        self.event(Event::Intent(intent));
-    }
-
     /// A new screen: whatever it is of, it holds no secret.
     fn render(&mut self) {
-        self.screen = self.core.view();
+        let View { screen, epoch } = self.core.view();
+        self.screen = self.touches.number(screen, epoch);
         self.drawn_at = self.now;
         let seen = self.screen.to_string();
         for secret in &self.secrets {
@@ -170,18 +178,16 @@ impl Device {
     }
 
     fn perform(&mut self, effects: Vec<Effect>) {
+        self.render();
         let mut queue = VecDeque::from(effects);
         while let Some(effect) = queue.pop_front() {
             queue.extend(self.one(effect));
+            self.render();
         }
     }
 
     fn one(&mut self, effect: Effect) -> Vec<Effect> {
         let resolved = match effect {
-            Effect::Render(_) => {
-                self.render();
-                return Vec::new();
-            }
             Effect::Wait(wait) => {
                 self.waits.push(wait);
                 return Vec::new();
@@ -230,11 +236,6 @@ impl Device {
                 let cached = Ok(cached(&r.operation));
                 self.core.resolve(&mut r, cached)
             }
-            // What the account holds is nothing of this walk: there is no network for it.
-            Effect::Read(mut r) => {
-                let answer = self.answered(Err(Failure::Offline(OfflineCause::NoNetwork)));
-                self.core.resolve(&mut r, answer)
-            }
             Effect::Esia(r) => panic!("nobody asked Gosuslugi: {:?}", r.operation),
             Effect::Platform(r) => panic!("nobody asked the device: {:?}", r.operation),
         };
@@ -253,48 +254,57 @@ impl Device {
     }
 
     /// An entry from somewhere else than this app, which hears nothing of it.
-    pub(crate) fn elsewhere(&mut self, who: Who, is_right: bool) -> Told {
+    pub(crate) fn elsewhere(&mut self, who: Who, is_right: bool) -> Recovered {
         let word = if is_right { self.cast.word(who) } else { WRONG_WORD };
-        let ask = Ask::Recover {
+        let ask = recovery::Recover {
             inn: Inn::parse_person(self.cast.inn(who)).unwrap(),
             email: Some(Email::parse(self.cast.email(who)).unwrap()),
             control_word: Some(Secret::new(word)),
-        };
+        }
+        .ask();
         let call = self.line.gateway.ask(&ask).unwrap();
         let response = self.line.exchange(&call, self.clocks.now().at).unwrap();
         self.line.begin();
         self.unheard.push(who);
-        self.line.gateway.ask_answer(&ask, &response).unwrap()
+        recovery::Recover::told(self.line.gateway.told(&ask, &response).unwrap()).unwrap()
     }
 
     fn answered<T>(&self, result: Result<T, Failure>) -> ServiceAnswer<T> {
         ServiceAnswer { at: self.clocks.now(), result }
     }
 
-    fn exchange(&mut self, call: &Call) -> Result<Response, Failure> {
+    fn exchange(&mut self, call: &Sent) -> Result<Response, Failure> {
         let response = self.line.exchange(call, self.clocks.now().at)?;
         // Every answer says what time it is there.
         self.clocks.observe(server_time(&response).unwrap());
         Ok(response)
     }
 
-    fn ask(&mut self, AskCall(ask): &AskCall) -> Result<Told, Failure> {
-        assert!(!ask.needs_session(), "nobody asked for {ask:?}");
+    fn ask(&mut self, Call(ask): &Call) -> Result<Told, Failure> {
+        // What the account holds is nothing of this walk: there is no network for it.
+        if ask.needs_session() {
+            let offline = Failure::Offline(OfflineCause::NoNetwork);
+            return Err(if self.session_ended { Failure::SignInAgain } else { offline });
+        }
         let call = self.line.gateway.ask(ask)?;
-        let answer = self.exchange(&call).and_then(|response| self.line.gateway.ask_answer(ask, &response));
+        let answer = self.exchange(&call).and_then(|response| self.line.gateway.told(ask, &response));
         self.hear(ask, &answer);
         answer
     }
 
     /// What the app can know from now on.
     fn hear(&mut self, ask: &Ask, answer: &Result<Told, Failure>) {
-        let (Ask::RecoveryForm { inn } | Ask::Recover { inn, .. }) = ask else { return };
+        let (inn, is_entry) = match ask {
+            Ask::Recovery(recovery::Ask::Form(form)) => (&form.inn, false),
+            Ask::Recovery(recovery::Ask::Recover(entry)) => (&entry.inn, true),
+            _ => return,
+        };
         let who = self.cast.who(inn.as_str()).unwrap();
         let seconds = match answer {
-            Ok(Told::RecoveryForm(form)) => form.blocked_seconds,
-            Ok(Told::RecoveryBlocked { seconds }) => Some(*seconds),
+            Ok(Told::Recovery(recovery::Told::Form(form))) => form.blocked_seconds,
+            Ok(Told::Recovery(recovery::Told::Recover(Recovered::Blocked { seconds }))) => Some(*seconds),
             Ok(_) => None,
-            Err(_) if matches!(ask, Ask::Recover { .. }) => return self.unheard.push(who),
+            Err(_) if is_entry => return self.unheard.push(who),
             Err(_) => return,
         };
         let blocked_until = seconds.map(|seconds| self.now + Seconds::try_from(seconds).unwrap());
@@ -395,8 +405,15 @@ fn cached(operation: &Cache) -> Cached {
         Cache::Load => Cached::Stored(Vec::new()),
         Cache::MergeHead { .. } => Cached::Merged(HeadMerge::Merged { added: 0 }),
         Cache::AppendTail { .. } => Cached::Appended(true),
-        Cache::Window { .. } => Cached::Window(HistoryWindow::default()),
+        Cache::Window { list, .. } => {
+            let rows = match *list {
+                account::History::NAME => account::History::tell(Vec::new()),
+                documents::List::NAME => documents::List::tell(Vec::new()),
+                other => panic!("no list of {other}"),
+            };
+            Cached::Window(Window { rows, total: 0, state: ShelfState::default(), facets: Vec::new() })
+        }
         Cache::Recall { .. } => Cached::Recalled(false),
-        Cache::Save { .. } | Cache::ReplaceHistory { .. } | Cache::Remember { .. } => Cached::Done,
+        Cache::Save { .. } | Cache::Replace { .. } | Cache::Remember { .. } => Cached::Done,
     }
 }

@@ -1,11 +1,10 @@
 //! What a person's hands do: only what is on the screen can be typed into or touched.
 
 use fl_app::{
-    Intent, Place, accounts,
-    screen::{Block, Field, FieldId, ScreenId},
-    session,
+    Event, Touch,
+    screen::{Block, Field},
 };
-use fl_domain::{Secret, service::Told};
+use fl_domain::{Secret, service::recovery::Recovered};
 
 use crate::{
     cast::{self, PIN},
@@ -21,9 +20,9 @@ use crate::{
 const DEEPEST: usize = 20;
 
 impl Device {
-    pub(crate) fn field(&self, wanted: FieldId) -> Option<&Field> {
+    pub(crate) fn field(&self, key: &str) -> Option<&Field> {
         self.screen.blocks.iter().find_map(|block| match block {
-            Block::Field(field) if field.field == wanted => Some(field),
+            Block::Field(field) if field.key == key => Some(field),
             _ => None,
         })
     }
@@ -32,19 +31,56 @@ impl Device {
         self.screen.blocks.iter().any(|block| block.key() == key)
     }
 
-    fn type_in(&mut self, field: FieldId, text: &str) {
-        let seen = self.field(field).unwrap_or_else(|| panic!("no {field:?} on\n{}", self.screen));
-        assert!(seen.enabled, "{field:?} is off on\n{}", self.screen);
-        self.intent(Intent::Edit { field, text: Secret::new(text) });
+    pub(crate) fn is_at(&self, page: &str) -> bool {
+        self.screen.key() == page
+    }
+
+    /// Where an entry is made, and where its letter is waited for.
+    pub(crate) fn is_at_recovery(&self) -> bool {
+        self.is_at("recovery") || self.is_at("recovery-letter")
+    }
+
+    fn type_in(&mut self, key: &str, text: &str) {
+        let seen = self.field(key).unwrap_or_else(|| panic!("no {key} on\n{}", self.screen));
+        assert!(seen.enabled, "{key} is off on\n{}", self.screen);
+        let (now, field) = (self.clocks.now(), seen.id.clone());
+        self.event(Event::Typed { now, field, text: Secret::new(text) });
     }
 
     fn tap(&mut self, key: &str) {
         let found = self.screen.blocks.iter().find_map(|block| match block {
-            Block::Button(button) if button.key == key && button.enabled => Some(button.intent.clone()),
-            Block::Row(row) if row.key == key => row.intent.clone(),
+            Block::Button(button) if button.key == key && button.enabled => Some(button.touch.clone()),
+            Block::Row(row) if row.key == key => row.touch.clone(),
             _ => None,
         });
-        self.intent(found.unwrap_or_else(|| panic!("no {key} on\n{}", self.screen)));
+        let touch = found.unwrap_or_else(|| panic!("no {key} on\n{}", self.screen));
+        assert!(self.touch(&touch), "{key} means nothing on\n{}", self.screen);
+    }
+
+    /// Touches; whether that means anything.
+    fn touch(&mut self, touch: &Touch) -> bool {
+        let meant = self.touches.meant(touch);
+        let is_something = meant.is_some();
+        if let Some(meant) = meant {
+            self.event(Event::Touched(self.clocks.now(), meant));
+        }
+        is_something
+    }
+
+    /// The platform's way back; at the end of it the app would be left.
+    pub(crate) fn back(&mut self) {
+        if let Some(back) = self.screen.back.clone() {
+            assert!(self.touch(&back), "back means nothing on\n{}", self.screen);
+        }
+    }
+
+    /// A link that the platform gives to the app.
+    fn follow(&mut self, link: &str) {
+        self.event(Event::Followed(self.clocks.now(), link.into()));
+    }
+
+    fn go_to_recovery(&mut self) {
+        self.follow("fltaxes://recovery");
     }
 
     /// What is done now may get lost on the way.
@@ -55,7 +91,7 @@ impl Device {
     }
 
     pub(crate) fn is_on_a_page(&self) -> bool {
-        matches!(self.screen.id, ScreenId::Recovery | ScreenId::NewPassword)
+        self.screen.path.iter().any(|page| page == "recovery")
     }
 
     fn leave_pages(&mut self) {
@@ -63,7 +99,7 @@ impl Device {
             if !self.is_on_a_page() {
                 return;
             }
-            self.intent(Intent::Back);
+            self.back();
         }
         panic!("no way back from\n{}", self.screen);
     }
@@ -71,27 +107,50 @@ impl Device {
     /// To where INN and password are typed; an open account asks for the password alone.
     fn seek_sign_in(&mut self) {
         self.leave_pages();
-        match self.screen.id {
-            ScreenId::ChoosePin => self.intent(Intent::Back),
-            ScreenId::Unlock => self.intent(Intent::Accounts(accounts::Intent::Add)),
+        match self.screen.key() {
+            "choose-pin" => self.back(),
+            "unlock" => {
+                self.tap("accounts");
+                // Of several, one more is on the list.
+                if self.has("add-account") {
+                    self.tap("add-account");
+                }
+            }
             _ => {}
         }
     }
 
+    /// Where the service has ended the session the password is asked for again.
+    fn seek_password(&mut self) {
+        if self.is_at("sign-in") {
+            return;
+        }
+        self.session_ended = true;
+        let refresh =
+            self.screen.refresh.as_ref().unwrap_or_else(|| panic!("nothing to read on\n{}", self.screen));
+        let refresh = refresh.touch.clone();
+        assert!(self.touch(&refresh));
+        self.session_ended = false;
+        let again = self.screen.notice.as_ref().and_then(|notice| notice.action.as_ref());
+        let again =
+            again.unwrap_or_else(|| panic!("no way to sign in again on\n{}", self.screen)).touch.clone();
+        assert!(self.touch(&again));
+    }
+
     fn is_open(&self) -> bool {
-        self.screen.id != ScreenId::SignIn || self.field(FieldId::Inn).is_some_and(|field| !field.enabled)
+        !self.is_at("sign-in") || self.field("inn").is_some_and(|field| !field.enabled)
     }
 
     fn sign_in(&mut self, state: &State, who: Who, key: Key, loss: Option<Loss>) {
         self.seek_sign_in();
         if self.is_open() {
-            self.intent(Intent::Session(session::Intent::SignInAgain));
+            self.seek_password();
         } else {
             let inn = match key {
                 Key::SwappedInn => self.cast.swapped_inn(who).to_owned(),
                 Key::Right | Key::Old | Key::Wrong | Key::Empty => self.cast.inn(who).to_owned(),
             };
-            self.type_in(FieldId::Inn, &inn);
+            self.type_in("inn", &inn);
         }
         let account = state.of(who);
         let password = match key {
@@ -100,13 +159,13 @@ impl Device {
             Key::Wrong => cast::WRONG_PASSWORD.to_owned(),
             Key::Empty => String::new(),
         };
-        self.type_in(FieldId::Password, &password);
+        self.type_in("password", &password);
         self.line.mark();
         self.losing(loss, |device| device.tap("sign-in"));
-        if self.screen.id == ScreenId::Captcha {
+        if self.is_at("captcha") {
             reached("digits of a picture");
             let digits = self.line.service.control().captcha_digits(self.cast.inn(who)).unwrap();
-            self.type_in(FieldId::Captcha, &digits);
+            self.type_in("captcha", &digits);
             self.tap("send");
         }
     }
@@ -115,9 +174,9 @@ impl Device {
     fn open_recovery(&mut self, login: &str, loss: Option<Loss>) {
         self.seek_sign_in();
         if !self.is_open() {
-            self.type_in(FieldId::Inn, login);
+            self.type_in("inn", login);
         }
-        self.losing(loss, |device| device.intent(Intent::Go(Place::Recovery)));
+        self.losing(loss, |device| device.go_to_recovery());
     }
 
     fn recover(&mut self, who: Who, entry: Entry, anew: bool, loss: Option<Loss>) {
@@ -126,8 +185,8 @@ impl Device {
             _ => self.cast.inn(who).to_owned(),
         };
         if !anew {
-            while self.field(FieldId::Email).is_none() && !self.has("opens") && self.is_on_a_page() {
-                self.intent(Intent::Back);
+            while self.field("email").is_none() && !self.has("opens") && self.is_on_a_page() {
+                self.back();
             }
         }
         // Somebody's countdown hides the fields: whoever has another login begins where that can be typed.
@@ -135,7 +194,7 @@ impl Device {
             self.open_recovery(&login, None);
         }
         if self.has("send") {
-            self.type_in(FieldId::Inn, &login);
+            self.type_in("inn", &login);
         }
         // It is told at once, where it is known.
         if !self.has("send") {
@@ -152,8 +211,8 @@ impl Device {
             Entry::EmptyWord => " ",
             _ => &word,
         };
-        self.type_in(FieldId::Email, email);
-        self.type_in(FieldId::ControlWord, word);
+        self.type_in("email", email);
+        self.type_in("word", word);
         self.line.mark();
         self.losing(loss, |device| device.tap("send"));
     }
@@ -170,24 +229,24 @@ impl Device {
         };
         if !pasted {
             self.line.mark();
-            return self.losing(loss, |device| device.intent(Intent::Link(app.into())));
+            return self.losing(loss, |device| device.follow(&app));
         }
-        self.intent(Intent::Go(Place::Recovery));
-        if self.screen.id == ScreenId::NewPassword {
-            self.intent(Intent::Back);
+        self.go_to_recovery();
+        if self.is_at("new-password") {
+            self.back();
         }
-        if self.field(FieldId::Link).is_none() {
+        if self.field("link").is_none() {
             reached_if(self.has("opens"), "a letter is pasted while recovery is closed");
             self.tap("have-letter");
         }
-        self.type_in(FieldId::Link, &web);
+        self.type_in("link", &web);
         self.line.mark();
         self.losing(loss, |device| device.tap("open-link"));
     }
 
     fn set_password(&mut self, state: &State, who: Who, is_good: bool, loss: Option<Loss>) {
         let good = self.cast.password(who, state.of(who).proposed);
-        self.type_in(FieldId::NewPassword, if is_good { &good } else { cast::WEAK_PASSWORD });
+        self.type_in("new-password", if is_good { &good } else { cast::WEAK_PASSWORD });
         self.line.mark();
         self.losing(loss, |device| device.tap("set-password"));
     }
@@ -205,11 +264,11 @@ impl Device {
             Step::Elsewhere { who, is_right } => {
                 let told = self.elsewhere(*who, *is_right);
                 let expected = match state.outcome {
-                    Outcome::Elsewhere(Entered::Letter) => matches!(told, Told::LetterSent { .. }),
+                    Outcome::Elsewhere(Entered::Letter) => matches!(told, Recovered::LetterSent { .. }),
                     Outcome::Elsewhere(Entered::Mismatch { left }) => {
-                        told == Told::RecoveryMismatch { attempts_left: left }
+                        told == Recovered::Mismatch { attempts_left: left }
                     }
-                    _ => matches!(told, Told::RecoveryBlocked { .. }),
+                    _ => matches!(told, Recovered::Blocked { .. }),
                 };
                 assert!(expected, "{:?}, but {told:?}", state.outcome);
             }
@@ -220,16 +279,16 @@ impl Device {
             Step::Restart { killed, away, set } => self.restart(*killed, *away, *set),
             Step::Reinstall => self.reinstall(),
             Step::LoseNextAnswer(_) => {}
-            Step::Back => self.intent(Intent::Back),
+            Step::Back => self.back(),
             Step::KeepPin => {
                 self.leave_pages();
-                self.type_in(FieldId::Pin, PIN);
-                self.type_in(FieldId::PinAgain, PIN);
+                self.type_in("pin", PIN);
+                self.type_in("pin-again", PIN);
                 self.tap("keep-pin");
             }
             Step::Unlock => {
                 self.leave_pages();
-                self.type_in(FieldId::Pin, PIN);
+                self.type_in("pin", PIN);
                 self.tap("unlock");
             }
         }

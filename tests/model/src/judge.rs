@@ -2,7 +2,7 @@
 
 use fl_app::{
     Screen,
-    screen::{Block, FieldId, ScreenId},
+    screen::Block,
     texts::{Language, Texts},
 };
 use fl_domain::Timestamp;
@@ -51,7 +51,7 @@ impl Device {
         })
     }
 
-    fn error(&self, field: FieldId) -> bool {
+    fn error(&self, field: &str) -> bool {
         self.field(field).is_some_and(|field| field.error.is_some())
     }
 
@@ -94,18 +94,16 @@ impl Device {
     fn app_is_where(&self, state: &State) {
         assert!(!self.screen.busy, "busy for ever:\n{}", self.screen);
         let right = match (state.page, state.stage) {
-            (Page::Form | Page::Letter, _) => self.screen.id == ScreenId::Recovery,
-            (Page::Choose, _) => self.screen.id == ScreenId::NewPassword,
+            (Page::Form | Page::Letter, _) => self.is_at_recovery(),
+            (Page::Choose, _) => self.is_at("new-password"),
             (Page::None, Stage::SignedOut) => {
-                self.screen.id == ScreenId::SignIn
-                    && self.field(FieldId::Inn).is_some_and(|field| field.enabled)
+                self.is_at("sign-in") && self.field("inn").is_some_and(|field| field.enabled)
             }
-            (Page::None, Stage::ChoosePin(_)) => self.screen.id == ScreenId::ChoosePin,
-            (Page::None, Stage::Locked) => self.screen.id == ScreenId::Unlock,
+            (Page::None, Stage::ChoosePin(_)) => self.is_at("choose-pin"),
+            (Page::None, Stage::Locked) => self.is_at("unlock"),
             // The password may be asked for again, of whom it is.
             (Page::None, Stage::Open) => {
-                self.screen.id == ScreenId::Home
-                    || self.field(FieldId::Inn).is_some_and(|field| !field.enabled)
+                self.is_at("home") || self.field("inn").is_some_and(|field| !field.enabled)
             }
         };
         assert!(right, "{:?} over {:?}, but\n{}", state.page, state.stage, self.screen);
@@ -113,7 +111,7 @@ impl Device {
 
     /// A countdown where recovery is known to be closed, and its end; the attempts left; never a form that would spend.
     fn recovery_is_told_as(&self, state: &State) {
-        if self.screen.id != ScreenId::Recovery {
+        if !self.is_at_recovery() {
             return;
         }
         let is_known = self.clocks.is_known();
@@ -134,14 +132,10 @@ impl Device {
                 assert_eq!(Some(until), state.of(heard.who).blocked_until(state.now), "{:?}", heard.who);
                 reached("a countdown");
             }
-            assert!(
-                !self.has("send") && self.field(FieldId::Email).is_none(),
-                "a form beside it:\n{}",
-                self.screen
-            );
+            assert!(!self.has("send") && self.field("email").is_none(), "a form beside it:\n{}", self.screen);
             return;
         }
-        let typed = self.field(FieldId::Inn).and_then(|field| self.cast.who(&field.value));
+        let typed = self.field("inn").and_then(|field| self.cast.who(&field.value));
         let (Some(who), true) = (typed, self.has("send")) else { return };
         let heard = self.heard.filter(|heard| heard.who == who);
         if let Some(until) = heard.and_then(|heard| heard.blocked_until) {
@@ -192,7 +186,7 @@ impl Device {
             SignIn::Malformed(key) => {
                 reached("a malformed sign-in");
                 assert!(self.line.sent_by_the_touch().is_empty());
-                let field = if key == Key::SwappedInn { FieldId::Inn } else { FieldId::Password };
+                let field = if key == Key::SwappedInn { "inn" } else { "password" };
                 assert!(self.error(field), "{key:?} is not named on\n{}", self.screen);
             }
         }
@@ -235,9 +229,9 @@ impl Device {
                 reached("a malformed entry");
                 assert!(self.line.sent_by_the_touch().is_empty());
                 let field = match entry {
-                    Entry::SwappedInn => FieldId::Inn,
-                    Entry::MalformedEmail => FieldId::Email,
-                    _ => FieldId::ControlWord,
+                    Entry::SwappedInn => "inn",
+                    Entry::MalformedEmail => "email",
+                    _ => "word",
                 };
                 let is_named = self.countdown().is_some() || self.error(field);
                 assert!(is_named, "{entry:?} is not named on\n{screen}");
@@ -269,7 +263,7 @@ impl Device {
             LinkEnd::Foreign { pasted } => {
                 reached("a foreign link");
                 assert!(self.line.sent_by_the_touch().is_empty());
-                assert!(if pasted { self.error(FieldId::Link) } else { self.has("hint") }, "{screen}");
+                assert!(if pasted { self.error("link") } else { self.has("hint") }, "{screen}");
             }
         }
     }
@@ -286,7 +280,7 @@ impl Device {
             Set::Weak => {
                 reached("a weak password");
                 assert!(self.line.sent_by_the_touch().is_empty());
-                assert!(self.error(FieldId::NewPassword), "{screen}");
+                assert!(self.error("new-password"), "{screen}");
             }
             Set::Spent(worth) => {
                 reached("a link that ran out while a password was chosen");

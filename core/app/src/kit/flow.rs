@@ -6,18 +6,15 @@ use fl_domain::{
     shelf::{HeadMerge, ShelfFilter, ShelfView},
 };
 
-use crate::{
-    kit::effects::{
-        Cache, CacheFault, Cached, Call, CaptchaCall, Effect, Moment, ServiceAnswer, SignInCall, Window,
-    },
-    open::Event,
+use super::effects::{
+    Cache, CacheFault, Cached, Call, CaptchaCall, Effect, Moment, ServiceAnswer, SignInCall, Window,
 };
 
-/// What an async flow of this app runs in.
-pub(crate) type Ctx = CommandContext<Effect, Event>;
+/// What a flow runs in, whatever its events are.
+type Ctx<E> = CommandContext<Effect, E>;
 
 /// Asks the service.
-pub(crate) async fn ask<Q: Question>(ctx: &Ctx, question: Q) -> ServiceAnswer<Q::Told> {
+pub(crate) async fn ask<Q: Question>(ctx: &Ctx<impl Send + 'static>, question: Q) -> ServiceAnswer<Q::Told> {
     typed::<Q>(ctx.request_from_shell(Call(question.ask())).await)
 }
 
@@ -31,7 +28,7 @@ pub(crate) fn typed<Q: Question>(answer: ServiceAnswer<Told>) -> ServiceAnswer<Q
 
 /// Signs in, and fetches the picture where the service wants digits from one.
 pub(crate) async fn sign_in(
-    ctx: &Ctx,
+    ctx: &Ctx<impl Send + 'static>,
     call: SignInCall,
 ) -> (ServiceAnswer<SignIn>, Option<Result<String, Failure>>) {
     let inn = call.inn.clone();
@@ -46,13 +43,13 @@ pub(crate) async fn sign_in(
 }
 
 /// Asks the cache.
-pub(crate) async fn cache(ctx: &Ctx, operation: Cache) -> Result<Cached, CacheFault> {
+pub(crate) async fn cache(ctx: &Ctx<impl Send + 'static>, operation: Cache) -> Result<Cached, CacheFault> {
     ctx.request_from_shell(operation).await
 }
 
 /// A window of a list.
 pub(crate) async fn window<Q: Paged>(
-    ctx: &Ctx,
+    ctx: &Ctx<impl Send + 'static>,
     filter: ShelfFilter,
     offset: u64,
     limit: u32,
@@ -70,7 +67,7 @@ pub(crate) async fn window<Q: Paged>(
 
 /// Joins the newest rows of a list to what is kept.
 pub(crate) async fn merge_head<Q: Paged>(
-    ctx: &Ctx,
+    ctx: &Ctx<impl Send + 'static>,
     rows: Vec<Q::Row>,
     whole: bool,
     at: &Moment,
@@ -85,7 +82,7 @@ pub(crate) async fn merge_head<Q: Paged>(
 
 /// Drops what is kept of a list for these.
 pub(crate) async fn replace<Q: Paged>(
-    ctx: &Ctx,
+    ctx: &Ctx<impl Send + 'static>,
     rows: Vec<Q::Row>,
     whole: bool,
     at: &Moment,
@@ -95,7 +92,7 @@ pub(crate) async fn replace<Q: Paged>(
 
 /// Adds older rows of a list, if as many are kept as were when they were asked for.
 pub(crate) async fn append_tail<Q: Paged>(
-    ctx: &Ctx,
+    ctx: &Ctx<impl Send + 'static>,
     expected: u64,
     rows: Vec<Q::Row>,
     whole: bool,

@@ -9,3 +9,4 @@ pub(crate) mod policy;
 pub mod screen;
 pub mod texts;
 pub(crate) mod touch;
+pub(crate) mod touches;

@@ -1,10 +1,10 @@
-//! What a touch means, and how it crosses to a shell: as a number that says nothing, looked up in a table that forgets.
+//! What a touch means, and how it crosses to a shell: as a number that says nothing.
 
-use std::{any::Any, collections::HashMap, fmt, sync::Arc};
+use std::{any::Any, fmt, sync::Arc};
 
 use serde::{Serialize, Serializer};
 
-use super::screen::{PageKey, Screen};
+use super::screen::key::PageKey;
 
 /// Something a person can do. It says its own name for the log: there is no other form of it, so nothing it carries is written down.
 pub trait Intent: Clone + PartialEq + Send + Sync + 'static {
@@ -23,7 +23,7 @@ impl Intent for Nothing {
 }
 
 /// An intent of any feature.
-trait Meaning: Send + Sync {
+pub(super) trait Meaning: Send + Sync {
     fn name(&self) -> &'static str;
     fn is(&self, other: &dyn Meaning) -> bool;
     fn any(&self) -> &dyn Any;
@@ -45,10 +45,10 @@ impl<I: Intent> Meaning for I {
 
 /// What to hand back when a block is touched. Inside the app it holds its meaning; what a shell is given holds a number alone.
 #[derive(Clone)]
-pub struct Touch(Held);
+pub struct Touch(pub(super) Held);
 
 #[derive(Clone)]
-enum Held {
+pub(super) enum Held {
     Meaning(Arc<dyn Meaning>),
     Number(u64),
 }
@@ -103,7 +103,7 @@ impl Serialize for Touch {
 /// What a touch meant on the screen it was shown on.
 #[derive(Clone)]
 pub struct Meant {
-    meaning: Arc<dyn Meaning>,
+    pub(super) meaning: Arc<dyn Meaning>,
     /// Where it was shown.
     pub(crate) path: Vec<PageKey>,
     /// Of which account, if any was open.
@@ -132,87 +132,5 @@ impl Meant {
 impl fmt::Debug for Meant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
-    }
-}
-
-/// Screens of one page whose touches are still understood: a shell may draw an older one for a moment.
-const REMEMBERED: u64 = 8;
-
-/// What the touches of the last screens mean. Emptied when an account opens or closes, so at a lock and a sign-out; it holds no secret,
-/// since no intent does. A number is never given twice.
-#[derive(Default)]
-pub struct Touches {
-    last: u64,
-    epoch: u64,
-    /// Counts the screens of each page: one that is covered is still understood where a shell shows it beside the other.
-    screens: HashMap<Vec<PageKey>, u64>,
-    known: HashMap<u64, (Meant, u64)>,
-    /// Where each number stands on its page: the page, the block, and which of the block's touches.
-    places: HashMap<(PageKey, String, usize), u64>,
-}
-
-impl Touches {
-    /// The screen as a shell may have it. What means the same as before keeps its number, so that an equal screen stays equal.
-    pub fn number(&mut self, mut screen: Screen, epoch: u64) -> Screen {
-        if epoch != self.epoch {
-            self.clear();
-            self.epoch = epoch;
-        }
-        let path = screen.path.clone();
-        self.screens.retain(|of, _| path.starts_with(of));
-        let count = self.screens.entry(path.clone()).or_default();
-        *count += 1;
-        let now = *count;
-        let page = screen.key().to_owned();
-        screen.for_each_touch(|block, nth, touch| {
-            if let Held::Meaning(meaning) = &touch.0 {
-                let number = self.numbered((page.clone(), block.to_owned(), nth), meaning, &path, now);
-                *touch = Touch::numbered(number);
-            }
-        });
-        for field in screen.fields_mut() {
-            field.id = format!("{page}/{}", field.key);
-        }
-        let screens = &self.screens;
-        self.known.retain(|_, (meant, seen)| {
-            screens.get(&meant.path).is_some_and(|count| *seen + REMEMBERED > *count)
-        });
-        let known = &self.known;
-        self.places.retain(|_, number| known.contains_key(number));
-        screen
-    }
-
-    fn numbered(
-        &mut self,
-        place: (PageKey, String, usize),
-        meaning: &Arc<dyn Meaning>,
-        path: &[PageKey],
-        now: u64,
-    ) -> u64 {
-        if let Some(number) = self.places.get(&place)
-            && let Some((meant, seen)) = self.known.get_mut(number)
-            && meant.meaning.is(&**meaning)
-            && meant.path == path
-        {
-            *seen = now;
-            return *number;
-        }
-        self.last += 1;
-        let meant = Meant { meaning: Arc::clone(meaning), path: path.to_vec(), epoch: self.epoch };
-        self.known.insert(self.last, (meant, now));
-        self.places.insert(place, self.last);
-        self.last
-    }
-
-    /// What this touch meant where it was shown; `None` once that page or that account is gone.
-    pub fn meant(&self, touch: &Touch) -> Option<Meant> {
-        self.known.get(&touch.number()).map(|(meant, _)| meant.clone())
-    }
-
-    /// Nothing that was shown means anything any more.
-    pub fn clear(&mut self) {
-        self.screens.clear();
-        self.known.clear();
-        self.places.clear();
     }
 }

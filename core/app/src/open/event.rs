@@ -1,11 +1,25 @@
-use fl_domain::Secret;
+use std::fmt;
 
-use super::{account, device, page::PageEvent, session};
+use crux_core::{Command, command::CommandContext};
+use fl_domain::{Secret, service::Failure};
+
+use super::{
+    account, device,
+    ground::{AnyPage, Ground},
+    session,
+};
 use crate::kit::{
-    effects::{Moment, ServiceFacts, VaultFault, Vaulted, Waiting},
+    effects::{Effect, Moment, ServiceFacts, VaultFault, Vaulted, Waiting},
+    screen::PageKey,
     texts::Preferences,
     touch::Meant,
 };
+
+/// What an update leaves to be done.
+pub(crate) type Next = Command<Effect, Event>;
+
+/// What a flow of the app runs in.
+pub(crate) type Ctx = CommandContext<Effect, Event>;
 
 /// What happens to the app. Whatever a person does is stamped with its time at the door.
 #[derive(Debug)]
@@ -45,9 +59,9 @@ pub enum Event {
         anew: bool,
     },
     /// Getting in and out went on.
-    Session(session::Event),
+    Session(session::event::Event),
     /// The device did something, or did not.
-    Device(device::Event),
+    Device(device::event::Event),
     /// A countdown moves on.
     Tick {
         /// Which chain; an older one ends.
@@ -56,7 +70,30 @@ pub enum Event {
         now: Moment,
     },
     /// Something came for the account that was open in this epoch; later ones pass it over.
-    Account(u64, account::Event),
+    Account(u64, account::event::Event),
     /// Something came for a page.
     Page(PageEvent),
+}
+
+/// Hands an event to its page, or to nobody.
+pub(super) type Deliver = Box<dyn FnOnce(Option<&mut dyn AnyPage>, &mut Ground) -> Next + Send>;
+
+/// Something for a page.
+pub struct PageEvent {
+    /// Which.
+    pub(crate) key: PageKey,
+    /// Of the account that was open; [`None`] where it is delivered whatever is open by now.
+    pub(crate) epoch: Option<u64>,
+    /// The time, where it came with an answer.
+    pub(crate) at: Option<Moment>,
+    /// What a question in the session's name failed by: the account hears of it too.
+    pub(crate) failure: Option<Failure>,
+    pub(crate) deliver: Deliver,
+}
+
+/// Nothing of what it carries is written down.
+impl fmt::Debug for PageEvent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PageEvent").finish_non_exhaustive()
+    }
 }

@@ -1,16 +1,16 @@
 //! What the kernel knows of a feature: one object each, one line each in the register.
 
-use fl_domain::service::{Ask, Capability, Failure, Paged};
+use fl_domain::service::{Ask, Capability, Failure, Told};
 use futures::future::BoxFuture;
 
 use super::{
-    Ground, Next,
-    account::{Account, Whole, all_pages},
-    page::AnyPage,
+    account::model::Account,
+    event::{Ctx, Next},
+    ground::{AnyPage, Ground},
     place::Place,
 };
 use crate::kit::{
-    flow::Ctx,
+    effects::ServiceAnswer,
     screen::{Block, Screen},
     touch::Meant,
 };
@@ -35,6 +35,9 @@ pub(crate) enum Slot {
 /// A part of a refresh, for the account of this epoch.
 pub(crate) type Flow = fn(Ctx, u64) -> BoxFuture<'static, Option<(&'static str, Failure)>>;
 
+/// A list, read whole.
+pub(crate) type Whole = BoxFuture<'static, ServiceAnswer<Told>>;
+
 /// What a refresh reads.
 pub(crate) enum Reading {
     /// One question, kept under its name. What is of the project's own contract is asked only where it is offered.
@@ -53,13 +56,6 @@ pub(crate) enum Reading {
         /// What is done.
         flow: Flow,
     },
-}
-
-impl Reading {
-    /// All rows of this list.
-    pub(crate) const fn all<Q: Paged>() -> Self {
-        Self::All { name: Q::NAME, read: all_pages::<Q> }
-    }
 }
 
 /// A link into the app, taken apart: `fltaxes://word?query`.

@@ -1,19 +1,23 @@
+//! What every page stands on, and what the ground knows of any page that lies over it.
+
+use std::any::Any;
+
 use crux_core::Command;
-use fl_domain::{Date, Timestamp, service::Capability};
+use fl_domain::{Date, Secret, Timestamp, service::Capability};
 
 use super::{
-    Next,
-    account::{Account, refresh_action},
-    device::Hint,
+    account::model::Account,
+    device::hint::Hint,
+    event::Next,
     feature::{Feature, Slot},
-    page::{self, AnyPage, Page},
     place::Place,
-    session::{ChoosePin, SignInForm, UnlockForm},
+    session::model::{ChoosePin, SignInForm, UnlockForm},
 };
 use crate::kit::{
     effects::{KeepWaiting, Moment, ServiceFacts, VaultFault, Waiting},
     screen::{Appearance, Block, PageKey, Screen},
     texts::{self, Preferences, Texts},
+    touch::Meant,
 };
 
 /// All that is there besides the pages: what a page sees and may touch.
@@ -42,12 +46,48 @@ pub(crate) struct Ground {
     pub(super) features: &'static [&'static dyn Feature],
 }
 
+/// How long a page may stay, and what it asked for matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Life {
+    /// As long as the account that is open, or as nobody's.
+    Account,
+    /// It was begun without an account and goes on while one is locked.
+    Device,
+}
+
+/// What going back does.
+pub(crate) enum Back {
+    /// A step within the page was taken back.
+    Stays,
+    /// The page goes, and this is done.
+    Goes(Next),
+}
+
+/// Any page. Made of a [`Page`](super::page::Page) alone.
+pub(crate) trait AnyPage: Send {
+    fn path(&self) -> Vec<PageKey>;
+    fn view(&self, ground: &Ground) -> Screen;
+    /// `None` where it is another page's intent.
+    fn touched(&mut self, meant: &Meant, ground: &mut Ground) -> Option<Next>;
+    fn edit(&mut self, field: &str, text: Secret, ground: &mut Ground) -> Next;
+    fn back(&mut self, ground: &mut Ground) -> Back;
+    fn left(&mut self, ground: &mut Ground);
+    fn awaited(&self, ground: &Ground) -> Option<Timestamp>;
+    fn life(&self) -> Life;
+    fn any(&mut self) -> &mut dyn Any;
+}
+
+impl dyn AnyPage {
+    /// Its key: the first of its path.
+    pub(super) fn key(&self) -> PageKey {
+        self.path().into_iter().next().unwrap_or_default()
+    }
+}
+
 /// Something that becomes of the pages.
 pub(super) enum Move {
     /// Shown over what is seen, unless a page of its key is on top already.
     Show(Box<dyn AnyPage>),
-    /// In the place of the page of its key, or over what is seen.
-    Replace(Box<dyn AnyPage>),
     /// Goes, wherever it lies.
     Remove(PageKey),
     /// All pages go.
@@ -142,13 +182,8 @@ impl Ground {
     }
 
     /// Shows a page over what is seen, unless it is there already.
-    pub(crate) fn show(&mut self, page: impl Page) {
+    pub(crate) fn show(&mut self, page: impl AnyPage + 'static) {
         self.moves.push(Move::Show(Box::new(page)));
-    }
-
-    /// Puts a page in the place of the one of its key, or over what is seen.
-    pub(crate) fn replace(&mut self, page: impl Page) {
-        self.moves.push(Move::Replace(Box::new(page)));
     }
 
     /// The page of this key goes, wherever it lies.
@@ -210,58 +245,9 @@ impl Ground {
         }
     }
 
-    /// A screen that shows something of the open account: with its connection, and the way to read it anew.
-    pub(crate) fn account_screen(&self, title: String) -> Screen {
-        let mut screen = self.screen(title);
-        if let Some(account) = self.account() {
-            screen.notice = account.notice(self);
-            screen.busy = account.refreshing;
-            screen.refresh = Some(refresh_action(self));
-        }
-        screen
-    }
-
     /// A person did something at this time.
     pub(super) fn touch(&mut self, now: Moment) {
         self.touched_at = now.at;
         self.now = now;
-    }
-}
-
-/// The pages over whatever is below, the last on top.
-#[derive(Default)]
-pub(super) struct Pages(pub(super) Vec<Box<dyn AnyPage>>);
-
-impl Pages {
-    /// What was wished of the pages, done; the page that is covered drops its secrets.
-    pub(super) fn follow(&mut self, ground: &mut Ground) {
-        for wish in std::mem::take(&mut ground.moves) {
-            match wish {
-                Move::Show(page) => self.show(page, ground),
-                Move::Replace(page) => {
-                    let key = page::key(&*page);
-                    match self.0.iter_mut().find(|known| page::key(&***known) == key) {
-                        Some(known) => *known = page,
-                        None => self.show(page, ground),
-                    }
-                }
-                Move::Remove(key) => self.0.retain(|page| page::key(&**page) != key),
-                Move::Clear => self.0.clear(),
-            }
-        }
-    }
-
-    fn show(&mut self, page: Box<dyn AnyPage>, ground: &mut Ground) {
-        let key = page::key(&*page);
-        if self.0.last().is_some_and(|top| page::key(&**top) == key) {
-            return;
-        }
-        // A page that lies deeper already comes up: no key stands twice in a path.
-        self.0.retain(|known| page::key(&**known) != key);
-        super::session::left(ground);
-        if let Some(below) = self.0.last_mut() {
-            below.left(ground);
-        }
-        self.0.push(page);
     }
 }

@@ -10,22 +10,20 @@ mod model;
 pub(crate) mod nav;
 pub(crate) mod outcome;
 pub(crate) mod page;
+mod pages;
 pub(crate) mod place;
+mod rooms;
 pub(crate) mod session;
 pub(crate) mod shelf;
 mod tick;
+mod view;
 
 #[cfg(test)]
 mod tests;
 
-use crux_core::Command;
-
-use crate::kit::effects::Effect;
-
 pub use event::Event;
-pub(crate) use ground::{Ground, Stage};
-pub use model::{Model, View};
+pub(crate) use event::{Ctx, Next};
+pub(crate) use ground::{AnyPage, Ground};
+pub use model::Model;
 pub use place::Place;
-
-/// What an update leaves to be done.
-pub(crate) type Next = Command<Effect, Event>;
+pub use view::View;

@@ -1,42 +1,28 @@
 use crux_core::Command;
-use fl_domain::{Secret, Timestamp};
+use fl_domain::Secret;
 
 use super::{
-    Event, Ground, Next, account, device,
+    account, device,
+    event::{Ctx, Event, Next, PageEvent},
     feature::Feature,
-    ground::Pages,
+    ground::{AnyPage, Back, Ground},
     nav,
-    page::{self, AnyPage, Back, Life, PageEvent},
-    place::Place,
-    session, tick,
+    pages::Pages,
+    rooms::Rooms,
+    session,
+    tick::Tick,
 };
 use crate::kit::{
     effects::{Describe, KeepPreferences, KeepWaiting, Moment, Now, Vault},
-    flow::Ctx,
-    screen::{PageKey, Screen},
     touch::Meant,
 };
 
 /// All the app knows.
 pub struct Model {
     pub(super) ground: Ground,
-    /// The rooms of the open account.
-    rooms: Vec<(Place, Box<dyn AnyPage>)>,
-    /// Of which account they are.
-    rooms_of: Option<u64>,
+    pub(super) rooms: Rooms,
     pub(super) pages: Pages,
-    /// A tick is set for this, and which chain of ticks is alive.
-    pub(super) tick: Option<Timestamp>,
-    pub(super) tick_serial: u64,
-}
-
-/// What is seen, and of which account: the touches of one mean nothing in another.
-#[derive(Clone, Debug, PartialEq)]
-pub struct View {
-    /// The screen.
-    pub screen: Screen,
-    /// Grows whenever an account opens or closes.
-    pub epoch: u64,
+    tick: Tick,
 }
 
 impl Model {
@@ -44,20 +30,21 @@ impl Model {
     pub(crate) fn new(features: &'static [&'static dyn Feature]) -> Self {
         Self {
             ground: Ground::new(features),
-            rooms: Vec::new(),
-            rooms_of: None,
+            rooms: Rooms::default(),
             pages: Pages::default(),
-            tick: None,
-            tick_serial: 0,
+            tick: Tick::default(),
         }
     }
 
     /// One event, with all that follows from it here.
     pub(crate) fn update(&mut self, event: Event) -> Next {
         let next = self.on_event(event);
-        self.furnish();
+        if self.rooms.furnish(&mut self.ground) {
+            self.pages.leave_account();
+        }
         self.pages.follow(&mut self.ground);
-        next.and(tick::arm(self))
+        let awaited = self.awaited();
+        next.and(self.tick.arm(awaited, &self.ground))
     }
 
     fn on_event(&mut self, event: Event) -> Next {
@@ -95,56 +82,10 @@ impl Model {
             }
             Event::Session(event) => session::on_event(event, ground),
             Event::Device(event) => device::on_event(event, ground),
-            Event::Tick { serial, now } => tick::on_tick(serial, now, self),
+            Event::Tick { serial, now } => self.tick.came(serial, now, ground),
             Event::Account(epoch, event) => account::on_event(epoch, event, ground),
             Event::Page(event) => self.heard(event),
         }
-    }
-
-    /// Rooms come with an account and go with it, and so do the pages that belong to it.
-    fn furnish(&mut self) {
-        let open = self.ground.account().map(|account| account.epoch);
-        if self.rooms_of == open {
-            return;
-        }
-        if self.rooms_of.is_some() {
-            self.pages.0.retain(|page| page.life() == Life::Device);
-        }
-        self.rooms.clear();
-        self.rooms_of = open;
-        if open.is_some() {
-            let ground = &mut self.ground;
-            let features = ground.features;
-            self.rooms.extend(features.iter().filter_map(|feature| feature.room(ground)));
-        }
-    }
-
-    /// The room that is seen, unless something of the session or a gate stands before it.
-    fn room(&self) -> Option<&dyn AnyPage> {
-        let account = self.ground.account().filter(|account| !account.is_asking())?;
-        if self.ground.gate().is_some() {
-            return None;
-        }
-        self.rooms.iter().find(|(place, _)| *place == account.place).map(|(_, room)| &**room)
-    }
-
-    /// What lies under all pages.
-    fn base(&self) -> Vec<PageKey> {
-        let Some(account) = self.ground.account() else { return session::path(&self.ground) };
-        let room = || {
-            self.rooms
-                .iter()
-                .find(|(place, _)| *place == account.place)
-                .map_or_else(Vec::new, |(_, room)| room.path())
-        };
-        if account.is_asking() {
-            return room().into_iter().chain(session::path(&self.ground)).collect();
-        }
-        self.ground.gate().map_or_else(room, |gate| gate.path)
-    }
-
-    fn path(&self) -> Vec<PageKey> {
-        self.base().into_iter().chain(self.pages.0.iter().flat_map(|page| page.path())).collect()
     }
 
     /// The page a touch was made on, brought up again where others lie over it (a shell may show both side by side); `false` where it is
@@ -157,20 +98,8 @@ impl Model {
         if !path.starts_with(&meant.path) || meant.get::<nav::Intent>() == Some(&nav::Intent::Back) {
             return false;
         }
-        let mut kept = self.base().len();
-        let over = self.pages.0.iter().position(|page| {
-            let is_over = kept >= meant.path.len();
-            kept += page.path().len();
-            is_over
-        });
-        let Some(over) = over else { return false };
-        let below: usize =
-            self.base().len() + self.pages.0[..over].iter().map(|page| page.path().len()).sum::<usize>();
-        if below != meant.path.len() {
-            return false;
-        }
-        self.pages.0.truncate(over);
-        true
+        let over_base = meant.path.len().checked_sub(self.base().len());
+        over_base.is_some_and(|keys| self.pages.uncover(keys))
     }
 
     fn touched(&mut self, meant: &Meant) -> Next {
@@ -187,10 +116,10 @@ impl Model {
             return device::touched(intent, &mut self.ground);
         }
         let ground = &mut self.ground;
-        if let Some(next) = self.pages.0.last_mut().and_then(|page| page.touched(meant, ground)) {
+        if let Some(next) = self.pages.top_mut().and_then(|page| page.touched(meant, ground)) {
             return next;
         }
-        if self.pages.0.is_empty()
+        if self.pages.top().is_none()
             && self.room().is_some()
             && let Some(next) = self.room_mut().and_then(|(room, ground)| room.touched(meant, ground))
         {
@@ -203,8 +132,7 @@ impl Model {
 
     fn room_mut(&mut self) -> Option<(&mut dyn AnyPage, &mut Ground)> {
         let place = self.ground.account()?.place;
-        let room = self.rooms.iter_mut().find(|(of, _)| *of == place)?;
-        Some((&mut *room.1, &mut self.ground))
+        self.rooms.at_mut(place).map(|room| (room, &mut self.ground))
     }
 
     fn navigate(&mut self, intent: &nav::Intent) -> Next {
@@ -225,11 +153,11 @@ impl Model {
 
     fn back(&mut self) -> Next {
         let ground = &mut self.ground;
-        let Some(page) = self.pages.0.last_mut() else { return session::back(ground) };
+        let Some(page) = self.pages.top_mut() else { return session::back(ground) };
         match page.back(ground) {
             Back::Stays => Command::done(),
             Back::Goes(next) => {
-                self.pages.0.pop();
+                self.pages.pop();
                 next
             }
         }
@@ -242,7 +170,7 @@ impl Model {
             return Command::done();
         }
         let ground = &mut self.ground;
-        if let Some(page) = self.pages.0.last_mut() {
+        if let Some(page) = self.pages.top_mut() {
             return page.edit(key, text, ground);
         }
         if self.room().is_none() {
@@ -263,65 +191,11 @@ impl Model {
         if let (Some(failure), Some(account)) = (failure, ground.account_mut()) {
             account.heard(&failure);
         }
-        let page = self
-            .pages
-            .0
-            .iter_mut()
-            .chain(self.rooms.iter_mut().map(|(_, room)| room))
-            .find(|page| page::key(&***page) == key);
+        let page = self.pages.iter_mut().chain(self.rooms.iter_mut()).find(|page| page.key() == key);
         match page {
             Some(page) => deliver(Some(&mut **page), ground),
             None => deliver(None, ground),
         }
-    }
-
-    /// What waits for a time now, by the service's clock.
-    pub(super) fn awaited(&self) -> Option<Timestamp> {
-        match self.pages.0.last() {
-            Some(page) => page.awaited(&self.ground),
-            None => match self.room() {
-                Some(room) => room.awaited(&self.ground),
-                None => session::awaited(&self.ground),
-            },
-        }
-        .filter(|until| *until > self.ground.now.trusted())
-    }
-
-    /// What is seen now.
-    pub(crate) fn view(&self) -> View {
-        let ground = &self.ground;
-        let mut screen = match self.pages.0.last() {
-            Some(page) => {
-                let mut screen = page.view(ground);
-                screen.back = Some(nav::Intent::Back.into());
-                screen
-            }
-            None => self.view_base(),
-        };
-        screen.path = self.path();
-        device::show(&mut screen, ground);
-        View { screen, epoch: ground.epoch }
-    }
-
-    fn view_base(&self) -> Screen {
-        let ground = &self.ground;
-        let Some(account) = ground.account() else { return session::view(ground) };
-        if account.is_asking() {
-            return session::view(ground);
-        }
-        if let Some(mut gate) = self.ground.gate() {
-            account.dress(&mut gate, ground);
-            return gate;
-        }
-        let Some(room) = self.room() else { return session::view(ground) };
-        let mut screen = room.view(ground);
-        account.dress(&mut screen, ground);
-        screen.tabs = account::tabs(account.place, ground);
-        if account.place != Place::Home {
-            screen.back = Some(nav::Intent::Back.into());
-        }
-        screen.blocks.splice(0..0, account.faults(ground));
-        screen
     }
 }
 

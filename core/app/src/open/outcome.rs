@@ -2,7 +2,7 @@
 
 use fl_domain::service::{Failure, OfflineCause};
 
-use super::{Ground, blocks};
+use super::{blocks, ground::Ground};
 use crate::kit::screen::Tone;
 
 /// Whether it was done.

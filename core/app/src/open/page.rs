@@ -1,38 +1,23 @@
 //! Pages: each is a feature's own, lies over whatever is below, and goes when one goes back. What guards has no default: a page that
 //! does not say what it drops when it is left, whether it outlives the account and what it waits for is not compiled.
 
-use std::{any::Any, fmt};
+use std::any::Any;
 
 use crux_core::Command;
-use fl_domain::{
-    Secret, Timestamp,
-    service::{Failure, Question},
-};
+use fl_domain::{Secret, Timestamp, service::Question};
 
-use super::{Event, Ground, Next};
+use super::{
+    event::{Ctx, Deliver, Event, Next, PageEvent},
+    ground::{AnyPage, Ground},
+};
 use crate::kit::{
-    effects::{Call, Moment, ServiceAnswer},
-    flow::{self, Ctx},
+    effects::{Call, ServiceAnswer},
+    flow,
     screen::{PageKey, Screen},
     touch::{Intent, Meant},
 };
 
-/// How long a page may stay, and what it asked for matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Life {
-    /// As long as the account that is open, or as nobody's.
-    Account,
-    /// It was begun without an account and goes on while one is locked.
-    Device,
-}
-
-/// What going back does.
-pub(crate) enum Back {
-    /// A step within the page was taken back.
-    Stays,
-    /// The page goes, and this is done.
-    Goes(Next),
-}
+pub(crate) use super::ground::{Back, Life};
 
 /// A page.
 pub(crate) trait Page: Sized + Send + 'static {
@@ -66,20 +51,6 @@ pub(crate) trait Page: Sized + Send + 'static {
 
     /// The time this page counts down to, by the service's clock.
     fn awaited(&self, ground: &Ground) -> Option<Timestamp>;
-}
-
-/// Any page. Made of a [`Page`] alone.
-pub(crate) trait AnyPage: Send {
-    fn path(&self) -> Vec<PageKey>;
-    fn view(&self, ground: &Ground) -> Screen;
-    /// `None` where it is another page's intent.
-    fn touched(&mut self, meant: &Meant, ground: &mut Ground) -> Option<Next>;
-    fn edit(&mut self, field: &str, text: Secret, ground: &mut Ground) -> Next;
-    fn back(&mut self, ground: &mut Ground) -> Back;
-    fn left(&mut self, ground: &mut Ground);
-    fn awaited(&self, ground: &Ground) -> Option<Timestamp>;
-    fn life(&self) -> Life;
-    fn any(&mut self) -> &mut dyn Any;
 }
 
 impl<P: Page> AnyPage for P {
@@ -117,34 +88,6 @@ impl<P: Page> AnyPage for P {
 
     fn any(&mut self) -> &mut dyn Any {
         self
-    }
-}
-
-/// The key of a page: the first of its path.
-pub(crate) fn key(page: &dyn AnyPage) -> PageKey {
-    page.path().into_iter().next().unwrap_or_default()
-}
-
-/// Hands an event to its page, or to nobody.
-type Deliver = Box<dyn FnOnce(Option<&mut dyn AnyPage>, &mut Ground) -> Next + Send>;
-
-/// Something for a page.
-pub struct PageEvent {
-    /// Which.
-    pub(crate) key: PageKey,
-    /// Of the account that was open; [`None`] where it is delivered whatever is open by now.
-    pub(crate) epoch: Option<u64>,
-    /// The time, where it came with an answer.
-    pub(crate) at: Option<Moment>,
-    /// What a question in the session's name failed by: the account hears of it too.
-    pub(crate) failure: Option<Failure>,
-    pub(crate) deliver: Deliver,
-}
-
-/// Nothing of what it carries is written down.
-impl fmt::Debug for PageEvent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("PageEvent").finish_non_exhaustive()
     }
 }
 

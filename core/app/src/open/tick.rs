@@ -3,47 +3,61 @@
 use crux_core::Command;
 use fl_domain::Timestamp;
 
-use super::{Event, Model, Next};
+use super::{
+    event::{Event, Next},
+    ground::Ground,
+};
 use crate::kit::effects::{Moment, Wait};
 
 /// A countdown moves on this often.
 const SECONDS: i64 = 60;
 
-/// Sets the next tick, where something is waited for and none is set.
-pub(super) fn arm(model: &mut Model) -> Next {
-    let Some(until) = model.awaited() else {
-        model.tick = None;
-        return Command::done();
-    };
-    if model.tick == Some(until) {
-        return Command::done();
-    }
-    model.tick = Some(until);
-    model.tick_serial += 1;
-    wait(until, model)
+/// The next tick.
+#[derive(Default)]
+pub(super) struct Tick {
+    /// What it is set for, if it is.
+    until: Option<Timestamp>,
+    /// Which chain of ticks is alive; an older one ends.
+    serial: u64,
 }
 
-fn wait(until: Timestamp, model: &Model) -> Next {
-    let serial = model.tick_serial;
-    let now = &model.ground.now;
-    let left = (until.as_second() - now.trusted().as_second()).clamp(1, SECONDS);
-    let wake = Timestamp::from_second(now.at.as_second().saturating_add(left)).unwrap_or(Timestamp::MAX);
-    Command::new(move |ctx| async move {
-        let now = ctx.request_from_shell(Wait { until: wake }).await;
-        ctx.send_event(Event::Tick { serial, now });
-    })
-}
+impl Tick {
+    /// Sets it, where something is waited for and none is set.
+    pub(super) fn arm(&mut self, awaited: Option<Timestamp>, ground: &Ground) -> Next {
+        let Some(until) = awaited else {
+            self.until = None;
+            return Command::done();
+        };
+        if self.until == Some(until) {
+            return Command::done();
+        }
+        self.until = Some(until);
+        self.serial += 1;
+        self.wait(until, ground)
+    }
 
-/// A tick: the screen is drawn anew, and the next one is set.
-pub(super) fn on_tick(serial: u64, now: Moment, model: &mut Model) -> Next {
-    if serial != model.tick_serial {
-        return Command::done();
+    fn wait(&self, until: Timestamp, ground: &Ground) -> Next {
+        let serial = self.serial;
+        let now = &ground.now;
+        let left = (until.as_second() - now.trusted().as_second()).clamp(1, SECONDS);
+        let wake = Timestamp::from_second(now.at.as_second().saturating_add(left)).unwrap_or(Timestamp::MAX);
+        Command::new(move |ctx| async move {
+            let now = ctx.request_from_shell(Wait { until: wake }).await;
+            ctx.send_event(Event::Tick { serial, now });
+        })
     }
-    let trusted = now.trusted();
-    model.ground.now = now;
-    if let Some(until) = model.tick.filter(|until| *until > trusted) {
-        return wait(until, model);
+
+    /// It came: the screen is drawn anew, and the next one is set.
+    pub(super) fn came(&mut self, serial: u64, now: Moment, ground: &mut Ground) -> Next {
+        if serial != self.serial {
+            return Command::done();
+        }
+        let trusted = now.trusted();
+        ground.now = now;
+        if let Some(until) = self.until.filter(|until| *until > trusted) {
+            return self.wait(until, ground);
+        }
+        self.until = None;
+        Command::done()
     }
-    model.tick = None;
-    Command::done()
 }

@@ -2,11 +2,7 @@
 
 use std::{fs, path::Path, process::Command};
 
-use fl_app::{
-    Intent, Moment, Place, operations,
-    screen::{FieldId, ScreenId},
-    session,
-};
+use fl_app::Moment;
 use fl_sandbox::SandboxConfig;
 use serde::{Deserialize, Serialize};
 
@@ -89,14 +85,16 @@ pub fn probe(order: &Path) -> Outcome<String> {
     let at = fl_domain::Timestamp::from_second(order.second)?;
     let device = Device::new()?;
     let engine = device.open(&order.profile, Moment::new(at, 180))?;
-    engine.sign_in(&order.inn, &order.password);
-    engine.act(Intent::Session(session::Intent::KeepPin));
-    engine.act(Intent::Go(Place::Operations));
-    engine.expect(ScreenId::Operations)?;
+    engine.sign_in(&order.inn, &order.password)?;
+    engine.touches("keep-pin")?;
+    engine.go("operations");
+    engine.expect("operations")?;
 
     // The PIN's 64 MiB were taken and given back by now; the peak starts from here.
     forget_peak()?;
-    engine.act(Intent::Operations(operations::Intent::LoadAll));
+    if !order.empty {
+        engine.touches("load-all")?;
+    }
     if !order.empty && !holds_all(&engine.screen(), 100_000) {
         return Err(format!("not all of it came:\n{}", engine.screen()).into());
     }
@@ -104,12 +102,14 @@ pub fn probe(order: &Path) -> Outcome<String> {
 
     forget_peak()?;
     for _ in 0..200 {
-        engine.act(Intent::Operations(operations::Intent::Older));
+        // An empty account has no older ones.
+        let _ = engine.tap("older");
+        engine.settle();
     }
     for text in ["н", "на", "налог", "1", "земельный 2025", "нет такого", ""] {
-        engine.type_in(FieldId::Search, text);
+        engine.types("search", text)?;
     }
-    engine.act(Intent::Go(Place::Home));
+    engine.go("home");
     let using = told("VmHWM:")?;
     let used = Used { loading, using, after: told("VmRSS:")? };
     Ok(serde_json::to_string(&used)?)

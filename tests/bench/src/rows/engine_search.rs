@@ -2,11 +2,6 @@
 
 use std::time::Duration;
 
-use fl_app::{
-    Intent, Place, operations,
-    screen::{FieldId, ScreenId},
-    session,
-};
 use fl_sandbox::SandboxConfig;
 
 use crate::{
@@ -34,19 +29,16 @@ pub(super) fn rows(_: &Settings) -> Outcome<Vec<Row>> {
     let device = Device::new()?;
     let engine = stage.open(&device)?;
     let card = stage.card("ops-100k")?;
-    engine.sign_in(&card.inn, &card.password);
-    engine.act(Intent::Session(session::Intent::KeepPin));
-    engine.act(Intent::Go(Place::Operations));
-    let loading = time(|| {
-        engine.act(Intent::Operations(operations::Intent::LoadAll));
-        Ok(())
-    })?;
+    engine.sign_in(&card.inn, &card.password)?;
+    engine.touches("keep-pin")?;
+    engine.go("operations");
+    let loading = time(|| engine.touches("load-all"))?;
     if !holds_all(&engine.screen(), 100_000) {
         return Err(format!("not all of it came:\n{}", engine.screen()).into());
     }
     let search = |text: &str| {
-        engine.type_in(FieldId::Search, text);
-        engine.expect(ScreenId::Operations)
+        engine.types("search", text)?;
+        engine.expect("operations")
     };
     let first = time(|| search("н"))?;
     let (median, slowest, typed) = keystrokes(&TYPED, search)?;

@@ -7,14 +7,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use fl_app::{
-    Intent,
-    screen::{Block, Screen, ScreenId},
-    session,
-};
+use fl_app::screen::{Block, Screen};
 use fl_domain::{
     Inn, Secret,
-    service::{Page, Read},
+    service::{Page, Question, account},
 };
 use fl_gateway::{Auth, Body, Gateway, Method, Profile, Request, Response, SignInAnswer};
 use fl_sandbox::SandboxConfig;
@@ -88,16 +84,16 @@ fn engine(stage: &Stage) -> Outcome<(Duration, Vec<String>, u64)> {
     let device = Device::new()?;
     let engine = stage.open(&device)?;
     let card = stage.card(PERSON)?;
-    engine.sign_in(&card.inn, &card.password);
-    engine.expect(ScreenId::ChoosePin)?;
+    engine.sign_in(&card.inn, &card.password)?;
+    engine.expect("choose-pin")?;
     stage.sandbox.control().clear_requests();
     let watch = Watch::on(&engine)?;
-    engine.act(Intent::Session(session::Intent::KeepPin));
+    engine.touches("keep-pin")?;
     let ended = Instant::now();
     if !is_full(&engine.screen()) {
         return Err(format!("not a full home:\n{}", engine.screen()).into());
     }
-    let began = watch.first(|screen| screen.id == ScreenId::Home)?;
+    let began = watch.first(|screen| screen.key() == "home")?;
     Ok((ended.duration_since(began), asked(stage), connections(stage)?))
 }
 
@@ -105,7 +101,7 @@ fn engine(stage: &Stage) -> Outcome<(Duration, Vec<String>, u64)> {
 fn is_full(screen: &Screen) -> bool {
     const PARTS: [&str; 7] = ["status", "balance", "accrued", "overdue", "arrears", "accruals", "letters"];
     let has = |key: &str| screen.blocks.iter().map(Block::key).any(|k| k == key);
-    screen.id == ScreenId::Home && !screen.busy && screen.notice.is_none() && PARTS.into_iter().all(has)
+    screen.key() == "home" && !screen.busy && screen.notice.is_none() && PARTS.into_iter().all(has)
 }
 
 /// Connections to the sandbox that this process has open now.
@@ -134,24 +130,24 @@ async fn one_after_another(stage: &Stage) -> Outcome<Duration> {
     };
     let first = Page { number: 0, size: 50 };
     let began = Instant::now();
-    for read in [
-        Read::EnsBalance,
-        Read::LiabilityTotals,
-        Read::Taxpayer,
-        Read::PaymentTotals,
-        Read::Incomes,
-        Read::Accruals(first),
-        Read::Arrears(first),
-        Read::History(first),
+    for ask in [
+        account::EnsBalance.ask(),
+        account::LiabilityTotals.ask(),
+        account::Taxpayer.ask(),
+        account::PaymentTotals.ask(),
+        account::Incomes.ask(),
+        account::Accruals(first).ask(),
+        account::Arrears(first).ask(),
+        account::History(first).ask(),
     ] {
         let answer = send(
             &client,
-            &gateway.read(read).map_err(|failure| format!("{failure:?}"))?,
+            &gateway.ask(&ask).map_err(|failure| format!("{failure:?}"))?,
             Some(&tokens.access),
             stage,
         )
         .await?;
-        gateway.read_answer(read, &answer).map_err(|failure| format!("{failure:?}"))?;
+        gateway.told(&ask, &answer).map_err(|failure| format!("{failure:?}"))?;
     }
     Ok(began.elapsed())
 }

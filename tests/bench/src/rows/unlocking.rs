@@ -8,11 +8,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-use fl_app::{
-    Intent, Place, operations,
-    screen::{Block, FieldId, Screen, ScreenId},
-    session,
-};
+use fl_app::screen::{Block, Screen};
+use fl_runtime::touch_of;
 use fl_sandbox::SandboxConfig;
 
 use crate::{
@@ -29,13 +26,10 @@ pub(super) fn rows(_: &Settings) -> Outcome<Vec<Row>> {
     let device = Device::new()?;
     let engine = stage.open(&device)?;
     let card = stage.card("ops-10k")?;
-    engine.sign_in(&card.inn, &card.password);
-    engine.act(Intent::Session(session::Intent::KeepPin));
-    let loading = time(|| {
-        engine.act(Intent::Operations(operations::Intent::LoadAll));
-        Ok(())
-    })?;
-    engine.act(Intent::Go(Place::Operations));
+    engine.sign_in(&card.inn, &card.password)?;
+    engine.touches("keep-pin")?;
+    engine.go("operations");
+    let loading = time(|| engine.touches("load-all"))?;
     if !holds_all(&engine.screen(), 10_000) {
         return Err(format!("not all of it came:\n{}", engine.screen()).into());
     }
@@ -47,10 +41,14 @@ pub(super) fn rows(_: &Settings) -> Outcome<Vec<Row>> {
         let began = Instant::now();
         let engine = stage.open(&device)?;
         let starting = began.elapsed();
-        engine.expect(ScreenId::Unlock)?;
-        engine.type_in(FieldId::Pin, PIN);
+        engine.expect("unlock")?;
+        engine.types("pin", PIN)?;
         let watch = Watch::on(&engine)?;
-        let changes = changes_while(&folder, || engine.act(Intent::Session(session::Intent::Unlock)))?;
+        let unlock = touch_of(&engine.screen(), "unlock").ok_or("nothing unlocks")?;
+        let changes = changes_while(&folder, || {
+            engine.touch(unlock.clone());
+            engine.settle();
+        })?;
         let home = watch.first(is_home)?;
         // An attempt is written down before a PIN is tried and taken back after it: the longest pause is the PIN's.
         let pauses = changes.windows(2).map(|pair| (pair[1].duration_since(pair[0]), pair[1]));
@@ -104,7 +102,7 @@ fn changes_while(folder: &Path, act: impl FnOnce()) -> Outcome<Vec<Instant>> {
 fn is_home(screen: &Screen) -> bool {
     const PARTS: [&str; 5] = ["status", "balance", "accrued", "accruals", "letters"];
     let has = |key: &str| screen.blocks.iter().map(Block::key).any(|k| k == key);
-    screen.id == ScreenId::Home && PARTS.into_iter().all(has)
+    screen.key() == "home" && PARTS.into_iter().all(has)
 }
 
 /// The list of operations says that all of them are here.
@@ -115,5 +113,5 @@ pub(super) fn holds_all(screen: &Screen, count: usize) -> bool {
     });
     let told: String = title.into_iter().flat_map(|t| t.chars()).filter(char::is_ascii_digit).collect();
     let is_partial = screen.blocks.iter().any(|block| block.key() == "partial");
-    screen.id == ScreenId::Operations && !is_partial && told == count.to_string()
+    screen.key() == "operations" && !is_partial && told == count.to_string()
 }

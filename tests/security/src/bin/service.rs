@@ -57,6 +57,8 @@ fn answer(sandbox: &Sandbox, line: &str) -> String {
             let (address, digits) = newest.map_or((None, None), |letter| (letter.app_link, letter.code));
             format!("{} {}", told(address.as_deref()), told(digits.as_deref()))
         }
+        // Somebody else signs in: what the service calls that.
+        ("elsewhere", _) => told(control.sign_in_elsewhere(&card.inn, "Чужой Утюг", "Чужбинск").as_deref()),
         // The person says yes at Gosuslugi: where the browser goes.
         ("agree", Some(page)) => told(control.esia_agree(page.expose(), key).as_deref()),
         _ => NOTHING.to_owned(),

@@ -2,18 +2,15 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use fl_app::{
-    Intent, Place,
-    screen::{FieldId, ScreenId},
-    session,
-};
 use fl_security::{Masked, Needle, mask, memory};
 
-use super::service::{PIN, Service, WRONG, act, sign_out, type_in};
+use super::service::{PIN, Service, WRONG, back, go, is_at, lock, read_anew, sign_out, tap, type_in, unlock};
 
 /// One at a time: the memory is everybody's.
 static TURN: Mutex<()> = Mutex::new(());
 
+/// A tax of the person's, which a row of the first screen carries.
+const TAX: [u8; 35] = mask("Транспортный налог");
 /// As long and as mixed as a state or a verifier.
 const RANDOM: [u8; 43] = mask("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk");
 
@@ -91,12 +88,12 @@ fn a_refused_password_leaves_nothing() {
     let _turn = my_turn();
     let (service, folder) = (Service::start(), tempfile::tempdir().unwrap());
     let engine = service.open(folder.path());
-    type_in(&engine, FieldId::Inn, &service.card("debt").inn);
-    type_in(&engine, FieldId::Password, &Masked::new(&WRONG));
-    act(&engine, Intent::Session(session::Intent::SignIn));
+    type_in(&engine, "inn", &service.card("debt").inn);
+    type_in(&engine, "password", &Masked::new(&WRONG));
+    tap(&engine, "sign-in");
     // Where it stands in view it can be corrected; elsewhere it is gone.
-    assert!(engine.screen().id == ScreenId::SignIn);
-    act(&engine, Intent::Go(Place::Settings));
+    is_at(&engine, "sign-in");
+    go(&engine, "settings");
     assert_clean(&[Needle::new("refused password", Masked::new(&WRONG))]);
     drop(engine);
 }
@@ -107,10 +104,10 @@ fn a_sign_in_given_up_before_a_pin_leaves_nothing() {
     let (service, folder) = (Service::start(), tempfile::tempdir().unwrap());
     let engine = service.open(folder.path());
     service.sign_in(&engine, "debt");
-    assert!(engine.screen().id == ScreenId::ChoosePin);
-    type_in(&engine, FieldId::Pin, &Masked::new(&PIN));
-    act(&engine, Intent::Back);
-    assert!(engine.screen().id == ScreenId::SignIn);
+    is_at(&engine, "choose-pin");
+    type_in(&engine, "pin", &Masked::new(&PIN));
+    back(&engine);
+    is_at(&engine, "sign-in");
     assert_clean(&service.needles());
     drop(engine);
 }
@@ -123,7 +120,7 @@ fn a_failure_inside_leaves_nothing() {
     let engine = service.lived_in(folder.path());
     engine.break_inside();
     engine.settle();
-    assert!(engine.screen().id == ScreenId::Unlock);
+    is_at(&engine, "unlock");
     assert_clean(&needles);
     drop(engine);
 }
@@ -134,7 +131,35 @@ fn a_locked_account_leaves_nothing() {
     let (mut service, folder) = (Service::start(), tempfile::tempdir().unwrap());
     let needles = service.needles();
     let engine = service.lived_in(folder.path());
-    act(&engine, Intent::Session(session::Intent::Lock));
+    lock(&engine);
+    assert_clean(&needles);
+    drop(engine);
+}
+
+/// A touch carries what it opens: the service's words for a tax, its name for a sign-in. The table of them is emptied at a lock,
+/// and so is the app's own state.
+#[test]
+fn what_touches_carry_is_gone_after_a_lock() {
+    let _turn = my_turn();
+    let (mut service, folder) = (Service::start(), tempfile::tempdir().unwrap());
+    let engine = service.open(folder.path());
+    service.get_in(&engine, "debt");
+    let theirs = service.elsewhere("debt");
+    let needles = [Needle::new("tax", Masked::new(&TAX)), Needle::new("sign-in", theirs)];
+    for round in 0..2 {
+        read_anew(&engine);
+        tap(&engine, "arrears-0");
+        is_at(&engine, "operations");
+        go(&engine, "profile");
+        tap(&engine, "sign-ins");
+        tap(&engine, "sign-in-0");
+        tap(&engine, "not-me");
+        assert_eq!(found(&needles), ["sign-in", "tax"], "{round}");
+        lock(&engine);
+        assert_clean(&needles);
+        unlock(&engine);
+    }
+    sign_out(&engine);
     assert_clean(&needles);
     drop(engine);
 }
@@ -146,7 +171,7 @@ fn a_sign_out_leaves_nothing() {
     let needles = service.needles();
     let engine = service.lived_in(folder.path());
     sign_out(&engine);
-    assert!(engine.screen().id == ScreenId::SignIn);
+    is_at(&engine, "sign-in");
     assert_clean(&needles);
     drop(engine);
 }

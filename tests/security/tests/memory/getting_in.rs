@@ -1,16 +1,13 @@
 //! Passwords that are changed and recovered, contacts, Gosuslugi, several accounts: what each leaves in memory.
 
-use fl_app::{
-    Intent, Place, accounts, contacts, password, recovery,
-    screen::{FieldId, ScreenId},
-    session,
-};
 use fl_runtime::Engine;
 use fl_security::{Masked, Needle, mask, memory};
 
 use super::{
     cases::{assert_clean, found, my_turn},
-    service::{PIN, Service, WRONG, act, keep_pin, sign_out, tokens, type_in, unlock},
+    service::{
+        PIN, Service, WRONG, back, follow, go, is_at, keep_pin, lock, sign_out, tap, tokens, type_in, unlock,
+    },
 };
 
 const NEW: [u8; 15] = mask("Fresh-Pass-4471");
@@ -41,8 +38,13 @@ fn without(needles: &[Needle], names: &[&str]) -> Vec<Needle> {
     needles.iter().filter(|needle| !names.contains(&needle.name)).cloned().collect()
 }
 
-fn is_at(engine: &Engine, screen: ScreenId) {
-    assert!(engine.screen().id == screen, "at {:?}, not {screen:?}", engine.screen().id);
+/// To the list of accounts.
+fn list(engine: &Engine) {
+    if engine.screen().key() != "accounts" {
+        go(engine, "profile");
+        tap(engine, "accounts");
+    }
+    is_at(engine, "accounts");
 }
 
 #[test]
@@ -52,41 +54,40 @@ fn a_changed_password_and_new_contacts_leave_nothing() {
     let engine = service.open(folder.path());
     service.get_in(&engine, "debt");
     let card = service.card("debt");
-    act(&engine, Intent::Go(Place::Password));
-    for (old, screen) in [(Masked::new(&WRONG), ScreenId::NewPassword), (card.password, ScreenId::Home)] {
-        type_in(&engine, FieldId::OldPassword, &old);
-        type_in(&engine, FieldId::NewPassword, &Masked::new(&NEW));
-        act(&engine, Intent::Password(password::Intent::Send));
+    go(&engine, "password");
+    for (old, screen) in [(Masked::new(&WRONG), "password"), (card.password, "home")] {
+        type_in(&engine, "old-password", &old);
+        type_in(&engine, "new-password", &Masked::new(&NEW));
+        tap(&engine, "send");
         is_at(&engine, screen);
         // It stands in view to be corrected; once it is left, nothing of it is there, though nothing else is asked.
-        act(&engine, Intent::Back);
+        go(&engine, "home");
         assert_clean(&[needle("old password", &WRONG), needle("new password", &NEW)]);
-        act(&engine, Intent::Go(Place::Password));
+        go(&engine, "password");
     }
-    act(&engine, Intent::Back);
-    act(&engine, Intent::Contacts(contacts::Intent::ControlWord));
-    type_in(&engine, FieldId::ControlWord, &Masked::new(&CONTROL_WORD));
-    act(&engine, Intent::Contacts(contacts::Intent::Send));
+    back(&engine);
+    go(&engine, "profile");
+    tap(&engine, "control-word");
+    type_in(&engine, "control-word", &Masked::new(&CONTROL_WORD));
+    tap(&engine, "save");
     let mut codes = Vec::new();
-    for (open, field, text) in [
-        (contacts::Intent::Email, FieldId::Email, Masked::new(&EMAIL)),
-        (contacts::Intent::Phone, FieldId::Phone, Masked::new(&PHONE)),
-    ] {
-        act(&engine, Intent::Contacts(open));
-        type_in(&engine, field, &text);
-        act(&engine, Intent::Contacts(contacts::Intent::Send));
-        type_in(&engine, FieldId::Code, &Masked::new(&WRONG_CODE));
-        act(&engine, Intent::Contacts(contacts::Intent::Confirm));
+    for (contact, text) in [("email", Masked::new(&EMAIL)), ("phone", Masked::new(&PHONE))] {
+        go(&engine, "profile");
+        tap(&engine, contact);
+        type_in(&engine, contact, &text);
+        tap(&engine, "save");
+        type_in(&engine, "code", &Masked::new(&WRONG_CODE));
+        tap(&engine, "confirm");
         let (link, code) = service.letter("debt");
         if link.is_empty() {
-            type_in(&engine, FieldId::Code, &code);
-            act(&engine, Intent::Contacts(contacts::Intent::Confirm));
+            type_in(&engine, "code", &code);
+            tap(&engine, "confirm");
         } else {
-            act(&engine, Intent::Link(link.secret()));
+            follow(&engine, link.secret());
         }
         codes.push(Needle::new("code", code));
     }
-    act(&engine, Intent::Go(Place::Home));
+    go(&engine, "home");
     let mut secret = vec![
         needle("old password", &WRONG),
         Needle::new("password", service.card("debt").password),
@@ -105,7 +106,7 @@ fn a_changed_password_and_new_contacts_leave_nothing() {
     ];
     personal.extend(tokens());
     assert_eq!(found(&personal), ["INN", "access token", "e-mail", "name", "phone", "refresh token"]);
-    act(&engine, Intent::Session(session::Intent::Lock));
+    lock(&engine);
     // Whose password was changed is kept for whoever cannot get in with the old one.
     let all = [secret, personal].concat();
     assert_clean(&without(&all, &["INN"]));
@@ -121,12 +122,12 @@ fn a_recovered_password_leaves_nothing() {
     let (mut service, folder) = (Service::start(), tempfile::tempdir().unwrap());
     let engine = service.open(folder.path());
     let card = service.card("recovery");
-    act(&engine, Intent::Go(Place::Recovery));
-    type_in(&engine, FieldId::Inn, &card.inn);
-    type_in(&engine, FieldId::Email, &card.email);
+    go(&engine, "recovery");
+    type_in(&engine, "inn", &card.inn);
+    type_in(&engine, "email", &card.email);
     for word in [Masked::new(&WRONG_WORD), card.control_word.clone()] {
-        type_in(&engine, FieldId::ControlWord, &word);
-        act(&engine, Intent::Recovery(recovery::Intent::Send));
+        type_in(&engine, "word", &word);
+        tap(&engine, "send");
     }
     let secret = [
         needle("wrong control word", &WRONG_WORD),
@@ -137,12 +138,12 @@ fn a_recovered_password_leaves_nothing() {
         needle("PIN", &PIN),
     ];
     assert_clean(&secret);
-    act(&engine, Intent::Link(service.letter("recovery").0.secret()));
-    is_at(&engine, ScreenId::NewPassword);
+    follow(&engine, service.letter("recovery").0.secret());
+    is_at(&engine, "new-password");
     assert_eq!(found(&secret), ["token of the letter"]);
     for new in [WRONG_CODE.as_slice(), &NEW] {
-        type_in(&engine, FieldId::NewPassword, &Masked::new(new));
-        act(&engine, Intent::Recovery(recovery::Intent::SetPassword));
+        type_in(&engine, "new-password", &Masked::new(new));
+        tap(&engine, "set-password");
     }
     keep_pin(&engine);
     service.refresh(&engine, "recovery");
@@ -155,7 +156,7 @@ fn a_recovered_password_leaves_nothing() {
     ];
     personal.extend(tokens());
     let all = [secret.to_vec(), personal].concat();
-    act(&engine, Intent::Session(session::Intent::Lock));
+    lock(&engine);
     assert_clean(&all);
     unlock(&engine);
     sign_out(&engine);
@@ -169,16 +170,16 @@ fn a_recovery_that_was_left_leaves_only_whose_it_is() {
     let (mut service, folder) = (Service::start(), tempfile::tempdir().unwrap());
     let engine = service.open(folder.path());
     let card = service.card("recovery");
-    act(&engine, Intent::Go(Place::Recovery));
-    type_in(&engine, FieldId::Inn, &card.inn);
-    type_in(&engine, FieldId::Email, &card.email);
-    type_in(&engine, FieldId::ControlWord, &card.control_word);
-    act(&engine, Intent::Recovery(recovery::Intent::Send));
-    act(&engine, Intent::Link(service.letter("recovery").0.secret()));
-    type_in(&engine, FieldId::NewPassword, &Masked::new(&NEW));
-    act(&engine, Intent::Back);
-    act(&engine, Intent::Back);
-    is_at(&engine, ScreenId::SignIn);
+    go(&engine, "recovery");
+    type_in(&engine, "inn", &card.inn);
+    type_in(&engine, "email", &card.email);
+    type_in(&engine, "word", &card.control_word);
+    tap(&engine, "send");
+    follow(&engine, service.letter("recovery").0.secret());
+    type_in(&engine, "new-password", &Masked::new(&NEW));
+    back(&engine);
+    back(&engine);
+    is_at(&engine, "sign-in");
     assert_clean(&[
         Needle::new("control word", card.control_word),
         Needle::new("e-mail", card.email),
@@ -195,18 +196,18 @@ fn a_sign_in_through_gosuslugi_leaves_nothing() {
     let (mut service, folder) = (Service::start(), tempfile::tempdir().unwrap());
     let engine = service.open(folder.path());
     let before = memory::random_texts(RANDOM).unwrap();
-    act(&engine, Intent::Go(Place::Esia));
-    is_at(&engine, ScreenId::Esia);
+    tap(&engine, "esia");
+    is_at(&engine, "esia");
     // Nobody outside knows the verifier, so whatever looks like it and came with the beginning has to go.
     let begun: Vec<_> =
         memory::random_texts(RANDOM).unwrap().into_iter().filter(|text| !before.contains(text)).collect();
     let redirect = service.agree("esia");
     let state = redirect.between("state=", "").unwrap();
     assert!(begun.contains(&state) && begun.len() > 1, "state and verifier are found: {}", begun.len());
-    act(&engine, Intent::Link(redirect.secret()));
+    follow(&engine, redirect.secret());
     let mut secret: Vec<_> = begun.into_iter().map(|text| Needle::new("state or verifier", text)).collect();
     secret.push(needle("code of Gosuslugi", &ESIA_CODE));
-    is_at(&engine, ScreenId::ChoosePin);
+    is_at(&engine, "choose-pin");
     assert_clean(&secret);
     keep_pin(&engine);
     let mut all = vec![
@@ -216,7 +217,7 @@ fn a_sign_in_through_gosuslugi_leaves_nothing() {
     ];
     all.extend(tokens());
     all.extend(secret);
-    act(&engine, Intent::Session(session::Intent::Lock));
+    lock(&engine);
     assert_clean(&all);
     unlock(&engine);
     sign_out(&engine);
@@ -231,16 +232,16 @@ fn a_sign_in_through_gosuslugi_that_leads_nowhere_leaves_nothing() {
     let engine = service.open(folder.path());
     for key in ["esia-forming", "esia-post"] {
         let before = memory::random_texts(RANDOM).unwrap();
-        act(&engine, Intent::Go(Place::Esia));
+        tap(&engine, "esia");
         let after = memory::random_texts(RANDOM).unwrap();
         let begun = after.into_iter().filter(|text| !before.contains(text));
         let mut needles: Vec<_> = begun.map(|text| Needle::new("state or verifier", text)).collect();
         assert!(needles.len() > 1);
-        act(&engine, Intent::Link(service.agree(key).secret()));
+        follow(&engine, service.agree(key).secret());
         needles.push(needle("code of Gosuslugi", &ESIA_CODE));
         needles.push(Needle::new("INN", service.card(key).inn));
         assert_clean(&needles);
-        act(&engine, Intent::Back);
+        back(&engine);
     }
     drop(engine);
 }
@@ -263,18 +264,20 @@ fn nothing_of_one_account_is_there_while_another_is_open() {
     };
     for ((key, _), called) in people.into_iter().zip(CALLED) {
         service.get_in(&engine, key);
-        act(&engine, Intent::Go(Place::Name));
-        type_in(&engine, FieldId::Name, &Masked::new(&called));
-        act(&engine, Intent::Accounts(accounts::Intent::KeepName));
-        act(&engine, Intent::Accounts(accounts::Intent::Add));
+        go(&engine, "profile");
+        tap(&engine, "name");
+        type_in(&engine, "name", &Masked::new(&called));
+        tap(&engine, "keep-name");
+        go(&engine, "profile");
+        tap(&engine, "accounts");
     }
     let names = CALLED.map(|called| needle("what it is called", &called));
     let both = [of(people[0]), of(people[1])].concat();
     assert_clean(&both);
     for (one, other) in [(0, 1), (1, 0)] {
-        act(&engine, Intent::Accounts(accounts::Intent::List));
+        list(&engine);
         // The one used last comes first.
-        act(&engine, Intent::Accounts(accounts::Intent::Choose(1)));
+        tap(&engine, "account-1");
         unlock(&engine);
         assert_eq!(found(&of(people[one])), ["INN", "e-mail", "name", "phone"]);
         assert_clean(&of(people[other]));
@@ -283,7 +286,7 @@ fn nothing_of_one_account_is_there_while_another_is_open() {
     assert_clean(&[both.clone(), vec![names[1].clone()]].concat());
     unlock(&engine);
     sign_out(&engine);
-    is_at(&engine, ScreenId::SignIn);
+    is_at(&engine, "sign-in");
     assert_clean(&[both, names.to_vec(), tokens().to_vec()].concat());
     drop(engine);
 }

@@ -8,15 +8,10 @@ use std::{
     sync::Arc,
 };
 
-use fl_app::{
-    Intent, Moment, Place, home,
-    screen::{FieldId, ScreenId},
-    session, settings,
-    texts::Language,
-};
-use fl_domain::Timestamp;
+use fl_app::Moment;
+use fl_domain::{Secret, Timestamp};
 use fl_gateway::Profile;
-use fl_runtime::{Engine, EngineConfig, ManualClock, Patience, run_only_secrets};
+use fl_runtime::{Engine, EngineConfig, ManualClock, Patience, field_of, run_only_secrets};
 use fl_security::{Masked, Needle, mask, read_masked, write_masked};
 use fl_stage::StageDevice;
 
@@ -105,6 +100,12 @@ impl Service {
         self.ask(&format!("expire {key}")).parse().unwrap()
     }
 
+    /// Somebody else signs in as this person: the name that the service has for it.
+    pub(super) fn elsewhere(&mut self, key: &str) -> Masked {
+        let id = self.ask(&format!("elsewhere {key}"));
+        read_masked(&id).unwrap()
+    }
+
     /// The link and the code of the letter that came last.
     pub(super) fn letter(&mut self, key: &str) -> (Masked, Masked) {
         let told = self.ask(&format!("letter {key}"));
@@ -144,15 +145,17 @@ impl Service {
         config.platform = Arc::<StageDevice>::clone(&self.device);
         let engine = Engine::new(config).unwrap();
         engine.settle();
-        act(&engine, Intent::Settings(settings::Intent::Language(Language::En)));
+        go(&engine, "settings");
+        tap(&engine, "language/en");
+        back(&engine);
         engine
     }
 
     pub(super) fn sign_in(&self, engine: &Engine, key: &str) {
         let card = self.card(key);
-        type_in(engine, FieldId::Inn, &card.inn);
-        type_in(engine, FieldId::Password, &card.password);
-        act(engine, Intent::Session(session::Intent::SignIn));
+        type_in(engine, "inn", &card.inn);
+        type_in(engine, "password", &card.password);
+        tap(engine, "sign-in");
     }
 
     /// With INN, password and a new PIN.
@@ -165,22 +168,22 @@ impl Service {
     pub(super) fn lived_in(&mut self, folder: &Path) -> Engine {
         let engine = self.open(folder);
         self.get_in(&engine, WHO);
-        act(&engine, Intent::Go(Place::Operations));
-        type_in(&engine, FieldId::Search, &Masked::new(&WORD));
-        act(&engine, Intent::Go(Place::Home));
+        go(&engine, "operations");
+        type_in(&engine, "search", &Masked::new(&WORD));
+        go(&engine, "home");
         self.refresh(&engine, WHO);
-        act(&engine, Intent::Session(session::Intent::Lock));
+        lock(&engine);
         unlock(&engine);
-        act(&engine, Intent::Home(home::Intent::Refresh));
+        read_anew(&engine);
         engine
     }
 
     /// Everything is read anew, with a new token.
     pub(super) fn refresh(&mut self, engine: &Engine, key: &str) {
         let before = self.expire(key);
-        act(engine, Intent::Home(home::Intent::Refresh));
+        read_anew(engine);
         assert!(self.expire(key) > before + 2, "a token is refreshed");
-        act(engine, Intent::Home(home::Intent::Refresh));
+        read_anew(engine);
     }
 }
 
@@ -196,31 +199,70 @@ pub(super) fn tokens() -> [Needle; 2] {
     [Needle::new("access token", Masked::new(&ACCESS)), Needle::new("refresh token", Masked::new(&REFRESH))]
 }
 
-pub(super) fn act(engine: &Engine, intent: Intent) {
-    engine.dispatch(intent);
+/// Touches what has this key.
+pub(super) fn tap(engine: &Engine, key: &str) {
+    assert!(engine.tap(key), "no {key} at {}", engine.screen().key());
     engine.settle();
 }
 
-pub(super) fn type_in(engine: &Engine, field: FieldId, text: &Masked) {
-    act(engine, Intent::Edit { field, text: text.secret() });
+/// Follows a link.
+pub(super) fn follow(engine: &Engine, link: Secret) {
+    engine.follow(link);
+    engine.settle();
+}
+
+/// Goes where a link of our own leads.
+pub(super) fn go(engine: &Engine, word: &str) {
+    follow(engine, Secret::new(format!("fltaxes://{word}")));
+}
+
+pub(super) fn back(engine: &Engine) {
+    engine.back();
+    engine.settle();
+}
+
+pub(super) fn read_anew(engine: &Engine) {
+    assert!(engine.refresh(), "nothing can be read anew at {}", engine.screen().key());
+    engine.settle();
+}
+
+pub(super) fn lock(engine: &Engine) {
+    go(engine, "settings");
+    tap(engine, "lock-now");
+    is_at(engine, "unlock");
+}
+
+pub(super) fn is_at(engine: &Engine, page: &str) {
+    let screen = engine.screen();
+    assert!(screen.key() == page, "at {}, not {page}", screen.key());
+}
+
+pub(super) fn type_in(engine: &Engine, field: &str, text: &Masked) {
+    let screen = engine.screen();
+    let seen = field_of(&screen, field).filter(|field| field.enabled);
+    let id = seen.map(|field| field.id.as_str());
+    engine.typed(id.unwrap_or_else(|| panic!("no {field} at {}", screen.key())), text.secret());
+    engine.settle();
 }
 
 pub(super) fn keep_pin(engine: &Engine) {
-    assert!(engine.screen().id == ScreenId::ChoosePin);
-    type_in(engine, FieldId::Pin, &Masked::new(&PIN));
-    type_in(engine, FieldId::PinAgain, &Masked::new(&PIN));
-    act(engine, Intent::Session(session::Intent::KeepPin));
-    assert!(engine.screen().id == ScreenId::Home);
+    is_at(engine, "choose-pin");
+    type_in(engine, "pin", &Masked::new(&PIN));
+    type_in(engine, "pin-again", &Masked::new(&PIN));
+    tap(engine, "keep-pin");
+    is_at(engine, "home");
 }
 
 pub(super) fn unlock(engine: &Engine) {
-    assert!(engine.screen().id == ScreenId::Unlock);
-    type_in(engine, FieldId::Pin, &Masked::new(&PIN));
-    act(engine, Intent::Session(session::Intent::Unlock));
-    assert!(engine.screen().id == ScreenId::Home);
+    is_at(engine, "unlock");
+    type_in(engine, "pin", &Masked::new(&PIN));
+    tap(engine, "unlock");
+    is_at(engine, "home");
 }
 
 pub(super) fn sign_out(engine: &Engine) {
-    act(engine, Intent::Session(session::Intent::AskSignOut));
-    act(engine, Intent::Session(session::Intent::SignOut));
+    go(engine, "settings");
+    tap(engine, "sign-out");
+    is_at(engine, "sign-out");
+    tap(engine, "sign-out");
 }

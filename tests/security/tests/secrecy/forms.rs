@@ -3,20 +3,31 @@
 use std::fmt::Debug;
 
 use fl_app::{
-    AccountId, AccountState, Biometrics, Cache, Cached, CaptchaCall, DeviceAccount, Esia, EsiaCall, Event,
-    HistoryFilter, Intent, KeepWaiting, Lost, Moment, Platform, RecoveryWait, ServiceAnswer, SignInCall,
-    Stored, Unlocked, Vault, VaultStatus, Vaulted, Waiting, accounts, contacts, device, esia,
-    screen::FieldId, session,
+    AccountId, AccountState, Biometrics, Cache, Cached, Call, CaptchaCall, DeviceAccount, Esia, EsiaCall,
+    Event, Intent, KeepWaiting, Lost, Moment, Platform, RecoveryWait, ServiceAnswer, SignInCall, Stored,
+    Touch, Touches, Unlocked, Vault, VaultStatus, Vaulted, Waiting, Window,
+    screen::{Block, Button, ButtonRole},
 };
 use fl_domain::{
     Inn, Money, Secret, Timestamp,
     access::{Email, PasswordPolicy, Phone},
     account::{EnsBalance, Operation, PaymentTotals, Taxpayer},
     service::{
-        Ask, Contact, ContactState, Contacts, Failure, FieldFault, Reading, SignIn, SignInRecord, SignInWay,
-        Told,
+        Contact, ContactState, Contacts, Failure, FieldFault, Question, SignIn, SignInRecord, SignInWay,
+        account, contacts, documents, password, recovery, sign_ins,
     },
+    shelf::{ShelfFilter, ShelfState},
 };
+
+/// Something to do that carries whom it is about.
+#[derive(Clone, PartialEq)]
+struct Hush(String);
+
+impl Intent for Hush {
+    fn name(&self) -> &'static str {
+        "do it"
+    }
+}
 
 fn shown(parts: &[&dyn Debug]) -> String {
     format!("{parts:?}\n{parts:#?}")
@@ -41,32 +52,70 @@ fn no_debug_form_tells_a_secret_or_a_person() {
     };
     let balance = EnsBalance { balance: Some(Money::from_kopecks(771_771)), ..EnsBalance::default() };
     let totals = PaymentTotals { enp: Some(Money::from_kopecks(771_771)), confirmed: None };
-    let readings = [
-        Reading::Taxpayer(taxpayer),
-        Reading::History(vec![operation.clone()]),
-        Reading::EnsBalance(balance),
-        Reading::PaymentTotals(Some(totals)),
+    let document = documents::Document {
+        id: "hush-1".to_owned(),
+        kind: documents::DocumentKind::Demand,
+        title: "hush: of somebody".to_owned(),
+        number: "555".to_owned(),
+        date: None,
+        year: None,
+        is_read: Some(false),
+    };
+    let answers = [
+        account::Taxpayer::tell(taxpayer),
+        account::History::tell(vec![operation]),
+        account::EnsBalance::tell(balance),
+        account::PaymentTotals::tell(Some(totals)),
+        documents::List::tell(vec![document]),
     ];
     let (at, moment) = (Timestamp::UNIX_EPOCH, Moment::default());
-    let typed = Intent::Edit { field: FieldId::Password, text: Secret::new("hush") };
-    let filter = HistoryFilter { text: "hush".to_owned(), ..HistoryFilter::default() };
-    let stored = readings.iter().map(|reading| Stored { reading: reading.clone(), fetched_at: at }).collect();
-    let answer = ServiceAnswer { at: moment, result: Ok(SignIn::Accepted) };
+    let filter = ShelfFilter::of_text("hush");
+    let stored = answers.iter().map(|told| Stored { told: told.clone(), fetched_at: at }).collect();
+    let rows = || answers[1].clone();
+    let answer: ServiceAnswer<SignIn> = ServiceAnswer { at: moment, result: Ok(SignIn::Accepted) };
     let told = shown(&[
-        &readings,
-        &typed,
-        &Event::Intent(typed.clone()),
-        &Event::Timed(moment, typed.clone()),
-        &Event::Session(session::Event::SignedIn { inn: inn.clone(), answer, picture: None }),
+        &answers,
+        &answer,
+        &Event::Typed { now: moment, field: "sign-in/password".to_owned(), text: Secret::new("hush") },
+        &Event::Followed(moment, Secret::new("hush")),
         &SignInCall { inn: inn.clone(), password: Secret::new("hush"), captcha: Some("hush".to_owned()) },
         &CaptchaCall { inn: inn.clone() },
         &Vault::Create { inn: inn.clone(), pin: Secret::new("hush") },
-        &Cache::Save { readings: readings.to_vec(), at },
-        &Cache::MergeHead { rows: vec![operation], whole: true, at },
-        &Cache::Window { filter, offset: 0, limit: 1 },
+        &Cache::Save { told: answers.to_vec(), at },
+        &Cache::MergeHead { rows: rows(), whole: true, at },
+        &Cache::Replace { rows: rows(), whole: true, at },
+        &Cache::AppendTail { expected: 1, rows: rows(), whole: true },
+        &Cache::Window { list: "history", filter, offset: 0, limit: 1 },
         &Cached::Stored(stored),
+        &Cached::Window(Window { rows: rows(), total: 1, state: ShelfState::default(), facets: Vec::new() }),
     ]);
     assert_tells_nothing(&told, &inn);
+}
+
+/// A touch says at most the name of what it does, whoever writes it down and wherever it is.
+#[test]
+fn no_form_of_a_touch_tells_what_it_carries() {
+    let touch = || Touch::from(Hush("hush".to_owned()));
+    let button = Button {
+        key: "do".to_owned(),
+        label: "Do it".to_owned(),
+        role: ButtonRole::Primary,
+        enabled: true,
+        touch: touch(),
+    };
+    let mut screen = fl_stage::one_of_each();
+    screen.blocks = vec![Block::Button(button)];
+    let before = shown(&[&screen, &touch()]);
+    let mut touches = Touches::default();
+    let numbered = touches.number(screen, 1);
+    let [Block::Button(button)] = numbered.blocks.as_slice() else { panic!("one button") };
+    let meant = touches.meant(&button.touch).unwrap();
+    assert_eq!(meant.name(), "do it");
+    let after = shown(&[&numbered, &button.touch, &meant, &Event::Touched(Moment::default(), meant.clone())]);
+    let written = [&touch(), &button.touch].map(|touch| serde_json::to_string(touch).unwrap());
+    assert_eq!(written, ["true", "true"]);
+    let all = before + &after + &serde_json::to_string(&numbered).unwrap();
+    assert!(!all.contains("hush") && all.contains("do it"), "{all}");
 }
 
 fn assert_tells_nothing(told: &str, inn: &Inn) {
@@ -94,33 +143,35 @@ fn no_debug_form_of_getting_in_tells_a_secret_or_a_person() {
         is_current: false,
         is_open: true,
     };
-    let readings = [
-        Reading::Contacts(Contacts { email: state.clone(), phone: state, control_word_set: true }),
-        Reading::SignIns(vec![sign_in]),
+    let answers = [
+        contacts::Read::tell(Contacts { email: state.clone(), phone: state, control_word_set: true }),
+        sign_ins::Read::tell(vec![sign_in]),
+        password::Change::tell(password::Changed::Refused { words: "hush".to_owned() }),
+        recovery::SetPassword::tell(recovery::PasswordSet::Refused { words: "hush".to_owned() }),
+        recovery::OpenLink::tell(recovery::Link::Good {
+            inn: inn.clone(),
+            policy: PasswordPolicy::default(),
+        }),
     ];
     let asks = [
-        Ask::ChangePassword { old: secret(), new: secret() },
-        Ask::Recover { inn: inn.clone(), email: Some(email.clone()), control_word: Some(secret()) },
-        Ask::OpenRecoveryLink { token: secret() },
-        Ask::SetPassword { token: secret(), new: secret() },
-        Ask::SetEmail(email),
-        Ask::SetPhone(phone),
-        Ask::SetControlWord(secret()),
-        Ask::ConfirmContact { contact: Contact::Phone, code: secret() },
+        password::Change { old: secret(), new: secret() }.ask(),
+        recovery::Form { inn: inn.clone() }.ask(),
+        recovery::Recover { inn: inn.clone(), email: Some(email.clone()), control_word: Some(secret()) }
+            .ask(),
+        recovery::OpenLink { token: secret() }.ask(),
+        recovery::SetPassword { token: secret(), new: secret() }.ask(),
+        contacts::SetEmail(email).ask(),
+        contacts::SetPhone(phone).ask(),
+        contacts::SetControlWord(secret()).ask(),
+        contacts::Confirm { contact: Contact::Phone, code: secret() }.ask(),
     ];
-    let told = [
-        Told::PasswordRefused { words: "hush".to_owned() },
-        Told::Link { inn: inn.clone(), policy: PasswordPolicy::default() },
-    ];
+    let calls = asks.clone().map(Call);
     let failures = [
         Failure::Refused { words: "hush".to_owned() },
         Failure::Fields(vec![FieldFault { field: "email".to_owned(), words: "hush".to_owned() }]),
     ];
-    let answer = |result| ServiceAnswer { at: moment, result };
     let url = || "https://example.test/x?token=hush#hush".to_owned();
-    let open = device::Intent::OpenLink(url());
-    let written = serde_json::to_string(&Intent::Device(open.clone())).unwrap()
-        + &serde_json::to_string(&Intent::Link(secret())).unwrap();
+    let platform = Platform::OpenLink(url());
     let id = AccountId("a".to_owned());
     let account = DeviceAccount {
         id: id.clone(),
@@ -146,29 +197,20 @@ fn no_debug_form_of_getting_in_tells_a_secret_or_a_person() {
         changed: Some((inn.clone(), moment.at)),
         ..Waiting::default()
     };
+    let gone: ServiceAnswer<Esia> =
+        ServiceAnswer { at: moment, result: Ok(Esia::Accepted { inn: inn.clone() }) };
     let shown = shown(&[
-        &readings,
+        &answers,
         &asks,
-        &told,
+        &calls,
         &failures,
-        &open,
-        &Intent::Link(secret()),
-        &Platform::OpenLink(url()),
+        &platform,
         &[EsiaCall::Finish(secret())],
-        &Event::Esia(esia::Event::Went {
-            link: Some(secret()),
-            answer: answer(Ok(Esia::Accepted { inn: inn.clone() })),
-        }),
-        &Event::Contacts(contacts::Event::Told {
-            epoch: 0,
-            what: contacts::What::Saved(Contact::Email, "hush@example.test".to_owned()),
-            answer: ServiceAnswer { at: moment, result: Ok(Told::Done) },
-        }),
-        &Event::Accounts(accounts::Event::Named { name: Some(secret()), result: Ok(Vaulted::Done) }),
+        &gone,
         &Vault::Name(Some(secret())),
         &[Vaulted::Opened(unlocked), Vaulted::Status(VaultStatus::Accounts(vec![account]))],
         &KeepWaiting::Save(waiting),
     ]);
-    assert_tells_nothing(&(shown + &written), &inn);
-    assert!(written.contains("https://example.test/x"), "where it leads is told: {written}");
+    assert_tells_nothing(&shown, &inn);
+    assert!(shown.contains("https://example.test/x"), "where it leads is told: {shown}");
 }

@@ -1,10 +1,6 @@
 //! Every way in but the plain one: Gosuslugi, a forgotten password, a changed one; contacts; several accounts on one device.
 
-use fl_app::{
-    Intent, Place, accounts, contacts, esia, home, links, password, profile, recovery,
-    screen::{FieldId, ScreenId},
-    session,
-};
+use fl_runtime::touchable;
 use fl_sandbox::{Fault, Scope};
 use fl_stage::Stage;
 
@@ -36,27 +32,29 @@ fn started(stage: &mut Stage, sought: Sought) -> Person {
 
 impl Person {
     fn keep_pin(&self, name: &str) {
-        self.is_at(ScreenId::ChoosePin);
-        self.type_in(FieldId::Pin, PIN);
-        self.type_in(FieldId::PinAgain, PIN);
-        self.session(session::Intent::KeepPin);
-        self.is_at(ScreenId::Home);
-        self.act(Intent::Go(Place::Name));
-        self.type_in(FieldId::Name, name);
-        self.act(Intent::Accounts(accounts::Intent::KeepName));
-        self.is_at(ScreenId::Home);
+        self.is_at("choose-pin");
+        self.type_in("pin", PIN);
+        self.type_in("pin-again", PIN);
+        self.tap("keep-pin");
+        self.is_at("home");
+        self.go("profile");
+        self.tap("name");
+        self.type_in("name", name);
+        self.tap("keep-name");
+        self.is_at("profile");
+        self.go("home");
     }
 
     fn open_with_pin(&self) {
-        self.is_at(ScreenId::Unlock);
-        self.type_in(FieldId::Pin, PIN);
-        self.session(session::Intent::Unlock);
-        self.is_at(ScreenId::Home);
+        self.is_at("unlock");
+        self.type_in("pin", PIN);
+        self.tap("unlock");
+        self.is_at("home");
     }
 
     /// The browser comes back while there is no network, and once more. Answers the person in the app's next process.
     fn through_gosuslugi(mut self, stage: &mut Stage, said: &mut String) -> Self {
-        self.act(Intent::Go(Place::Esia));
+        self.tap("esia");
         let page = stage.device().unwrap().sign_in_page().unwrap();
         let redirect = stage.control().unwrap().esia_agree(&page.url, "esia").unwrap();
         let bound = redirect.split("state=").nth(1).unwrap().to_owned();
@@ -68,27 +66,29 @@ impl Person {
         let person = started(stage, sought);
         let control = stage.control().unwrap();
         control.set(Fault::Offline, Scope::Everyone);
-        person.act(Intent::Link(redirect.as_str().into()));
-        person.is_at(ScreenId::Esia);
+        person.follow(&redirect);
+        person.is_at("esia");
         control.clear_all();
-        person.act(Intent::Esia(esia::Intent::Again));
+        person.tap("again");
         person.keep_pin(NAMES[2]);
         // The same redirect once more belongs to nothing.
-        person.act(Intent::Link(redirect.as_str().into()));
-        person.act(Intent::Back);
+        person.follow(&redirect);
+        person.back();
         person
     }
 
     /// A letter's link comes to the app's next process.
     fn with_a_letter(self, stage: &mut Stage, said: &mut String) -> Self {
         let card = stage.taxpayer("recovery").unwrap().clone();
-        self.act(Intent::Accounts(accounts::Intent::Add));
-        self.act(Intent::Go(Place::Recovery));
-        self.type_in(FieldId::Inn, &card.inn);
-        self.type_in(FieldId::Email, &card.email.unwrap());
+        self.go("profile");
+        self.tap("accounts");
+        self.is_at("sign-in");
+        self.tap("recovery");
+        self.type_in("inn", &card.inn);
+        self.type_in("email", &card.email.unwrap());
         for word in [WRONG_WORD, &card.control_word.unwrap()] {
-            self.type_in(FieldId::ControlWord, word);
-            self.act(Intent::Recovery(recovery::Intent::Send));
+            self.type_in("word", word);
+            self.tap("send");
         }
         assert!(stage.data().join("waiting").exists());
         self.sought.assert_not_below(stage.data());
@@ -97,54 +97,52 @@ impl Person {
         let person = started(stage, sought);
         let control = stage.control().unwrap();
         let letter = control.letters(&card.inn).pop().unwrap();
-        person.act(Intent::Recovery(recovery::Intent::HaveLetter));
-        person.act(Intent::Link(letter.app_link.unwrap().into()));
-        person.is_at(ScreenId::NewPassword);
-        person.type_in(FieldId::NewPassword, WEAK_PASSWORD);
-        person.act(Intent::Recovery(recovery::Intent::SetPassword));
-        person.type_in(FieldId::NewPassword, BY_LETTER);
+        person.follow(&letter.app_link.unwrap());
+        person.is_at("new-password");
+        person.type_in("new-password", WEAK_PASSWORD);
+        person.tap("set-password");
+        person.type_in("new-password", BY_LETTER);
         control.set(Fault::ServerError, Scope::Everyone);
-        person.act(Intent::Recovery(recovery::Intent::SetPassword));
+        person.tap("set-password");
         control.clear_all();
-        person.act(Intent::Recovery(recovery::Intent::SetPassword));
+        person.tap("set-password");
         person.keep_pin(NAMES[3]);
         person
     }
 
     fn change_password(&self) {
-        self.act(Intent::Go(Place::Password));
+        self.go("password");
         for (old, new) in [(WRONG_PASSWORD, WEAK_PASSWORD), (WRONG_PASSWORD, CHANGED), (BY_LETTER, CHANGED)] {
-            self.type_in(FieldId::OldPassword, old);
-            self.type_in(FieldId::NewPassword, new);
-            self.act(Intent::Password(password::Intent::Send));
+            self.type_in("old-password", old);
+            self.type_in("new-password", new);
+            self.tap("send");
         }
-        self.is_at(ScreenId::Home);
+        self.is_at("home");
     }
 
     fn set_contacts(&mut self, stage: &Stage, inn: &str) {
-        self.act(Intent::Contacts(contacts::Intent::ControlWord));
-        self.type_in(FieldId::ControlWord, CONTROL_WORD);
-        self.act(Intent::Contacts(contacts::Intent::Send));
-        for (open, field, text) in [
-            (contacts::Intent::Email, FieldId::Email, EMAIL),
-            (contacts::Intent::Phone, FieldId::Phone, PHONE),
-        ] {
-            self.act(Intent::Contacts(open));
-            self.type_in(field, text);
-            self.act(Intent::Contacts(contacts::Intent::Send));
-            self.type_in(FieldId::Code, WRONG_CODE);
-            self.act(Intent::Contacts(contacts::Intent::Confirm));
+        self.go("profile");
+        self.tap("control-word");
+        self.type_in("control-word", CONTROL_WORD);
+        self.tap("save");
+        for (contact, text) in [("email", EMAIL), ("phone", PHONE)] {
+            self.go("profile");
+            self.tap(contact);
+            self.type_in(contact, text);
+            self.tap("save");
+            self.type_in("code", WRONG_CODE);
+            self.tap("confirm");
             let letter = stage.control().unwrap().letters(inn).pop().unwrap();
             self.sought.secret.extend(letter.code.clone());
             if let Some(link) = letter.app_link {
-                self.act(Intent::Link(link.into()));
+                self.follow(&link);
             } else {
-                self.type_in(FieldId::Code, &letter.code.unwrap());
-                self.act(Intent::Contacts(contacts::Intent::Confirm));
+                self.type_in("code", &letter.code.unwrap());
+                self.tap("confirm");
             }
         }
-        self.act(Intent::Go(Place::Home));
-        self.act(Intent::Go(Place::Profile));
+        self.go("home");
+        self.go("profile");
         // What is done here is done: there is something to tell.
         let profile = self.engine.screen().to_string();
         assert!(profile.contains(EMAIL) && stage.control().unwrap().password_is(inn, CHANGED), "{profile}");
@@ -152,23 +150,26 @@ impl Person {
 
     /// Links that are looked at, and a sign-in that was somebody else's.
     fn look_around(&self, stage: &Stage, inn: &str) {
-        self.act(Intent::Link(format!("https://nalog-ru.com/?token={WRONG_CODE}").into()));
-        self.act(Intent::Go(Place::CheckLink));
-        self.type_in(FieldId::Link, &format!("https://lkfl2.nalog.ru/?token={WRONG_CODE}"));
-        self.act(Intent::Links(links::Intent::Check));
-        self.act(Intent::Links(links::Intent::Open));
+        self.follow(&format!("https://nalog-ru.com/?token={WRONG_CODE}"));
+        self.go("settings");
+        self.tap("check-link");
+        self.type_in("link", &format!("https://lkfl2.nalog.ru/?token={WRONG_CODE}"));
+        self.tap("check");
+        self.tap("open");
         let id = stage.control().unwrap().sign_in_elsewhere(inn, NAMES[4], NAMES[5]).unwrap();
-        self.act(Intent::Home(home::Intent::Refresh));
-        self.act(Intent::Go(Place::Profile));
-        self.act(Intent::Go(Place::SignIns));
+        self.go("home");
+        self.refresh();
+        self.go("profile");
+        self.tap("sign-ins");
         let seen = self.engine.screen().to_string();
         assert!(seen.contains(NAMES[4]), "{seen}");
-        self.act(Intent::Profile(profile::Intent::SignIn(id.clone())));
-        for intent in [profile::Intent::NotMe, profile::Intent::Disown] {
-            self.act(Intent::Profile(intent));
+        let screen = self.engine.screen();
+        let theirs = touchable(&screen).into_iter().find(|item| item.label == NAMES[4]).unwrap();
+        for key in [&theirs.key, "not-me", "disown"] {
+            self.tap(key);
         }
         assert!(!stage.control().unwrap().is_session_open(inn, &id));
-        self.act(Intent::Go(Place::Home));
+        self.go("home");
     }
 }
 
@@ -196,19 +197,20 @@ fn getting_in_every_way_is_told_by_no_log_file_panic_or_screen() {
     person.look_around(&stage, inn);
     person.sought.assert_not_below(stage.data());
     // A mistake of ours while a password is typed.
-    person.act(Intent::Go(Place::Password));
-    person.type_in(FieldId::OldPassword, CHANGED);
+    person.go("password");
+    person.type_in("old-password", CHANGED);
     person.engine.break_inside();
     person.look();
     person.open_with_pin();
-    person.act(Intent::Accounts(accounts::Intent::List));
-    person.act(Intent::Accounts(accounts::Intent::Choose(1)));
+    person.go("profile");
+    person.tap("accounts");
+    person.tap("account-1");
     person.open_with_pin();
     person.sought.assert_not_below(stage.data());
     person.sign_out();
     person.open_with_pin();
     person.sign_out();
-    person.is_at(ScreenId::SignIn);
+    person.is_at("sign-in");
     person.assert_gone(stage.data());
     assert!(!stage.data().join("waiting").exists());
     let (lines, sought) = person.end(&mut stage);

@@ -2,12 +2,6 @@
 
 use std::{fs, path::Path, sync::Arc};
 
-use fl_app::{
-    Intent,
-    screen::{FieldId, ScreenId},
-    session,
-};
-use fl_domain::Secret;
 use fl_runtime::Engine;
 use fl_stage::{SECRETS, Stage};
 
@@ -80,37 +74,63 @@ pub(super) struct Person {
 }
 
 impl Person {
-    pub(super) fn act(&self, intent: Intent) {
-        self.sought.assert_not_in("what was done", format!("{intent:?}").as_bytes());
-        self.engine.dispatch(intent);
+    /// Touches what has this key.
+    pub(super) fn tap(&self, key: &str) {
+        assert!(self.engine.tap(key), "no `{key}` to touch on\n{}", self.engine.screen());
         self.look();
     }
 
-    /// No screen says a secret, not even back to whoever typed it.
+    /// Goes where a link of our own leads.
+    pub(super) fn go(&self, word: &str) {
+        self.follow(&format!("fltaxes://{word}"));
+    }
+
+    pub(super) fn follow(&self, link: &str) {
+        self.engine.follow(link.into());
+        self.look();
+    }
+
+    pub(super) fn back(&self) {
+        self.engine.back();
+        self.look();
+    }
+
+    pub(super) fn refresh(&self) {
+        assert!(self.engine.refresh(), "nothing can be read anew on\n{}", self.engine.screen());
+        self.look();
+    }
+
+    /// No screen says a secret, not even back to whoever typed it; nor does what a touch hands back.
     pub(super) fn look(&self) {
         self.engine.settle();
-        let screen = serde_json::to_string(&*self.engine.screen()).unwrap();
+        let screen = self.engine.screen();
+        let screen = serde_json::to_string(&*screen).unwrap() + &format!("{screen:?}");
         for secret in &self.sought.secret {
             assert!(!screen.contains(secret), "«{secret}» in {screen}");
         }
         assert!(!has_a_random_text(screen.as_bytes()), "{screen}");
     }
 
-    pub(super) fn type_in(&self, field: FieldId, text: &str) {
-        self.act(Intent::Edit { field, text: Secret::new(text) });
+    pub(super) fn type_in(&self, field: &str, text: &str) {
+        assert!(self.engine.type_into(field, text), "no `{field}` on\n{}", self.engine.screen());
+        self.look();
     }
 
-    pub(super) fn session(&self, intent: session::Intent) {
-        self.act(Intent::Session(intent));
+    /// Types into a field of whatever page, also of one that is not seen.
+    pub(super) fn type_at(&self, id: &str, text: &str) {
+        self.engine.typed(id, text.into());
+        self.look();
     }
 
-    pub(super) fn is_at(&self, screen: ScreenId) {
-        assert_eq!(self.engine.screen().id, screen, "{}", self.engine.screen());
+    pub(super) fn is_at(&self, page: &str) {
+        assert_eq!(self.engine.screen().key(), page, "{}", self.engine.screen());
     }
 
     pub(super) fn sign_out(&self) {
-        self.session(session::Intent::AskSignOut);
-        self.session(session::Intent::SignOut);
+        self.go("settings");
+        self.tap("sign-out");
+        self.is_at("sign-out");
+        self.tap("sign-out");
     }
 
     /// Neither on the screen nor in a file.

@@ -2,12 +2,7 @@
 
 use std::fs;
 
-use fl_app::{
-    Intent, Place, device, home,
-    screen::{Block, FieldId, ScreenId},
-    session, settings,
-    texts::Language,
-};
+use fl_app::screen::Block;
 use fl_sandbox::{Fault, Scope};
 use fl_stage::Stage;
 
@@ -27,28 +22,28 @@ const SOUGHT: &str = "невиданное";
 const PERSON: [&str; 3] = ["Примеров", "Пётр", "debt@example.test"];
 impl Person {
     fn sign_in(&self, inn: &str, password: &str) {
-        self.type_in(FieldId::Inn, inn);
-        self.type_in(FieldId::Password, WRONG_PASSWORD);
-        self.session(session::Intent::SignIn);
-        self.is_at(ScreenId::SignIn);
-        self.type_in(FieldId::Password, password);
-        self.session(session::Intent::SignIn);
-        self.type_in(FieldId::Pin, PIN);
-        self.type_in(FieldId::PinAgain, WRONG_PIN);
-        self.session(session::Intent::KeepPin);
-        self.type_in(FieldId::PinAgain, PIN);
-        self.session(session::Intent::KeepPin);
-        self.is_at(ScreenId::Home);
+        self.type_in("inn", inn);
+        self.type_in("password", WRONG_PASSWORD);
+        self.tap("sign-in");
+        self.is_at("sign-in");
+        self.type_in("password", password);
+        self.tap("sign-in");
+        self.type_in("pin", PIN);
+        self.type_in("pin-again", WRONG_PIN);
+        self.tap("keep-pin");
+        self.type_in("pin-again", PIN);
+        self.tap("keep-pin");
+        self.is_at("home");
     }
 
     fn unlock(&self) {
-        self.is_at(ScreenId::Unlock);
-        self.type_in(FieldId::Pin, WRONG_PIN);
-        self.session(session::Intent::Unlock);
-        self.is_at(ScreenId::Unlock);
-        self.type_in(FieldId::Pin, PIN);
-        self.session(session::Intent::Unlock);
-        self.is_at(ScreenId::Home);
+        self.is_at("unlock");
+        self.type_in("pin", WRONG_PIN);
+        self.tap("unlock");
+        self.is_at("unlock");
+        self.type_in("pin", PIN);
+        self.tap("unlock");
+        self.is_at("home");
     }
 
     /// Amounts as they stand on the screen, and as plain numbers.
@@ -74,23 +69,25 @@ impl Person {
 
     /// Everywhere, whatever the service does.
     fn walk(&self, stage: &Stage, inn: &str) {
-        for field in [FieldId::OldPassword, FieldId::NewPassword, FieldId::ControlWord, FieldId::Code] {
-            let text = match field {
-                FieldId::ControlWord => CONTROL_WORD,
-                FieldId::Code => CODE,
-                _ => NEW_PASSWORD,
-            };
-            self.type_in(field, text);
+        // Into fields of pages that are not seen: a shell that is late.
+        for (id, text) in [
+            ("password/old-password", NEW_PASSWORD),
+            ("password/new-password", NEW_PASSWORD),
+            ("contact-word/control-word", CONTROL_WORD),
+            ("contact-email/code", CODE),
+            (CODE, NEW_PASSWORD),
+        ] {
+            self.type_at(id, text);
         }
-        self.act(Intent::Link(format!("fltaxes://operations?code={CODE}").into()));
-        self.act(Intent::Go(Place::Operations));
-        self.type_in(FieldId::Search, SOUGHT);
-        self.type_in(FieldId::Search, "Транспортный");
-        self.act(Intent::Go(Place::Income));
-        self.act(Intent::Go(Place::Settings));
-        self.act(Intent::Settings(settings::Intent::Language(Language::Ru)));
-        self.act(Intent::Device(device::Intent::ShareLog));
-        self.act(Intent::Go(Place::Home));
+        self.follow(&format!("fltaxes://operations?code={CODE}"));
+        self.go("operations");
+        self.type_in("search", SOUGHT);
+        self.type_in("search", "Транспортный");
+        self.go("income");
+        self.go("settings");
+        self.tap("language/ru");
+        self.tap("share-log");
+        self.go("home");
         let control = stage.control().unwrap();
         for fault in [
             Fault::Offline,
@@ -103,7 +100,7 @@ impl Person {
         ] {
             control.set(fault, Scope::Everyone);
             control.expire_access(inn);
-            self.act(Intent::Home(home::Intent::Refresh));
+            self.refresh();
             control.clear_all();
         }
     }
@@ -136,11 +133,12 @@ fn a_whole_session_is_told_by_no_log_file_panic_or_screen() {
     person.engine.break_inside();
     person.look();
     person.unlock();
-    person.session(session::Intent::Lock);
+    person.go("settings");
+    person.tap("lock-now");
     person.sought.assert_not_below(stage.data());
     person.unlock();
     person.sign_out();
-    person.is_at(ScreenId::SignIn);
+    person.is_at("sign-in");
     person.assert_gone(stage.data());
     let (lines, sought) = person.end(&mut stage);
     sought.assert_not_below(stage.data());

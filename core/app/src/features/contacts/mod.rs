@@ -22,10 +22,9 @@ use crate::{
         account::Account,
         device,
         feature::{self, OwnLink, Reading, Slot},
-        page,
     },
 };
-use model::{Event, Form, Subject};
+use model::Subject;
 
 /// How a person is reached.
 pub(crate) struct Contacts;
@@ -55,9 +54,7 @@ impl feature::Feature for Contacts {
     }
 
     fn opened(&self, ground: &Ground) -> Next {
-        page::run::<Form, _, _>("contacts", ground, |ctx| async {
-            Event::Recalled(reminder::recall(ctx).await)
-        })
+        reminder::opened(ground)
     }
 
     fn summary(&self, slot: Slot, account: &Account, ground: &Ground) -> Vec<Block> {

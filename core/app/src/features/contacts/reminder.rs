@@ -6,16 +6,19 @@ mod tests;
 use crux_core::Command;
 use fl_domain::service::{Capability, contacts::Read};
 
-use super::summary::missing;
+use super::{
+    model::{Event, Form},
+    summary::missing,
+};
 use crate::{
     kit::{
         blocks::secondary,
         effects::{Cache, CacheFault, Cached},
-        flow::{self, Ctx},
+        flow,
         screen::{Block, Notice, Tone},
         touch,
     },
-    open::{Ground, Next, Place, account::Account, nav},
+    open::{Ctx, Ground, Next, Place, account::Account, nav, page},
 };
 
 /// Under this name the cache remembers that the reminder was dismissed.
@@ -49,17 +52,20 @@ impl touch::Intent for Intent {
 }
 
 /// Asks whether the reminder was dismissed before.
-pub(super) async fn recall(ctx: Ctx) -> Result<Cached, CacheFault> {
-    flow::cache(&ctx, Cache::Recall { name: NO_REMINDER }).await
+pub(super) fn opened(ground: &Ground) -> Next {
+    page::run::<Form, _, _>("contacts", ground, |ctx| async move {
+        Event::Recalled(flow::cache(&ctx, Cache::Recall { name: NO_REMINDER }).await)
+    })
 }
 
 /// Where it cannot be told, it is not shown: a reminder is no reason to insist.
 pub(super) fn recalled(result: &Result<Cached, CacheFault>, ground: &mut Ground) {
     if let Some(account) = ground.account_mut() {
-        let reminder = account.part_mut::<Reminder>();
-        if *reminder == Reminder::Unknown && *result == Ok(Cached::Recalled(false)) {
-            *reminder = Reminder::Wanted;
-        }
+        account.change(|reminder: &mut Reminder| {
+            if *reminder == Reminder::Unknown && *result == Ok(Cached::Recalled(false)) {
+                *reminder = Reminder::Wanted;
+            }
+        });
     }
 }
 
@@ -68,7 +74,7 @@ pub(super) fn touched(intent: Intent, ground: &mut Ground) -> Next {
     match intent {
         Intent::NoReminder => {
             let Some(account) = ground.account_mut() else { return Command::done() };
-            *account.part_mut::<Reminder>() = Reminder::Dismissed;
+            account.change(|reminder: &mut Reminder| *reminder = Reminder::Dismissed);
             Command::new(|ctx: Ctx| async move {
                 let _ = ctx.request_from_shell(Cache::Remember { name: NO_REMINDER }).await;
             })

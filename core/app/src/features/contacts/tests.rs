@@ -7,7 +7,7 @@ use fl_domain::{
     },
 };
 
-use super::Intent;
+use super::model::Intent;
 use crate::{
     kit::{screen::Block, texts::Language},
     open::{Place, nav, session},

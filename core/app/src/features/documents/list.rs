@@ -16,7 +16,7 @@ impl Shelved for Documents {
     type Row = Document;
 
     const KEY: &'static str = "documents";
-    const ICON: Icon = Icon::Document;
+    const ICON: Icon = Icon::Letter;
     const FILTERS: &'static [Facet] = &[
         Facet { facet: Document::KIND, key: "filter-document", label: "filter-document" },
         Facet { facet: Document::YEAR, key: "filter-year", label: "filter-year" },
@@ -72,7 +72,7 @@ impl Shelved for Documents {
             // Nobody said: neither is claimed.
             None => (None, Tone::Plain),
         };
-        Row::new("", Icon::Document, title)
+        Row::new("", Icon::Letter, title)
             .detail((!detail.is_empty()).then(|| detail.join(" · ")))
             .value(value)
             .tone(tone)

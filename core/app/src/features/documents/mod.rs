@@ -61,7 +61,7 @@ fn line(account: &Account, ground: &Ground) -> Block {
     if !ground.offers(Capability::Documents) {
         return on_the_website("documents", title, ground);
     }
-    let row = Row::new("documents", Icon::Document, title).touch(nav::Intent::Go(Place::Documents));
+    let row = Row::new("documents", Icon::Letter, title).touch(nav::Intent::Go(Place::Documents));
     let known =
         shelf::overview::<All>(account).and_then(|known| known.state.fetched_at.map(|at| (known, at)));
     let Some((known, fetched_at)) = known else {

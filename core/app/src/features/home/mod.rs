@@ -18,9 +18,9 @@ use crate::{
         touch::Nothing,
     },
     open::{
-        Ground, Next, Place,
+        AnyPage, Ground, Next, Place,
         feature::{Feature, Reading},
-        page::{AnyPage, Back, Life, Page},
+        page::{Back, Life, Page},
     },
 };
 

@@ -7,9 +7,8 @@ mod tests;
 
 use self::list::History;
 use crate::open::{
-    Ground, Next, Place,
+    AnyPage, Ground, Next, Place,
     feature::{Feature, Reading},
-    page::AnyPage,
     shelf::{self, Shelf},
 };
 use fl_domain::account::Operation;

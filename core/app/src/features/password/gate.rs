@@ -60,6 +60,17 @@ pub(super) struct Gate {
     fault: Option<Failure>,
 }
 
+impl Gate {
+    /// Asks the service, unless that is under way already.
+    fn begin(&mut self) -> bool {
+        let begins = !self.busy;
+        if begins {
+            (self.busy, self.fault) = (true, None);
+        }
+        begins
+    }
+}
+
 /// The person signed in with the first password of the card and has neither changed nor confirmed it.
 fn is_shut(account: &Account, ground: &Ground) -> bool {
     let status = account.figures.get::<Status>().map(|known| known.value);
@@ -139,7 +150,8 @@ pub(super) fn touched(intent: Intent, ground: &mut Ground) -> Next {
         Intent::Confirm => confirm(ground),
         Intent::Later => {
             if let Some(account) = ground.account_mut() {
-                account.part_mut::<Gate>().is_later = account.connection != Connection::Fine;
+                let is_later = account.connection != Connection::Fine;
+                account.change(|gate: &mut Gate| gate.is_later = is_later);
             }
             Command::done()
         }
@@ -148,16 +160,14 @@ pub(super) fn touched(intent: Intent, ground: &mut Ground) -> Next {
 
 fn confirm(ground: &mut Ground) -> Next {
     let is_meant = ground.account().is_some_and(|account| is_shut(account, ground));
-    let gate = ground.account_mut().filter(|_| is_meant).map(Account::part_mut::<Gate>);
-    let Some(gate) = gate.filter(|gate| !gate.busy) else { return Command::done() };
-    (gate.busy, gate.fault) = (true, None);
-    page::ask::<Change, _>(KEY, Confirm, ground, Event::Confirmed)
+    let begins = ground.account_mut().filter(|_| is_meant).is_some_and(|account| account.change(Gate::begin));
+    if begins { page::ask::<Change, _>(KEY, Confirm, ground, Event::Confirmed) } else { Command::done() }
 }
 
 /// It was confirmed, or was not.
 pub(super) fn confirmed(answer: ServiceAnswer<Done>, ground: &mut Ground) -> Next {
     let Some(account) = ground.account_mut() else { return Command::done() };
-    account.part_mut::<Gate>().busy = false;
+    account.change(|gate: &mut Gate| gate.busy = false);
     match answer.result {
         Ok(Done) => {
             let known = account.figures.get::<Status>().and_then(|known| match *known.value {
@@ -171,7 +181,7 @@ pub(super) fn confirmed(answer: ServiceAnswer<Done>, ground: &mut Ground) -> Nex
         }
         Err(failure) => {
             let is_unknown = Outcome::of(&failure) == Outcome::Unknown;
-            account.part_mut::<Gate>().fault = Some(failure);
+            account.change(|gate: &mut Gate| gate.fault = Some(failure));
             // It may have been confirmed: the service is asked how it is.
             if is_unknown { read_anew(ground, Status, None, &answer.at) } else { Command::done() }
         }

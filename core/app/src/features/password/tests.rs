@@ -8,7 +8,10 @@ use fl_domain::{
 };
 use proptest::prelude::*;
 
-use super::{Intent, gate};
+use super::{
+    gate,
+    model::{Intent, KEY},
+};
 use crate::{
     kit::{
         effects::ServiceAnswer,
@@ -463,7 +466,7 @@ fn a_late_answer_is_not_shown_to_somebody_else() {
         inn: other.clone(),
         answer: ServiceAnswer { at: stand.now, result: Ok(Changed::Done) },
     };
-    stand.event(page::lasting::<super::model::Change>(super::KEY, late));
+    stand.event(page::lasting::<super::model::Change>(KEY, late));
     assert_eq!(stand.screen().key(), "password", "the page stays");
     assert_eq!(stand.waiting.changed.as_ref().map(|(whose, _)| whose), Some(&other));
 }

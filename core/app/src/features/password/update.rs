@@ -100,7 +100,7 @@ fn done(at: &Moment, ground: &mut Ground) -> Next {
     ground.remove(KEY);
     let day = ground.today();
     if let Some(account) = ground.account_mut() {
-        *account.part_mut::<Gate>() = Gate::default();
+        account.change(|gate: &mut Gate| *gate = Gate::default());
     }
     read_anew(ground, Status, Some(PasswordStatus::Own { changed: Some(day) }), at)
 }

@@ -7,7 +7,7 @@ use fl_domain::{
     },
 };
 
-use super::Intent;
+use super::model::{Intent, KEY};
 use crate::{
     kit::{
         effects::ServiceAnswer,
@@ -392,7 +392,7 @@ fn what_was_typed_for_another_person_is_not_answered_for_this_one() {
         send: true,
         answer: ServiceAnswer { at: stand.now, result: Ok(form(0, Some(86_400))) },
     };
-    stand.event(page::lasting::<super::model::Recovering>(super::KEY, late));
+    stand.event(page::lasting::<super::model::Recovering>(KEY, late));
     assert!(!stand.seen().contains("It opens in"), "{}", stand.seen());
 }
 

@@ -8,13 +8,12 @@ use fl_domain::{Secret, Timestamp};
 use crate::{
     kit::{
         effects::KeepPreferences,
-        flow::Ctx,
         screen::{Block, Icon, PageKey, Row, Screen},
         texts::{Language, TextSize},
         touch,
     },
     open::{
-        Ground, Next, Place,
+        Ctx, Ground, Next, Place,
         account::{Account, pulse},
         feature::{Feature, Slot},
         nav,

@@ -7,7 +7,7 @@ use fl_domain::{
     time::Zone,
 };
 
-use super::list::Intent;
+use super::model::Intent;
 use crate::{
     Platform,
     open::{Place, nav, session},

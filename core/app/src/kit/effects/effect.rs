@@ -4,8 +4,14 @@
 use crux_core::macros::effect;
 
 use super::{
-    Cache, Call, CaptchaCall, Describe, EsiaCall, KeepPreferences, KeepWaiting, Now, Platform, SignInCall,
-    Vault, Wait,
+    cache::Cache,
+    esia::EsiaCall,
+    moment::{Now, Wait},
+    platform::Platform,
+    preferences::KeepPreferences,
+    service::{Call, CaptchaCall, Describe, SignInCall},
+    vault::Vault,
+    waiting::KeepWaiting,
 };
 
 /// Every effect of the app.

@@ -1,7 +1,7 @@
 use crux_core::capability::Operation;
 use fl_domain::{Inn, Secret};
 
-use super::{PlatformFault, ServiceAnswer};
+use super::{platform::PlatformFault, service::ServiceAnswer};
 
 /// Signing in through Gosuslugi, by the service's broker and the system's browser. The runtime makes and keeps what binds the
 /// two halves together (a random state and a verifier), also over a restart; the app never sees it, nor any password of Gosuslugi.

@@ -4,7 +4,7 @@ use crux_core::capability::Operation;
 use fl_domain::{Inn, Secret};
 use serde::{Deserialize, Serialize};
 
-use super::{Biometrics, PlatformFault, Prompt};
+use super::platform::{Biometrics, PlatformFault, Prompt};
 
 /// An account on this device: the random name of its folder. It says nothing of whose it is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

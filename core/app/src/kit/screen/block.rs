@@ -1,6 +1,9 @@
 use serde::Serialize;
 
-use super::{Field, Icon, Tone};
+use super::{
+    field::Field,
+    look::{Icon, Tone},
+};
 use crate::kit::touch::Touch;
 
 /// A piece of a screen, named by what it means. Every block has a key that stays the same while its meaning does.

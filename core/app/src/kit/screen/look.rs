@@ -39,10 +39,8 @@ pub enum Icon {
     Tax,
     /// Income.
     Income,
-    /// Letters.
+    /// Letters, and whatever comes by them: notices, demands, receipts.
     Letter,
-    /// A paper: a notice, a receipt.
-    Document,
     /// Money that came.
     MoneyIn,
     /// Money that was taken.

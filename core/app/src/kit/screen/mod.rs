@@ -3,6 +3,7 @@
 mod block;
 mod build;
 mod field;
+pub(super) mod key;
 mod look;
 mod plain;
 mod walk;
@@ -15,15 +16,13 @@ pub use block::{
     Toggle,
 };
 pub use field::{Field, FieldKind, Reveal};
+pub use key::PageKey;
 pub use look::{Icon, Tone};
 
 use super::{
     texts::{Language, TextSize},
     touch::Touch,
 };
-
-/// A page's name in a path: unique among the pages that are open, and the same each time it is opened.
-pub type PageKey = String;
 
 /// One screen.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
-use super::Language;
+use super::preferences::Language;
 
 /// The texts of one language.
 pub struct Texts {

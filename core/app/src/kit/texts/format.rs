@@ -2,7 +2,7 @@
 
 use fl_domain::{Date, Freshness, Money, Origin, Timestamp, dates, freshness::Age, time::Zone};
 
-use super::{Language, Texts};
+use super::{catalogue::Texts, preferences::Language};
 use crate::kit::effects::Moment;
 
 const NO_BREAK: char = '\u{a0}';

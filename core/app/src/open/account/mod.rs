@@ -1,51 +1,16 @@
 //! The open account: what its rooms share. Loading and keeping its figures, its connection, its clock.
 
-mod connection;
-mod figures;
-mod model;
-mod refresh;
-mod update;
-mod view;
-
-use fl_domain::service::{Failure, Told};
-
-use crate::kit::effects::{CacheFault, Moment, ServiceAnswer, Stored};
+pub(super) mod connection;
+pub(super) mod event;
+pub(super) mod figures;
+pub(super) mod model;
+pub(super) mod refresh;
+pub(super) mod update;
+pub(super) mod view;
 
 pub(crate) use connection::Connection;
 pub(crate) use figures::Known;
 pub(crate) use model::Account;
-pub(crate) use refresh::{ATTESTED_PAGE, Whole, all_pages, read_anew, refresh};
-pub(crate) use update::{network_back, on_event, opened, pulse, spawn};
-pub(crate) use view::{describe, refresh_action, tabs};
-
-/// What comes for the open account.
-#[derive(Debug)]
-pub enum Event {
-    /// What the cache keeps.
-    Loaded(Result<Vec<Stored>, CacheFault>),
-    /// The service answered one question.
-    Answered {
-        /// The question's name.
-        question: &'static str,
-        /// The answer.
-        answer: ServiceAnswer<Told>,
-    },
-    /// All questions of a refresh are answered, and what was good is kept, or is not.
-    Refreshed {
-        /// When the last answer came.
-        at: Moment,
-        /// Whether they could be kept.
-        kept: Result<(), CacheFault>,
-        /// What failed besides the questions themselves, by its name.
-        failures: Vec<(&'static str, Failure)>,
-    },
-    /// What was read anew after a change is kept, or is not.
-    Kept(Result<(), CacheFault>),
-    /// Time went on.
-    Pulse {
-        /// Which chain of pulses; an older one ends.
-        serial: u64,
-        /// The time.
-        now: Moment,
-    },
-}
+pub(crate) use refresh::{read_anew, refresh};
+pub(crate) use update::{network_back, on_event, opened, pulse};
+pub(crate) use view::{describe, tabs};

@@ -5,10 +5,10 @@ use std::{
 
 use fl_domain::{Inn, service::Failure};
 
-use super::{Connection, figures::Figures};
+use super::{connection::Connection, figures::Figures};
 use crate::{
     kit::effects::{Biometrics, CacheFault, LostData, Unlocked, VaultFault},
-    open::{place::Place, session::SignInForm},
+    open::{place::Place, session::model::SignInForm},
 };
 
 /// An open account.
@@ -84,14 +84,13 @@ impl Account {
         self.parts.get(&TypeId::of::<T>()).and_then(|part| part.downcast_ref())
     }
 
-    /// What a feature keeps here; its default where it never did.
-    pub(crate) fn part_mut<T: Default + Send + 'static>(&mut self) -> &mut T {
-        let part = self.parts.entry(TypeId::of::<T>()).or_insert_with(|| Box::new(T::default()));
-        if !part.is::<T>() {
-            *part = Box::new(T::default());
-        }
-        // It is of this type since the line above; a leaked default is what is left where the types do not see that.
-        part.downcast_mut().unwrap_or_else(|| Box::leak(Box::default()))
+    /// Changes what a feature keeps here; its default where it never kept anything.
+    pub(crate) fn change<T: Default + Send + 'static, R>(&mut self, change: impl FnOnce(&mut T) -> R) -> R {
+        let kept = self.parts.remove(&TypeId::of::<T>()).and_then(|part| part.downcast::<T>().ok());
+        let mut part = kept.unwrap_or_default();
+        let changed = change(&mut part);
+        self.parts.insert(TypeId::of::<T>(), part);
+        changed
     }
 
     /// The password is asked for, or whether this copy is to be removed, before any room.

@@ -1,18 +1,21 @@
-use std::pin::Pin;
-
+use crux_core::Command;
 use fl_domain::{
     Origin,
     service::{Ask, Capability, Page, Paged, Question, Told},
 };
 use futures::future::join_all;
 
-use super::{Event, spawn};
+use super::event::Event;
 use crate::{
     kit::{
-        effects::{Cache, Call, Moment, ServiceAnswer},
-        flow::{self, Ctx},
+        effects::{Cache, CacheFault, Call, Moment, ServiceAnswer},
+        flow,
     },
-    open::{Event as AppEvent, Ground, Next, feature::Reading},
+    open::{
+        event::{Ctx, Event as AppEvent, Next},
+        feature::{Reading, Whole},
+        ground::Ground,
+    },
 };
 
 /// Rows a page of a list that is read whole.
@@ -45,7 +48,7 @@ pub(crate) fn refresh(ground: &mut Ground) -> Next {
             Reading::Flow { flow, .. } => flows.push(flow),
         }
     }
-    spawn(move |ctx| async move {
+    Command::new(move |ctx: Ctx| async move {
         let ctx = &ctx;
         let answers = asked.into_iter().map(|one| one.read(ctx.clone(), epoch));
         let flows = flows.into_iter().map(|flow| flow(ctx.clone(), epoch));
@@ -58,14 +61,18 @@ pub(crate) fn refresh(ground: &mut Ground) -> Next {
     })
 }
 
+impl Reading {
+    /// All rows of this list.
+    pub(crate) const fn all<Q: Paged>() -> Self {
+        Self::All { name: Q::NAME, read: all_pages::<Q> }
+    }
+}
+
 /// One thing that is read, shown as it comes.
 enum One {
     Ask(Ask),
     All(&'static str, fn(Ctx) -> Whole),
 }
-
-/// A list, read whole.
-pub(crate) type Whole = Pin<Box<dyn Future<Output = ServiceAnswer<Told>> + Send>>;
 
 impl One {
     async fn read(self, ctx: Ctx, epoch: u64) -> ServiceAnswer<Told> {
@@ -78,7 +85,7 @@ impl One {
     }
 }
 
-async fn keep(ctx: &Ctx, told: Vec<Told>, at: &Moment) -> Result<(), crate::kit::effects::CacheFault> {
+async fn keep(ctx: &Ctx, told: Vec<Told>, at: &Moment) -> Result<(), CacheFault> {
     flow::cache(ctx, Cache::Save { told, at: at.at }).await.map(|_| ())
 }
 
@@ -97,7 +104,7 @@ pub(crate) fn read_anew<Q: Question>(
         account.figures.take(known, Origin::Live, at.at);
     }
     let at = at.clone();
-    spawn(move |ctx| async move {
+    Command::new(move |ctx: Ctx| async move {
         let mut kept = Ok(());
         if let Some(known) = known {
             kept = keep(&ctx, vec![known], &at).await;
@@ -117,7 +124,7 @@ fn answered(ctx: &Ctx, epoch: u64, question: &'static str, answer: &ServiceAnswe
 }
 
 /// All rows of a paged list.
-pub(crate) fn all_pages<Q: Paged>(ctx: Ctx) -> Whole {
+fn all_pages<Q: Paged>(ctx: Ctx) -> Whole {
     Box::pin(async move {
         let mut rows: Vec<Q::Row> = Vec::new();
         let (mut number, mut first) = (0, 0);

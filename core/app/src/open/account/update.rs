@@ -1,32 +1,27 @@
 use crux_core::Command;
 use fl_domain::{Origin, Timestamp};
 
-use super::{Account, Connection, Event, refresh};
+use super::{connection::Connection, event::Event, model::Account, refresh::refresh};
 use crate::{
     kit::{
         effects::{Cache, CacheFault, Cached, Moment, Wait},
-        flow::{self, Ctx},
+        flow,
     },
-    open::{Event as AppEvent, Ground, Next, session},
+    open::{
+        event::{Ctx, Event as AppEvent, Next},
+        ground::Ground,
+        session,
+    },
 };
 
 /// Ages on the screen move on this often.
 const PULSE_SECONDS: i64 = 60;
 
-/// Runs a flow for this account; what it sends is passed over once another account is open.
-pub(crate) fn spawn<F, Fut>(flow: F) -> Next
-where
-    F: FnOnce(Ctx) -> Fut + Send + 'static,
-    Fut: Future<Output = ()> + Send + 'static,
-{
-    Command::new(flow)
-}
-
 /// The account has just opened: what is kept first, then the service.
 pub(crate) fn opened(ground: &mut Ground) -> Next {
     let Some(account) = ground.account() else { return Command::done() };
     let epoch = account.epoch;
-    let load = spawn(move |ctx| async move {
+    let load = Command::new(move |ctx: Ctx| async move {
         let loaded = match flow::cache(&ctx, Cache::Load).await {
             Ok(Cached::Stored(stored)) => Ok(stored),
             Ok(_) => Err(CacheFault::Broken),
@@ -45,7 +40,7 @@ pub(crate) fn pulse(ground: &mut Ground) -> Next {
     let Some(account) = ground.account_mut() else { return Command::done() };
     account.pulse_serial += 1;
     let (epoch, serial) = (account.epoch, account.pulse_serial);
-    spawn(move |ctx| async move {
+    Command::new(move |ctx: Ctx| async move {
         let now = ctx.request_from_shell(Wait { until }).await;
         ctx.send_event(AppEvent::Account(epoch, Event::Pulse { serial, now }));
     })
@@ -124,7 +119,7 @@ fn on_pulse(serial: u64, now: Moment, ground: &mut Ground) -> Next {
         return Command::done();
     };
     if is_idle {
-        return session::lock(ground);
+        return session::leave::lock(ground);
     }
     let may_retry = account.connection.may_retry(&ground.now);
     let again = pulse(ground);

@@ -1,13 +1,13 @@
 use fl_domain::Freshness;
 
-use super::{Account, Connection};
+use super::{connection::Connection, model::Account};
 use crate::{
     kit::{
         blocks::notice,
         effects::{CacheFault, LostData},
         screen::{Action, Block, Icon, Notice, Screen, Tab, Tone},
     },
-    open::{Ground, nav, place::Place, session},
+    open::{ground::Ground, nav, place::Place, session},
 };
 
 /// The rooms one can go to.
@@ -37,6 +37,19 @@ pub(crate) fn refresh_action(ground: &Ground) -> Action {
     Action::new(ground.texts().say("refresh"), nav::Intent::Refresh)
 }
 
+impl Ground {
+    /// A screen that shows something of the open account: with its connection, and the way to read it anew.
+    pub(crate) fn account_screen(&self, title: String) -> Screen {
+        let mut screen = self.screen(title);
+        if let Some(account) = self.account() {
+            screen.notice = account.notice(self);
+            screen.busy = account.refreshing;
+            screen.refresh = Some(refresh_action(self));
+        }
+        screen
+    }
+}
+
 impl Account {
     /// What is true of the whole account, put on a screen that shows it.
     pub(in crate::open) fn dress(&self, screen: &mut Screen, ground: &Ground) {
@@ -59,7 +72,7 @@ impl Account {
             Connection::SessionEnded => (
                 Tone::Attention,
                 texts.say("session-ended"),
-                Action::new(texts.say("sign-in-again"), session::Intent::SignInAgain),
+                Action::new(texts.say("sign-in-again"), session::event::Intent::SignInAgain),
             ),
             Connection::Trouble(code) => {
                 (Tone::Bad, texts.tell("trouble", &[("code", code.into())]), retry())

@@ -1,13 +1,18 @@
 use crux_core::Command;
 use fl_domain::access::{Hosts, Trick, Verdict, judge};
 
-use super::{Event, Hint};
+use super::{event::Event, hint::Hint};
 use crate::{
     kit::{
         effects::{Platform, PlatformFault},
         texts::Texts,
     },
-    open::{Event as AppEvent, Ground, Next, feature::OwnLink, place::Place},
+    open::{
+        event::{Event as AppEvent, Next},
+        feature::OwnLink,
+        ground::Ground,
+        place::Place,
+    },
 };
 
 /// The scheme is our own: links of the service's hosts cannot be given to an app that is not the service's.

@@ -1,57 +1,25 @@
 //! What the device does for the app: links it opens and follows, the log it hands on, the finger or face that opens.
 
-mod hint;
-mod link;
+pub(super) mod event;
+pub(super) mod hint;
+pub(super) mod link;
+mod view;
 
 #[cfg(test)]
 mod tests;
 
 use crux_core::Command;
 
-use super::{Event as AppEvent, Ground, Next};
-use crate::kit::{
-    effects::{Platform, PlatformFault, Prompt, Vault, VaultFault, Vaulted},
-    touch::Intent as Meaning,
+use super::{
+    event::{Event as AppEvent, Next},
+    ground::Ground,
 };
+use crate::kit::effects::{Platform, PlatformFault, Prompt, Vault, VaultFault};
 
-pub(crate) use hint::{Hint, show};
+pub(crate) use event::{Event, Intent};
+pub(crate) use hint::Hint;
 pub(crate) use link::{GOSUSLUGI, follow, hosts, open_link, own, parameter, verdict_text};
-
-/// What a person does here.
-#[derive(Clone, PartialEq, Eq)]
-pub enum Intent {
-    /// Opens a page of the service's website in the browser.
-    OpenLink(String),
-    /// Hands the redacted log to another app, for support.
-    ShareLog,
-    /// Opens the account with a finger or a face from now on, or no longer.
-    Biometrics(bool),
-}
-
-impl Meaning for Intent {
-    fn name(&self) -> &'static str {
-        match self {
-            Self::OpenLink(_) => "device/open-link",
-            Self::ShareLog => "device/share-log",
-            Self::Biometrics(true) => "device/biometrics-on",
-            Self::Biometrics(false) => "device/biometrics-off",
-        }
-    }
-}
-
-/// What comes back.
-#[derive(Debug)]
-pub enum Event {
-    /// The device did it, or did not.
-    Done(Result<(), PlatformFault>),
-    /// The finger or face opens from now on, or no longer.
-    Biometrics {
-        /// What was wished.
-        on: bool,
-        /// What became of it.
-        result: Result<Vaulted, VaultFault>,
-    },
-}
+pub(super) use view::show;
 
 /// The file's name, the same in every language, since support reads it.
 const LOG_NAME: &str = "fl-taxes-log.txt";

@@ -1,9 +1,17 @@
 use crux_core::Command;
 
-use super::{Event, SignInForm, UnlockForm, close, model::Over, started};
+use super::{
+    event::Event,
+    leave::close,
+    model::{Over, SignInForm, UnlockForm},
+    start::started,
+};
 use crate::{
     kit::effects::{Vault, VaultFault, Vaulted},
-    open::{Event as AppEvent, Ground, Next, Stage},
+    open::{
+        event::{Event as AppEvent, Next},
+        ground::{Ground, Stage},
+    },
 };
 
 /// Looks at the accounts of this device. An open one is locked first, so that nothing of it is in memory while another is chosen.

@@ -1,9 +1,13 @@
 use crux_core::Command;
 
-use super::{Event, model::Over, started};
+use super::{event::Event, model::Over, start::started};
 use crate::{
     kit::effects::{Vault, VaultFault, VaultStatus, Vaulted, Waiting},
-    open::{Event as AppEvent, Ground, Next, Stage, place::Place},
+    open::{
+        event::{Event as AppEvent, Next},
+        ground::{Ground, Stage},
+        place::Place,
+    },
 };
 
 /// Locks the open account; at once on the screen, whatever the vault still does.

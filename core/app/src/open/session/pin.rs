@@ -1,10 +1,17 @@
 use crux_core::Command;
 use fl_domain::access::pin_weakness;
 
-use super::{SignInForm, forget, model::PinFault, unlock::open};
+use super::{
+    leave::forget,
+    model::{PinFault, SignInForm},
+    unlock::open,
+};
 use crate::{
     kit::effects::Vault,
-    open::{Ground, Next, Stage},
+    open::{
+        event::Next,
+        ground::{Ground, Stage},
+    },
 };
 
 /// Keeps the PIN that was chosen, and with it the account. One easily guessed is warned of once.

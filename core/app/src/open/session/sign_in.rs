@@ -5,8 +5,9 @@ use fl_domain::{
 };
 
 use super::{
-    ChoosePin, Event, SignInForm, UnlockForm, forget,
-    model::{CaptchaForm, SignInFault},
+    event::Event,
+    leave::forget,
+    model::{CaptchaForm, ChoosePin, SignInFault, SignInForm, UnlockForm},
 };
 use crate::{
     kit::{
@@ -14,7 +15,12 @@ use crate::{
         flow,
         policy::PASSWORD_LIMIT,
     },
-    open::{Event as AppEvent, Ground, Next, Stage, account, device::Hint},
+    open::{
+        account,
+        device::hint::Hint,
+        event::{Event as AppEvent, Next},
+        ground::{Ground, Stage},
+    },
 };
 
 /// What the form waits for, by the service's clock.

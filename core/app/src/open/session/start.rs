@@ -1,9 +1,15 @@
 use crux_core::Command;
 
-use super::{Event, SignInForm, UnlockForm};
+use super::{
+    event::Event,
+    model::{SignInForm, UnlockForm},
+};
 use crate::{
     kit::effects::{Vault, VaultFault, VaultStatus, Vaulted},
-    open::{Event as AppEvent, Ground, Next, Stage},
+    open::{
+        event::{Event as AppEvent, Next},
+        ground::{Ground, Stage},
+    },
 };
 
 /// The device was looked at.

@@ -2,15 +2,16 @@ use crux_core::Command;
 use fl_domain::Secret;
 
 use super::{
-    Event, SignInForm,
-    model::{Over, PinFault},
+    event::Event,
+    model::{Over, PinFault, SignInForm},
 };
 use crate::{
     kit::effects::{Now, PlatformFault, UnlockFault, Unlocked, Vault, VaultFault, Vaulted},
     open::{
-        Event as AppEvent, Ground, Next, Stage,
-        account::{self, Account},
+        account::{self, model::Account},
         device,
+        event::{Event as AppEvent, Next},
+        ground::{Ground, Stage},
         place::Place,
     },
 };

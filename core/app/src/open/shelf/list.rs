@@ -6,13 +6,12 @@ use fl_domain::{
 };
 
 use super::{
-    Shelved, Step,
-    page::Shelf,
+    shelved::Shelved,
     sync::{Broken, Head, fetch_tail},
 };
 use crate::{
-    kit::{effects::CacheFault, flow},
-    open::{Ground, Next, account::Connection, page},
+    kit::{effects::CacheFault, flow, touch::Intent},
+    open::{account::connection::Connection, event::Next, ground::Ground, page},
 };
 
 /// Rows a step.
@@ -23,6 +22,50 @@ const SHOWN: u32 = 150;
 const BATCH: u32 = 10;
 /// Words longer than this are a text pasted by mistake; more of it would find nothing anyway.
 const SEARCH_LIMIT: usize = 200;
+
+/// What a person does in a list.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// Only rows of this name of a facet; all where `None`.
+    Only {
+        /// Counted as in the row's type.
+        facet: usize,
+        /// The service's own words.
+        name: Option<String>,
+    },
+    /// Everything again.
+    ClearFilters,
+    /// Older ones come into view.
+    Older,
+    /// Newer ones come into view.
+    Newer,
+    /// Fetches all that is not here yet.
+    LoadAll,
+    /// Stops doing so; what came is kept.
+    Stop,
+}
+
+impl Intent for Step {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Only { .. } => "shelf/only",
+            Self::ClearFilters => "shelf/clear-filters",
+            Self::Older => "shelf/older",
+            Self::Newer => "shelf/newer",
+            Self::LoadAll => "shelf/load-all",
+            Self::Stop => "shelf/stop",
+        }
+    }
+}
+
+/// A list as a page or a room.
+pub(crate) struct Shelf<S: Shelved>(pub(super) List<S>);
+
+impl<S: Shelved> Default for Shelf<S> {
+    fn default() -> Self {
+        Self(List::default())
+    }
+}
 
 /// A list as it is looked at.
 pub(super) struct List<S: Shelved> {

@@ -2,10 +2,13 @@ use std::collections::HashMap;
 
 use fl_domain::shelf::{Facet, ShelfFilter, ShelfState};
 
-use super::{Shelved, list::Came, page::Shelf};
+use super::{
+    list::{Came, Shelf},
+    shelved::Shelved,
+};
 use crate::{
     kit::flow,
-    open::{Ground, Next, page},
+    open::{account::model::Account, event::Next, ground::Ground, page},
 };
 
 /// A list as a whole.
@@ -36,9 +39,16 @@ impl Overview {
 #[derive(Default)]
 pub(super) struct Overviews(pub(super) HashMap<&'static str, Overview>);
 
-/// What is known of this list.
-pub(super) fn of<'g, S: Shelved>(ground: &'g mut Ground) -> Option<&'g mut Overview> {
-    ground.account_mut().map(|account| account.part_mut::<Overviews>().0.entry(S::KEY).or_default())
+/// Something new is known of this list as a whole.
+pub(super) fn change<S: Shelved>(ground: &mut Ground, change: impl FnOnce(&mut Overview)) {
+    if let Some(account) = ground.account_mut() {
+        account.change(|known: &mut Overviews| change(known.0.entry(S::KEY).or_default()));
+    }
+}
+
+/// What is known of a list as a whole, while it is not looked at too.
+pub(crate) fn overview<S: Shelved>(account: &Account) -> Option<&Overview> {
+    account.part::<Overviews>().and_then(|known| known.0.get(S::KEY))
 }
 
 /// Looks at the list as a whole.

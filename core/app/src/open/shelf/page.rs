@@ -2,26 +2,19 @@ use crux_core::Command;
 use fl_domain::{Secret, Timestamp};
 
 use super::{
-    Shelved, Step,
-    list::{Came, List},
-    overview, view,
+    list::{Came, Shelf, Step},
+    overview,
+    shelved::Shelved,
+    view,
 };
 use crate::{
     kit::screen::{PageKey, Screen},
     open::{
-        Ground, Next,
-        page::{Back, Life, Page},
+        event::Next,
+        ground::{Back, Ground, Life},
+        page::Page,
     },
 };
-
-/// A list as a page or a room.
-pub(crate) struct Shelf<S: Shelved>(pub(super) List<S>);
-
-impl<S: Shelved> Default for Shelf<S> {
-    fn default() -> Self {
-        Self(List::default())
-    }
-}
 
 impl<S: Shelved> Page for Shelf<S> {
     type Intent = Step;
@@ -65,16 +58,14 @@ impl<S: Shelved> Page for Shelf<S> {
 fn beside<S: Shelved>(came: &Came<S>, ground: &mut Ground) -> Next {
     match came {
         Came::Head(Ok(_)) => {
-            if let Some(overview) = overview::of::<S>(ground) {
-                overview.is_met = true;
-            }
+            overview::change::<S>(ground, |overview| overview.is_met = true);
             overview::load::<S>(ground)
         }
         Came::Opened | Came::Tail(Ok(())) => overview::load::<S>(ground),
         Came::Overview(Ok(view)) => {
-            if let Some(overview) = overview::of::<S>(ground) {
+            overview::change::<S>(ground, |overview| {
                 (overview.state, overview.facets) = (view.state.clone(), view.facets.clone());
-            }
+            });
             Command::done()
         }
         // Not known is not none: what was known stays, with its age.

@@ -10,13 +10,13 @@ use fl_domain::{
 };
 use futures::future::join_all;
 
-use super::{Shelved, list::WINDOW};
+use super::{list::WINDOW, shelved::Shelved};
 use crate::{
     kit::{
         effects::{CacheFault, Moment},
-        flow::{self, Ctx},
+        flow,
     },
-    open::account::ATTESTED_PAGE,
+    open::{account::refresh::ATTESTED_PAGE, event::Ctx},
 };
 
 /// Pages looked at for an overlap before the list is started anew.

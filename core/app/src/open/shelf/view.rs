@@ -5,9 +5,9 @@ use fl_domain::{
 };
 
 use super::{
-    Facet, Shelved, Step,
-    list::{Fetching, List},
-    overview,
+    list::{Fetching, List, Step},
+    overview::overview,
+    shelved::{Facet, Shelved},
 };
 use crate::{
     kit::{
@@ -18,7 +18,7 @@ use crate::{
         },
         texts::Texts,
     },
-    open::{Ground, account::describe, blocks::not_offered},
+    open::{account::view::describe, blocks::not_offered, ground::Ground},
 };
 
 /// Choices shown beside «all»; the one in force is always among them.

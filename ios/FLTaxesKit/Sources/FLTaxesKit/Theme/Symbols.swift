@@ -11,6 +11,7 @@ extension CoreIcon {
     case .tax: "doc.text"
     case .income: "banknote"
     case .letter: "envelope"
+    case .document: "doc"
     case .moneyIn: "arrow.down.left"
     case .moneyOut: "arrow.up.right"
     case .offline: "wifi.slash"

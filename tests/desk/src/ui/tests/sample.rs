@@ -1,13 +1,12 @@
 //! Screens made by hand: every block once, and a home in both languages.
 
 use fl_app::{
-    Intent, Place, Screen, home, operations,
+    Screen, Touch,
     screen::{
         Action, Appearance, Block, Button, ButtonRole, Check, CheckState, Checklist, Countdown, Empty, Field,
-        FieldId, FieldKind, Figure, Filter, FilterOption, Icon, More, Notice, Picture, Progress, Reveal, Row,
-        ScreenId, Section, Status, Step, StepState, Steps, Tab, Text, Toggle, Tone,
+        FieldKind, Figure, Filter, FilterOption, Icon, More, Notice, Picture, Progress, Reveal, Row, Section,
+        Status, Step, StepState, Steps, Tab, Text, Toggle, Tone,
     },
-    session, settings,
     texts::{Language, TextSize},
 };
 
@@ -15,9 +14,16 @@ fn own(text: &str) -> String {
     text.to_owned()
 }
 
-pub(crate) fn screen(id: ScreenId, title: &str, blocks: Vec<Block>) -> Screen {
+/// A touch of its own for each key.
+pub(crate) fn touch(key: &str) -> Touch {
+    Touch::numbered(
+        key.bytes().fold(0, |number: u64, byte| number.wrapping_mul(31).wrapping_add(byte.into())),
+    )
+}
+
+pub(crate) fn screen(page: &str, title: &str, blocks: Vec<Block>) -> Screen {
     Screen {
-        id,
+        path: vec![own(page)],
         title: own(title),
         back: None,
         refresh: None,
@@ -29,26 +35,32 @@ pub(crate) fn screen(id: ScreenId, title: &str, blocks: Vec<Block>) -> Screen {
     }
 }
 
-pub(crate) fn field(key: &str, field: FieldId, kind: FieldKind) -> Field {
+pub(crate) fn field(key: &str, kind: FieldKind) -> Field {
     Field {
         key: own(key),
-        field,
+        id: id(key),
         label: format!("Label of {key}"),
         kind,
+        secret: kind.is_secret(),
         value: String::new(),
         revision: 0,
         hint: Some(own("what is right to type")),
         error: None,
         enabled: true,
-        submit: Some(Intent::Session(session::Intent::SignIn)),
+        submit: Some(touch("submit")),
         reveal: None,
     }
+}
+
+/// What goes back with what is typed into the field with this key.
+pub(crate) fn id(key: &str) -> String {
+    format!("page/{key}")
 }
 
 /// A password that can be looked at.
 pub(crate) fn revealed(key: &str) -> Field {
     let reveal = Reveal { show: format!("Show {key}"), hide: format!("Hide {key}") };
-    Field { reveal: Some(reveal), ..field(key, FieldId::NewPassword, FieldKind::NewPassword) }
+    Field { reveal: Some(reveal), ..field(key, FieldKind::NewPassword) }
 }
 
 /// One of each state, with words that take a line or several.
@@ -66,7 +78,7 @@ pub(crate) fn checklist(key: &str) -> Block {
     })
 }
 
-pub(crate) fn row(key: &str, intent: Option<Intent>) -> Row {
+pub(crate) fn row(key: &str, touch: Option<Touch>) -> Row {
     Row {
         key: own(key),
         icon: Icon::Transport,
@@ -75,32 +87,27 @@ pub(crate) fn row(key: &str, intent: Option<Intent>) -> Row {
         value: Some(own("₽3,400.00")),
         spoken: None,
         tone: Tone::Bad,
-        intent,
+        touch,
     }
 }
 
 fn button(key: &str, role: ButtonRole) -> Block {
-    let intent = Intent::Session(match role {
-        ButtonRole::Primary => session::Intent::Unlock,
-        ButtonRole::Secondary => session::Intent::Lock,
-        ButtonRole::Destructive => session::Intent::SignOut,
-    });
-    Block::Button(Button { key: own(key), label: format!("Label of {key}"), role, enabled: true, intent })
+    let label = format!("Label of {key}");
+    Block::Button(Button { key: own(key), label, role, enabled: true, touch: touch(key) })
 }
 
-pub(crate) fn more(key: &str, label: &str, intent: operations::Intent) -> Block {
-    let intent = Intent::Operations(intent);
-    Block::More(More { key: own(key), label: own(label), busy: false, intent })
+pub(crate) fn more(key: &str, label: &str) -> Block {
+    Block::More(More { key: own(key), label: own(label), busy: false, touch: touch(key) })
 }
 
 pub(crate) fn filter(key: &str) -> Block {
-    let option = |name: &str, language, selected| FilterOption {
+    let option = |name: &str, selected| FilterOption {
         key: own(name),
         label: format!("Label of {key}/{name}"),
         selected,
-        intent: Intent::Settings(settings::Intent::Language(language)),
+        touch: touch(&format!("{key}/{name}")),
     };
-    let options = vec![option("ru", Language::Ru, true), option("en", Language::En, false)];
+    let options = vec![option("ru", true), option("en", false)];
     Block::Filter(Filter { key: own(key), label: format!("Label of {key}"), options })
 }
 
@@ -128,10 +135,10 @@ pub(crate) fn every_block() -> Vec<Block> {
             title: label("section"),
             detail: Some(own("3 of 10")),
         }),
-        Block::Row(row("row", Some(Intent::Go(Place::Income)))),
+        Block::Row(row("row", Some(touch("row")))),
         Block::Text(Text { key: own("text"), text: label("text"), tone: Tone::Quiet }),
-        Block::Field(field("field", FieldId::Inn, FieldKind::Login)),
-        Block::Field(field("secret", FieldId::Password, FieldKind::Password)),
+        Block::Field(field("field", FieldKind::Login)),
+        Block::Field(field("secret", FieldKind::Password)),
         Block::Field(revealed("new")),
         checklist("checklist"),
         button("primary", ButtonRole::Primary),
@@ -141,7 +148,7 @@ pub(crate) fn every_block() -> Vec<Block> {
             key: own("told"),
             tone: Tone::Attention,
             text: label("told"),
-            action: Some(Action { label: own("Do it"), intent: Intent::Home(home::Intent::Refresh) }),
+            action: Some(Action { label: own("Do it"), touch: touch("told") }),
         }),
         Block::Steps(Steps {
             key: own("steps"),
@@ -163,16 +170,13 @@ pub(crate) fn every_block() -> Vec<Block> {
             key: own("toggle"),
             label: label("toggle"),
             on: true,
-            intent: Intent::Settings(settings::Intent::HighContrast(false)),
+            touch: touch("toggle"),
         }),
         Block::Picture(Picture { key: own("picture"), asset: own("nowhere"), description: label("picture") }),
         Block::Progress(Progress {
             key: own("progress"),
             label: label("progress"),
-            cancel: Some(Action {
-                label: own("Stop it"),
-                intent: Intent::Operations(operations::Intent::Stop),
-            }),
+            cancel: Some(Action { label: own("Stop it"), touch: touch("progress") }),
         }),
         Block::Empty(Empty {
             key: own("empty"),
@@ -180,7 +184,7 @@ pub(crate) fn every_block() -> Vec<Block> {
             title: label("empty"),
             detail: Some(own("and why")),
         }),
-        more("more", "Label of more", operations::Intent::Older),
+        more("more", "Label of more"),
     ]
 }
 
@@ -255,10 +259,9 @@ pub(crate) fn home_screen(language: Language) -> Screen {
         Language::Ru => &RU,
         Language::En => &EN,
     };
-    let mut home = screen(ScreenId::Home, "Примеров Пётр Ильич", Vec::new());
+    let mut home = screen("home", "Примеров Пётр Ильич", Vec::new());
     home.appearance.language = words.language;
-    home.refresh = Some(Action { label: own("Refresh"), intent: Intent::Home(home::Intent::Refresh) });
-    let places = [Place::Home, Place::Operations, Place::Settings];
+    home.refresh = Some(Action { label: own("Refresh"), touch: touch("refresh") });
     let icons = [Icon::Home, Icon::Operations, Icon::Settings];
     let keys = ["tab-home", "tab-operations", "tab-settings"];
     home.tabs = (0..3)
@@ -267,14 +270,14 @@ pub(crate) fn home_screen(language: Language) -> Screen {
             label: own(words.tabs[n]),
             icon: icons[n],
             selected: n == 0,
-            intent: Intent::Go(places[n]),
+            touch: touch(keys[n]),
         })
         .collect();
     home.notice = Some(Notice {
         key: own("connection"),
         tone: Tone::Attention,
         text: own(words.notice[0]),
-        action: Some(Action { label: own(words.notice[1]), intent: Intent::Home(home::Intent::Refresh) }),
+        action: Some(Action { label: own(words.notice[1]), touch: touch("connection") }),
     });
     home.blocks.push(Block::Status(Status {
         key: own("status"),
@@ -299,11 +302,12 @@ pub(crate) fn home_screen(language: Language) -> Screen {
         detail: Some(own(words.age)),
     }));
     for (index, (title, value)) in words.rows.into_iter().enumerate() {
+        let key = format!("arrears-{index}");
         home.blocks.push(Block::Row(Row {
             title: own(title),
             value: Some(own(value)),
             detail: Some(own(words.due)),
-            ..row(&format!("arrears-{index}"), Some(Intent::Home(home::Intent::OpenTax(own(title)))))
+            ..row(&key, Some(touch(&key)))
         }));
     }
     home.blocks.push(Block::Row(Row {
@@ -312,7 +316,7 @@ pub(crate) fn home_screen(language: Language) -> Screen {
         value: None,
         detail: None,
         tone: Tone::Plain,
-        ..row("income", Some(Intent::Go(Place::Income)))
+        ..row("income", Some(touch("income")))
     }));
     home
 }

@@ -1,5 +1,5 @@
 use fl_app::{
-    screen::{FieldId, FieldKind, ScreenId},
+    screen::FieldKind,
     texts::{Language, TextSize},
 };
 use ratatui::style::{Color, Modifier};
@@ -18,7 +18,7 @@ fn every_block_draws_its_words() {
         for colour in [true, false] {
             for block in every_block() {
                 let label = format!("Label of {}", block.key());
-                let drawn = drawn(screen(ScreenId::Home, "x", vec![block]), size, colour);
+                let drawn = drawn(screen("home", "x", vec![block]), size, colour);
                 assert!(drawn.text().contains(&label), "{size:?} {label}\n{}", drawn.text());
             }
         }
@@ -117,16 +117,16 @@ fn wide_and_joined_letters_keep_the_columns() {
 
 #[test]
 fn a_secret_is_never_drawn() {
-    let secret = fl_app::screen::Block::Field(field("secret", FieldId::Password, FieldKind::Password));
+    let secret = fl_app::screen::Block::Field(field("secret", FieldKind::Password));
     for size in [(80, 24), (200, 60), (20, 5)] {
-        let mut drawn = drawn(screen(ScreenId::SignIn, "x", vec![secret.clone()]), size, true);
+        let mut drawn = drawn(screen("sign-in", "x", vec![secret.clone()]), size, true);
         let _ = drawn.desk.type_over("secret", "Hunter2Ω");
         drawn.draw();
         for part in ["Hunter2", "Hun", "Ω"] {
             assert!(!drawn.text().contains(part), "{}", drawn.text());
         }
     }
-    let mut drawn = drawn(screen(ScreenId::SignIn, "x", vec![secret]), (80, 24), true);
+    let mut drawn = drawn(screen("sign-in", "x", vec![secret]), (80, 24), true);
     let _ = drawn.desk.type_over("secret", "Hunter2Ω");
     drawn.draw();
     assert!(drawn.text().contains("••••••••"));
@@ -136,8 +136,7 @@ fn a_secret_is_never_drawn() {
 fn a_checklist_is_read_at_every_width() {
     for columns in 40..=200 {
         for colour in [true, false] {
-            let drawn =
-                drawn(screen(ScreenId::NewPassword, "x", vec![checklist("c")]), (columns, 24), colour);
+            let drawn = drawn(screen("new-password", "x", vec![checklist("c")]), (columns, 24), colour);
             let text = drawn.text();
             let lines: Vec<_> = text.lines().skip(2).map(str::trim_start).collect();
             for (mark, words) in [("✓ ", "At least 7"), ("✗ ", "One of these"), ("· ", "Латинские")]
@@ -165,7 +164,7 @@ fn a_checklist_is_read_at_every_width() {
 fn the_way_to_look_at_a_secret_keeps_its_room_at_every_width() {
     for columns in 20..=200 {
         let mut drawn = drawn(
-            screen(ScreenId::SignIn, "x", vec![fl_app::screen::Block::Field(revealed("new"))]),
+            screen("sign-in", "x", vec![fl_app::screen::Block::Field(revealed("new"))]),
             (columns, 24),
             false,
         );

@@ -1,9 +1,8 @@
 use std::sync::Arc;
 
 use fl_app::{
-    Intent, Screen,
-    operations::Intent as History,
-    screen::{Block, FieldId, FieldKind, ScreenId},
+    Screen,
+    screen::{Block, FieldKind},
     texts::Language,
 };
 use fl_domain::Secret;
@@ -13,7 +12,7 @@ use ratatui::crossterm::event::{
 
 use super::{
     Drawn, drawn,
-    sample::{every_block, field, home_screen, more, revealed, row, screen},
+    sample::{every_block, field, home_screen, id, more, revealed, row, screen, touch},
 };
 use crate::ui::{
     Order,
@@ -66,7 +65,7 @@ fn a_click_on_anything_does_what_it_says() {
             let focus = if let Act::Reveal(field) = &stop.act { field } else { &stop.id };
             assert_eq!(drawn.desk.focus.as_ref(), Some(focus));
             match stop.act {
-                Act::Send(intent) => assert_eq!(orders, [Order::Send(intent)], "{}", stop.id),
+                Act::Touch(touch) => assert_eq!(orders, [Order::Touch(touch)], "{}", stop.id),
                 Act::Type { .. } | Act::Reveal(_) | Act::Nothing => assert_eq!(orders, [], "{}", stop.id),
             }
         }
@@ -84,7 +83,7 @@ fn tab_comes_to_everything_and_enter_does_it() {
         // Whatever the keyboard is on can be seen.
         assert!(drawn.text().contains(&stop.label), "{id}\n{}", drawn.text());
         let expected = match &stop.act {
-            Act::Send(intent) | Act::Type { submit: Some(intent), .. } => vec![Order::Send(intent.clone())],
+            Act::Touch(touch) | Act::Type { submit: Some(touch), .. } => vec![Order::Touch(touch.clone())],
             Act::Type { submit: None, .. } | Act::Reveal(_) | Act::Nothing => vec![],
         };
         assert_eq!(key(&mut drawn, KeyCode::Enter), expected, "{id}");
@@ -98,19 +97,19 @@ fn tab_comes_to_everything_and_enter_does_it() {
 #[test]
 fn keys_that_work_everywhere() {
     let mut home = home_screen(Language::En);
-    home.back = Some(Intent::Back);
-    let refresh = home.refresh.as_ref().unwrap().intent.clone();
-    let second = home.tabs[1].intent.clone();
+    home.back = Some(touch("back"));
+    let refresh = home.refresh.as_ref().unwrap().touch.clone();
+    let second = home.tabs[1].touch.clone();
     let mut drawn = drawn(home, (80, 24), true);
-    assert_eq!(key(&mut drawn, KeyCode::Esc), [Order::Send(Intent::Back)]);
-    assert_eq!(key(&mut drawn, KeyCode::F(5)), [Order::Send(refresh)]);
+    assert_eq!(key(&mut drawn, KeyCode::Esc), [Order::Touch(touch("back"))]);
+    assert_eq!(key(&mut drawn, KeyCode::F(5)), [Order::Touch(refresh)]);
     assert_eq!(key(&mut drawn, KeyCode::F(2)), [Order::Console]);
     for (code, modifiers) in [
         (KeyCode::Char('2'), KeyModifiers::ALT),
         (KeyCode::Char('2'), KeyModifiers::CONTROL),
         (KeyCode::F(7), KeyModifiers::NONE),
     ] {
-        assert_eq!(with(&mut drawn, code, modifiers), [Order::Send(second.clone())], "{code:?}");
+        assert_eq!(with(&mut drawn, code, modifiers), [Order::Touch(second.clone())], "{code:?}");
     }
     for letter in ['c', 'q', 'с', 'й'] {
         assert_eq!(with(&mut drawn, KeyCode::Char(letter), KeyModifiers::CONTROL), [Order::Quit]);
@@ -120,35 +119,35 @@ fn keys_that_work_everywhere() {
 #[test]
 fn typing_sends_the_whole_text_with_every_edit() {
     let blocks = vec![
-        Block::Field(field("inn", FieldId::Inn, FieldKind::Login)),
-        Block::Field(field("password", FieldId::Password, FieldKind::Password)),
+        Block::Field(field("inn", FieldKind::Login)),
+        Block::Field(field("password", FieldKind::Password)),
     ];
-    let mut drawn = drawn(screen(ScreenId::SignIn, "x", blocks), (80, 24), true);
-    let edit = |field, text: &str| vec![Order::Send(Intent::Edit { field, text: Secret::new(text) })];
+    let mut drawn = drawn(screen("sign-in", "x", blocks), (80, 24), true);
+    let edit = |key: &str, text: &str| vec![Order::Type { field: id(key), text: Secret::new(text) }];
     assert_eq!(drawn.desk.focus.as_deref(), Some("inn"), "a form begins at its first field");
-    assert_eq!(key(&mut drawn, KeyCode::Char('7')), edit(FieldId::Inn, "7"));
-    assert_eq!(key(&mut drawn, KeyCode::Char('8')), edit(FieldId::Inn, "78"));
-    assert_eq!(key(&mut drawn, KeyCode::Backspace), edit(FieldId::Inn, "7"));
+    assert_eq!(key(&mut drawn, KeyCode::Char('7')), edit("inn", "7"));
+    assert_eq!(key(&mut drawn, KeyCode::Char('8')), edit("inn", "78"));
+    assert_eq!(key(&mut drawn, KeyCode::Backspace), edit("inn", "7"));
     assert_eq!(key(&mut drawn, KeyCode::Left), []);
-    assert_eq!(key(&mut drawn, KeyCode::Char(' ')), edit(FieldId::Inn, " 7"));
+    assert_eq!(key(&mut drawn, KeyCode::Char(' ')), edit("inn", " 7"));
     key(&mut drawn, KeyCode::Tab);
     let pasted = drawn.desk.handle(&Event::Paste("Secret-1\n".to_owned()));
-    assert_eq!(pasted, edit(FieldId::Password, "Secret-1"));
+    assert_eq!(pasted, edit("password", "Secret-1"));
     let long = "я".repeat(10_000);
     let pasted = drawn.desk.handle(&Event::Paste(long.clone()));
-    assert_eq!(pasted, edit(FieldId::Password, &format!("Secret-1{long}")));
+    assert_eq!(pasted, edit("password", &format!("Secret-1{long}")));
     drawn.draw();
     let cleared = with(&mut drawn, KeyCode::Char('u'), KeyModifiers::CONTROL);
-    assert_eq!(cleared, edit(FieldId::Password, ""));
+    assert_eq!(cleared, edit("password", ""));
 }
 
 #[test]
 fn the_cores_text_is_taken_over_only_when_it_says_so() {
     let form = |value: &str, revision| {
-        let mut inn = field("inn", FieldId::Inn, FieldKind::Login);
+        let mut inn = field("inn", FieldKind::Login);
         inn.value = value.to_owned();
         inn.revision = revision;
-        Arc::new(screen(ScreenId::SignIn, "x", vec![Block::Field(inn)]))
+        Arc::new(screen("sign-in", "x", vec![Block::Field(inn)]))
     };
     let mut drawn = drawn((*form("", 0)).clone(), (80, 24), true);
     key(&mut drawn, KeyCode::Char('7'));
@@ -160,13 +159,13 @@ fn the_cores_text_is_taken_over_only_when_it_says_so() {
 
 #[test]
 fn what_was_typed_is_gone_with_its_form() {
-    let pin = |id| Arc::new(screen(id, "x", vec![Block::Field(field("pin", FieldId::Pin, FieldKind::Pin))]));
-    let settings = Arc::new(screen(ScreenId::Settings, "x", vec![]));
-    let mut drawn = drawn((*pin(ScreenId::Unlock)).clone(), (80, 24), true);
+    let pin = |id| Arc::new(screen(id, "x", vec![Block::Field(field("pin", FieldKind::Pin))]));
+    let settings = Arc::new(screen("settings", "x", vec![]));
+    let mut drawn = drawn((*pin("unlock")).clone(), (80, 24), true);
     key(&mut drawn, KeyCode::Char('2'));
     drawn.desk.show(settings);
     assert!(drawn.desk.typed.get("pin").is_none());
-    drawn.desk.show(pin(ScreenId::Unlock));
+    drawn.desk.show(pin("unlock"));
     assert_eq!(drawn.desk.typed.get("pin").unwrap().text(), "");
 }
 
@@ -176,10 +175,10 @@ fn a_secret_is_looked_at_until_its_field_goes_or_is_set() {
         let secret = revealed("new");
         let reveal = secret.reveal.clone().filter(|_| has_reveal);
         let blocks = vec![
-            Block::Field(field("inn", FieldId::Inn, FieldKind::Login)),
+            Block::Field(field("inn", FieldKind::Login)),
             Block::Field(fl_app::screen::Field { revision, reveal, ..secret }),
         ];
-        Arc::new(screen(ScreenId::SignIn, "x", blocks))
+        Arc::new(screen("sign-in", "x", blocks))
     };
     let mut drawn = drawn((*form(0, true)).clone(), (80, 24), true);
     let is_seen = |drawn: &mut Drawn| {
@@ -219,7 +218,7 @@ fn a_secret_is_looked_at_until_its_field_goes_or_is_set() {
     assert!(!is_seen(&mut drawn));
     drawn.desk.typed.reveal("new");
     assert!(is_seen(&mut drawn));
-    drawn.desk.show(Arc::new(screen(ScreenId::Settings, "x", vec![])));
+    drawn.desk.show(Arc::new(screen("settings", "x", vec![])));
     drawn.desk.show(form(1, true));
     let _ = drawn.desk.type_over("new", "Secret-1");
     assert!(!is_seen(&mut drawn));
@@ -231,12 +230,12 @@ fn a_list_asks_for_more_once_when_its_end_comes_into_view() {
         let mut blocks: Vec<_> =
             (from..to).map(|n| Block::Row(row(&format!("operation-{n}"), None))).collect();
         if from > 0 {
-            blocks.insert(0, more("newer", "newer", History::Newer));
+            blocks.insert(0, more("newer", "newer"));
         }
-        blocks.push(more("older", "older", History::Older));
-        screen(ScreenId::Operations, "x", blocks)
+        blocks.push(more("older", "older"));
+        screen("operations", "x", blocks)
     };
-    let older = [Order::Send(Intent::Operations(History::Older))];
+    let older = [Order::Touch(touch("older"))];
     let mut drawn = drawn(list(0, 50), (80, 24), true);
     assert_eq!(drawn.draw(), [], "its end is far below");
     drawn.desk.scroll_by(isize::MAX);
@@ -253,10 +252,10 @@ fn a_list_asks_for_more_once_when_its_end_comes_into_view() {
 fn a_window_smaller_than_the_terminal_does_not_slide_for_ever() {
     let window = |from: usize| {
         let rows = (from..from + 3).map(|n| Block::Row(row(&format!("operation-{n}"), None)));
-        let blocks = std::iter::once(more("newer", "newer", History::Newer))
+        let blocks = std::iter::once(more("newer", "newer"))
             .chain(rows)
-            .chain(std::iter::once(more("older", "older", History::Older)));
-        screen(ScreenId::Operations, "x", blocks.collect())
+            .chain(std::iter::once(more("older", "older")));
+        screen("operations", "x", blocks.collect())
     };
     let mut drawn = drawn(window(5), (80, 60), true);
     let mut from = 5;
@@ -264,7 +263,7 @@ fn a_window_smaller_than_the_terminal_does_not_slide_for_ever() {
     loop {
         match drawn.draw().as_slice() {
             [] => break,
-            [Order::Send(Intent::Operations(History::Newer))] => from -= 1,
+            [Order::Touch(end)] if *end == touch("newer") => from -= 1,
             _ => from += 1,
         }
         rounds += 1;
@@ -276,11 +275,11 @@ fn a_window_smaller_than_the_terminal_does_not_slide_for_ever() {
 #[test]
 fn a_field_that_becomes_wrong_is_where_one_types_next() {
     let form = |error: Option<&str>| {
-        let mut inn = field("inn", FieldId::Inn, FieldKind::Login);
+        let mut inn = field("inn", FieldKind::Login);
         inn.error = error.map(str::to_owned);
         let mut blocks = vec![Block::Field(inn)];
         blocks.extend(every_block().into_iter().filter(|block| block.key() == "primary"));
-        screen(ScreenId::SignIn, "x", blocks)
+        screen("sign-in", "x", blocks)
     };
     let mut drawn = drawn(form(None), (80, 24), true);
     drawn.desk.focus_on("primary");
@@ -291,7 +290,7 @@ fn a_field_that_becomes_wrong_is_where_one_types_next() {
 #[test]
 fn the_wheel_and_pages_scroll() {
     let blocks = (0..50).map(|n| Block::Row(row(&format!("row-{n}"), None))).collect();
-    let mut drawn = drawn(screen(ScreenId::Home, "x", blocks), (80, 24), true);
+    let mut drawn = drawn(screen("home", "x", blocks), (80, 24), true);
     let wheel = |kind| Event::Mouse(MouseEvent { kind, column: 5, row: 5, modifiers: KeyModifiers::NONE });
     drawn.desk.handle(&wheel(MouseEventKind::ScrollDown));
     assert_eq!(drawn.desk.scroll, 3);

@@ -1,4 +1,3 @@
-use super::Intent;
 use crate::{
     kit::{
         blocks::text,
@@ -6,7 +5,11 @@ use crate::{
         screen::{Block, Icon, Row, Screen, Tone},
         texts::Texts,
     },
-    open::{Ground, nav, session::UnlockForm},
+    open::{
+        ground::Ground,
+        nav,
+        session::{event::Intent, model::UnlockForm},
+    },
 };
 
 /// The accounts of this device, to choose from.

@@ -1,10 +1,10 @@
-use super::{Intent, button};
+use super::parts::button;
 use crate::{
     kit::{
         blocks::{secondary, text},
         screen::{ButtonRole, Screen, Tone},
     },
-    open::{Ground, nav},
+    open::{ground::Ground, nav, session::event::Intent},
 };
 
 /// Asking before this device's copy is removed.

@@ -2,21 +2,21 @@
 
 mod accounts;
 mod leave;
+mod parts;
 mod pin;
 mod sign_in;
 
+use self::parts::button;
 use super::{
-    Intent,
+    event::Intent,
     model::{Over, SignInForm},
 };
 use crate::{
     kit::{
-        blocks::secondary,
         effects::VaultFault,
-        screen::{Block, Button, ButtonRole, Empty, Icon, PageKey, Progress, Screen},
-        texts::Texts,
+        screen::{ButtonRole, Empty, Icon, PageKey, Progress, Screen},
     },
-    open::{Ground, Stage, nav, place::Place},
+    open::ground::{Ground, Stage},
 };
 
 pub(crate) use sign_in::forming;
@@ -92,12 +92,4 @@ fn blocked(fault: VaultFault, ground: &Ground) -> Screen {
         button("try-again", texts.say("try-again"), ButtonRole::Primary, true, Intent::TryAgain),
     ];
     screen
-}
-
-fn button(key: &str, label: String, role: ButtonRole, enabled: bool, intent: Intent) -> Block {
-    Button::new(key, label, role, intent).enabled(enabled).into()
-}
-
-fn settings(texts: &Texts) -> Block {
-    secondary("settings", texts.say("settings-open"), true, nav::Intent::Go(Place::Settings))
 }

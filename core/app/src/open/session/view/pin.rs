@@ -1,6 +1,9 @@
 use fl_domain::access::PinWeakness;
 
-use super::{Intent, accounts::called, button, settings, sign_in::steps};
+use super::{
+    accounts::called,
+    parts::{button, settings, steps},
+};
 use crate::{
     kit::{
         blocks::{notice, secondary, text},
@@ -9,10 +12,11 @@ use crate::{
         texts::Texts,
     },
     open::{
-        Ground, nav,
+        ground::Ground,
+        nav,
         session::{
-            ChoosePin, UnlockForm,
-            model::{PIN, PIN_AGAIN, PinFault},
+            event::Intent,
+            model::{ChoosePin, PIN, PIN_AGAIN, PinFault, UnlockForm},
         },
     },
 };

@@ -1,27 +1,23 @@
 use fl_domain::Timestamp;
 
-use super::{Intent, button, settings};
+use super::parts::{button, settings, steps};
 use crate::{
     kit::{
         blocks::{notice, reveal, secondary, section, text},
         effects::Lost,
         faults::inn_fault,
         policy,
-        screen::{
-            Block, ButtonRole, Field, FieldKind, Icon, Notice, Picture, Row, Screen, Step, StepState, Steps,
-            Tone,
-        },
-        texts::Texts,
+        screen::{Block, ButtonRole, Field, FieldKind, Icon, Notice, Picture, Row, Screen, Tone},
     },
     open::{
-        Ground,
-        account::Account,
+        account::model::Account,
         blocks::{countdown, failed},
+        ground::Ground,
         nav,
         place::Place,
         session::{
-            SignInForm,
-            model::{CAPTCHA, CaptchaForm, INN, PASSWORD, SignInFault},
+            event::Intent,
+            model::{CAPTCHA, CaptchaForm, INN, PASSWORD, SignInFault, SignInForm},
         },
     },
 };
@@ -194,21 +190,4 @@ fn view_captcha(form: &SignInForm, captcha: &CaptchaForm, ground: &Ground) -> Sc
         secondary("another", texts.say("captcha-another"), !form.busy, Intent::AnotherPicture),
     ]);
     screen
-}
-
-pub(super) fn steps(current: usize, texts: &Texts) -> Block {
-    let labels = [texts.say("step-sign-in"), texts.say("step-pin")];
-    let steps = labels
-        .into_iter()
-        .enumerate()
-        .map(|(index, label)| Step {
-            label,
-            state: match index.cmp(&current) {
-                std::cmp::Ordering::Less => StepState::Done,
-                std::cmp::Ordering::Equal => StepState::Current,
-                std::cmp::Ordering::Greater => StepState::Ahead,
-            },
-        })
-        .collect();
-    Block::Steps(Steps { key: "steps".to_owned(), steps })
 }

@@ -127,8 +127,7 @@ class PagesTest {
         turning(list, letter, LayoutDirection.Rtl) { assertTrue(left("letter") < 0f && left("list") > 0f) }
 
     @Test
-    fun elsewhereNothingSlides() =
-        turning(list, lock) { assertTrue(left("unlock") == 0f && left("list") == 0f) }
+    fun elsewhereNothingSlides() = turning(list, lock) { assertTrue(left("unlock") == 0f && left("list") == 0f) }
 
     @Test
     fun whoWantsNoMotionGetsNone() =
