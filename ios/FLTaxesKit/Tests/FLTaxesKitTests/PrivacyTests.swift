@@ -22,7 +22,7 @@ import Testing
   @Test func itHidesWhateverIsShown() throws {
     let trouble = Bench()
     trouble.engine.fail(with: CoreError.System)
-    trouble.model.send(.back)
+    trouble.model.send(1)
     let closed = Bench()
     closed.model.close()
     let waiting = EngineModel { FakeEngine() }
@@ -50,7 +50,7 @@ import Testing
   ]) func aLinkReachesTheCoreAsItCame(_ link: String) throws {
     let bench = Bench()
     try bench.glass.open(#require(URL(string: link)))
-    #expect(bench.engine.sent == [.link(link)])
+    #expect(bench.engine.sent == [.followed(link)])
     #expect(!bench.glass.texts.contains { $0.contains(link) })
   }
 

@@ -23,7 +23,7 @@ see question "older than a month"
 tap yes
 see action "You need a new registration card"
 tap do
-screen access
+screen card
 back
 screen guide
 back

@@ -10,7 +10,7 @@ screen first-password
 see what "first password from your registration card"
 see validity "28 days are left"
 tap change
-screen new-password
+screen password
 see policy "at least 7 characters"
 paste old-password "wrong-One1#"
 paste new-password "Brand-new1\n"

@@ -8,6 +8,6 @@ sign in
 screen sign-in
 see "was not replaced in time"
 tap fault
-screen access
+screen card
 see passport "Passport"
 see where "Any office"

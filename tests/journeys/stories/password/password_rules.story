@@ -8,14 +8,14 @@ sign in
 choose pin 246810
 tap profile
 tap password
-screen new-password
+screen password
 forget requests
 type old-password {password}
 type new-password "Пароль"
 see new-password "Cyrillic letter"
 see policy "Latin letters only"
 tap send
-screen new-password
+screen password
 clear new-password
 type new-password "ABCDEFG"
 see new-password "Caps Lock may be on"
@@ -26,7 +26,7 @@ tap send
 clear new-password
 paste new-password "{emoji10k}"
 tap send
-screen new-password
+screen password
 no requests
 clear new-password
 paste new-password "Good-pass1\n"

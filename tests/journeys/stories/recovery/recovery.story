@@ -10,7 +10,7 @@ see "you cannot recover it here"
 tap recovery-reminder
 screen profile
 tap email
-screen contact
+screen contact-email
 type email "anna@example"
 tap save
 see email "Nothing was sent"

@@ -10,6 +10,6 @@ tap gosuslugi
 opened "https://www.gosuslugi.ru"
 see contact-centre "8-800-222-22-22"
 tap in-person
-screen access
+screen card
 see passport "Паспорт"
 see where "в любой инспекции"

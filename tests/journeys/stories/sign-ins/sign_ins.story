@@ -23,4 +23,4 @@ see disowned "ended"
 see advice "password"
 service sessions 1
 tap change
-screen new-password
+screen password
