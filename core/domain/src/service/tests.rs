@@ -35,7 +35,10 @@ fn every_question_has_a_name_of_its_own() {
         "sign-ins",
         "sign-in-disown",
     ];
-    assert_eq!(names, expected, "these stand in logs, support codes, stories and on disk");
+    // These stand in logs, support codes, stories and on disk; a new question adds to them and changes none.
+    for name in expected {
+        assert!(names.contains(&name), "{name}");
+    }
 }
 
 #[test]
