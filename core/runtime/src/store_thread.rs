@@ -157,12 +157,14 @@ fn perform(store: &mut Store, cache: Cache) -> Result<Cached, StoreError> {
 fn load(store: &mut Store) -> Result<Vec<Stored>, StoreError> {
     let mut stored = Vec::new();
     for Kept { name, bytes, fetched_at } in store.get_all()? {
-        match kept::recall(&name, &bytes) {
-            Some(reading) => stored.push(Stored { reading, fetched_at }),
-            None => {
-                tracing::info!(target: "fl::log", name, "a kept answer is not understood and is dropped");
-                store.forget(&name)?;
-            }
+        if let Some(reading) = kept::recall(&name, &bytes) {
+            stored.push(Stored { reading, fetched_at });
+            continue;
+        }
+        tracing::info!(target: "fl::log", name, "a kept answer is not understood and is dropped");
+        if let Err(error) = store.forget(&name) {
+            // It is not read the next time either.
+            tracing::warn!(target: "fl::log", %error, "a kept answer could not be dropped");
         }
     }
     Ok(stored)
@@ -194,5 +196,35 @@ fn vault_fault(error: &StoreError) -> VaultFault {
         StoreError::DiskFull => VaultFault::DiskFull,
         StoreError::ReadOnly | StoreError::Denied => VaultFault::ReadOnly,
         _ => VaultFault::Broken,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use fl_domain::{Timestamp, service::Reading};
+
+    use super::*;
+
+    fn load(store: &mut Store) -> Vec<Reading> {
+        match perform(store, Cache::Load).unwrap() {
+            Cached::Stored(stored) => stored.into_iter().map(|it| it.reading).collect(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn what_is_unknown_makes_no_save_fail_and_is_dropped_when_it_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(folder.path(), &DataKey::from_bytes([7; 32])).unwrap().store;
+        let at = Timestamp::UNIX_EPOCH;
+        store.put_all(&[("of a later version", b"x"), ("arrears", b"another form")], at).unwrap();
+        let readings =
+            vec![Reading::PaymentTotals(None), Reading::History(Vec::new()), Reading::Accruals(Vec::new())];
+        assert_eq!(perform(&mut store, Cache::Save { readings, at }).unwrap(), Cached::Done);
+        let expected = [Reading::Accruals(Vec::new()), Reading::PaymentTotals(None)];
+        assert_eq!(load(&mut store), expected);
+        let names: Vec<String> = store.get_all().unwrap().into_iter().map(|kept| kept.name).collect();
+        assert_eq!(names, ["accruals", "payment-totals"]);
+        assert_eq!(load(&mut store), expected);
     }
 }
