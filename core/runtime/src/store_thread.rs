@@ -184,12 +184,14 @@ fn perform(store: &mut Store, cache: Cache) -> Result<Cached, Fault> {
 fn load(store: &mut Store) -> Result<Vec<Stored>, StoreError> {
     let mut stored = Vec::new();
     for Kept { name, bytes, fetched_at } in store.get_all()? {
-        match kept::recall(&name, &bytes) {
-            Some(told) => stored.push(Stored { told, fetched_at }),
-            None => {
-                tracing::info!(target: "fl::log", name, "a kept answer is not understood and is dropped");
-                store.forget(&name)?;
-            }
+        if let Some(told) = kept::recall(&name, &bytes) {
+            stored.push(Stored { told, fetched_at });
+            continue;
+        }
+        tracing::info!(target: "fl::log", name, "a kept answer is not understood and is dropped");
+        if let Err(error) = store.forget(&name) {
+            // It is not read the next time either.
+            tracing::warn!(target: "fl::log", %error, "a kept answer could not be dropped");
         }
     }
     Ok(stored)
@@ -221,5 +223,54 @@ fn vault_fault(error: &StoreError) -> VaultFault {
         StoreError::DiskFull => VaultFault::DiskFull,
         StoreError::ReadOnly | StoreError::Denied => VaultFault::ReadOnly,
         _ => VaultFault::Broken,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use fl_domain::{
+        Timestamp,
+        service::{Told, account},
+    };
+
+    use super::*;
+
+    fn done(store: &mut Store, cache: Cache) -> Cached {
+        perform(store, cache).unwrap_or_else(|_| panic!("it was not done"))
+    }
+
+    fn load(store: &mut Store) -> Vec<Told> {
+        match done(store, Cache::Load) {
+            Cached::Stored(stored) => stored.into_iter().map(|it| it.told).collect(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn what_is_unknown_makes_no_save_fail_and_is_dropped_when_it_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(folder.path(), &DataKey::from_bytes([7; 32])).unwrap().store;
+        let at = Timestamp::UNIX_EPOCH;
+        store.put_all(&[("of a later version", b"x"), ("arrears", b"another form")], at).unwrap();
+        // The history has a shelf and is not kept by name.
+        let told = vec![
+            account::PaymentTotals::tell(None),
+            History::tell(Vec::new()),
+            account::Accruals::tell(Vec::new()),
+        ];
+        assert_eq!(done(&mut store, Cache::Save { told, at }), Cached::Done);
+        let mut names: Vec<&str> = load(&mut store).iter().map(Told::name).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["accruals", "payment-totals"]);
+        assert_eq!(store.get_all().unwrap().len(), 2);
+    }
+
+    #[test]
+    fn rows_of_a_list_without_a_shelf_are_refused_and_nothing_is_lost() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(folder.path(), &DataKey::from_bytes([7; 32])).unwrap().store;
+        let rows = account::Accruals::tell(Vec::new());
+        let replace = Cache::Replace { rows, whole: true, at: Timestamp::UNIX_EPOCH };
+        assert!(matches!(perform(&mut store, replace), Err(Fault::NoShelf)));
     }
 }

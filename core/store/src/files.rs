@@ -15,7 +15,8 @@ const LOCK: &str = "cache.lock";
 /// renames then leaves a log without a database, which the next `open` sets aside too.
 const PARTS: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
-/// Where the header keeps the application's number (SQLite file format, 1.3).
+/// Where the header keeps the size of a page and the application's number (SQLite file format, 1.3).
+const PAGE_SIZE_AT: usize = 16;
 const APPLICATION_ID_AT: usize = 68;
 
 /// One cache's files, held exclusively as long as this lives.
@@ -64,22 +65,25 @@ impl Files {
     /// Looks at the first bytes, so that SQLite never gets to touch what is not its own.
     pub(crate) fn header(&self) -> Result<Header, StoreError> {
         let mut bytes = Vec::with_capacity(100);
+        let mut len = 0;
         match File::open(self.database()) {
-            Ok(file) => file.take(100).read_to_end(&mut bytes)?,
+            Ok(file) => {
+                len = file.metadata()?.len();
+                file.take(100).read_to_end(&mut bytes)?
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => 0,
             Err(error) => return Err(error.into()),
         };
+        let has_log = fs::metadata(part(&self.database(), "-wal")).is_ok_and(|log| log.len() > 0);
         if bytes.is_empty() {
-            let log = fs::metadata(part(&self.database(), "-wal"));
-            return Ok(if log.is_ok_and(|log| log.len() > 0) { Header::Damaged } else { Header::Absent });
+            return Ok(if has_log { Header::Damaged } else { Header::Absent });
         }
         let application_id = bytes.get(APPLICATION_ID_AT..APPLICATION_ID_AT + 4);
+        let is_ours = application_id == Some(&APPLICATION_ID.to_be_bytes());
         Ok(if bytes.len() == 100 && bytes.starts_with(MAGIC) {
-            Header::Sqlite
-        } else if MAGIC.starts_with(&bytes)
-            || bytes.starts_with(MAGIC)
-            || application_id == Some(&APPLICATION_ID.to_be_bytes())
-        {
+            // SQLite takes the rest of a last page that was cut for zeros. Only a log may have more of it.
+            if is_ours && !has_log && !is_whole(&bytes, len) { Header::Damaged } else { Header::Sqlite }
+        } else if MAGIC.starts_with(&bytes) || bytes.starts_with(MAGIC) || is_ours {
             Header::Damaged
         } else {
             Header::Foreign
@@ -116,6 +120,14 @@ impl Files {
         }
         Ok(fs::remove_file(self.folder.join(LOCK))?)
     }
+}
+
+/// Whether a file of this length consists of whole pages.
+fn is_whole(header: &[u8], len: u64) -> bool {
+    let size = header.get(PAGE_SIZE_AT..).and_then(|rest| rest.split_first_chunk());
+    // 1 stands for 65,536.
+    let size = size.map_or(0, |(size, _)| u16::from_be_bytes(*size));
+    len.is_multiple_of(if size == 1 { 1 << 16 } else { u64::from(size) })
 }
 
 fn part(database: &Path, suffix: &str) -> PathBuf {

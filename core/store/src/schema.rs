@@ -23,8 +23,10 @@ pub(crate) const MIGRATIONS: &[Step] = &[
 pub(crate) struct Step {
     sql: &'static str,
     /// Moves what is sealed to its new place, after the statements.
-    carry: Option<fn(&Transaction<'_>, &Seal) -> Result<(), StoreError>>,
+    carry: Option<Carry>,
 }
+
+type Carry = fn(&Transaction<'_>, &Seal) -> Result<(), StoreError>;
 
 impl Step {
     /// A step of nothing but statements.

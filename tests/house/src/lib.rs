@@ -2,7 +2,11 @@
 #![forbid(unsafe_code)]
 
 #[cfg(test)]
+mod capabilities;
+#[cfg(test)]
 mod floors;
+#[cfg(test)]
+mod guards;
 #[cfg(test)]
 mod rust;
 #[cfg(test)]

@@ -86,8 +86,8 @@ pub struct PageEvent {
     pub(crate) epoch: Option<u64>,
     /// The time, where it came with an answer.
     pub(crate) at: Option<Moment>,
-    /// What a question in the session's name failed by: the account hears of it too.
-    pub(crate) failure: Option<Failure>,
+    /// What a question in the session's name failed by, and the epoch of who asked: that account hears of it too.
+    pub(crate) failure: Option<(u64, Failure)>,
     pub(crate) deliver: Deliver,
 }
 

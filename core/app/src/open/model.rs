@@ -188,7 +188,10 @@ impl Model {
         if let Some(at) = at {
             ground.now = at;
         }
-        if let (Some(failure), Some(account)) = (failure, ground.account_mut()) {
+        // Only the account that asked: another one's session has nothing to do with it.
+        if let Some((asker, failure)) = failure
+            && let Some(account) = ground.account_mut().filter(|account| account.epoch == asker)
+        {
             account.heard(&failure);
         }
         let page = self.pages.iter_mut().chain(self.rooms.iter_mut()).find(|page| page.key() == key);

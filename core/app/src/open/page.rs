@@ -150,21 +150,22 @@ pub(crate) fn ask<P: Page, Q: Question>(
 pub(crate) fn ask_lasting<P: Page, Q: Question>(
     key: impl Into<PageKey>,
     question: Q,
+    ground: &Ground,
     heard: impl FnOnce(ServiceAnswer<Q::Told>) -> P::Event + Send + 'static,
 ) -> Next {
-    asking::<P, Q>(key.into(), None, question, heard)
+    asking::<P, Q>(key.into(), (None, ground.epoch), question, heard)
 }
 
 fn asking<P: Page, Q: Question>(
     key: PageKey,
-    epoch: Option<u64>,
+    (epoch, asker): (Option<u64>, u64),
     question: Q,
     heard: impl FnOnce(ServiceAnswer<Q::Told>) -> P::Event + Send + 'static,
 ) -> Next {
     Command::request_from_shell(Call(question.ask())).then_send(move |answer| {
         let answer = flow::typed::<Q>(answer);
         let at = Some(answer.at.clone());
-        let failure = answer.result.as_ref().err().filter(|_| Q::SESSION).cloned();
+        let failure = answer.result.as_ref().err().filter(|_| Q::SESSION).cloned().map(|failure| (asker, failure));
         match addressed::<P>(key, epoch, heard(answer)) {
             Event::Page(event) => Event::Page(PageEvent { at, failure, ..event }),
             event => event,

@@ -164,18 +164,18 @@ impl OpenBlocks {
         if self.slots.is_empty() {
             self.slots.resize_with(SLOTS, || None);
         }
-        let slot = slot(id);
-        if !matches!(&self.slots[slot], Some((kept, _)) if *kept == id) {
+        let at = slot(id);
+        if !matches!(&self.slots[at], Some((kept, _)) if *kept == id) {
             // On failure the slot stays empty.
-            let mut block = self.slots[slot].take().map(|(_, block)| block).unwrap_or_default();
+            let mut block = self.slots[at].take().map(|(_, block)| block).unwrap_or_default();
             read(connection, seal, spot.block(id), ranks_of(id, extent).count(), &mut block)?;
             if block.bytes.len() > LARGEST_KEPT {
                 self.passing = block;
                 return Ok(&self.passing);
             }
-            self.slots[slot] = Some((id, block));
+            self.slots[at] = Some((id, block));
         }
-        match &self.slots[slot] {
+        match &self.slots[at] {
             Some((_, block)) => Ok(block),
             None => Err(spot.block(id).damaged()),
         }

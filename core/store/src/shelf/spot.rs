@@ -96,4 +96,19 @@ mod tests {
         }
         assert!(Spot::new(-1, [0; 16]).is_err() && Spot::new(MOST, [0; 16]).is_err());
     }
+    /// What a shelf left does not open in another that was given its number.
+    #[test]
+    fn a_value_is_bound_to_the_shelfs_name_too() {
+        let seal = Seal::new(&crate::DataKey::from_bytes([1; 32]), &[2; 16]).unwrap();
+        let spot = |name| Spot::new(1, Spot::look_up(&seal, name).unwrap()).unwrap();
+        let (own, other) = (spot("letters"), spot("operations"));
+        let places = [|spot: Spot| spot.extent(), |spot: Spot| spot.name(3), |spot: Spot| spot.block(3)];
+        for place in places {
+            assert_eq!(place(own).number(), place(other).number());
+            let mut sealed = crate::plain::Plain::default();
+            seal.seal(place(own), &mut sealed, |_| Ok(())).unwrap();
+            let opens = |at| seal.open(at, &sealed, &mut crate::plain::Plain::default()).is_ok();
+            assert!(opens(place(own)) && !opens(place(other)));
+        }
+    }
 }

@@ -203,7 +203,9 @@ fn a_full_disk_loses_nothing_that_was_kept() {
     let values = ["a", "b", "c"].map(|name| (name, long.as_bytes()));
     assert!(matches!(store.put_all(&values, at(2)), Err(StoreError::DiskFull)));
     let mut changed = letters(99, 0);
-    changed.iter_mut().for_each(|letter| letter.title.clone_from(&long));
+    for letter in &mut changed {
+        letter.title.clone_from(&long);
+    }
     assert!(matches!(store.shelf().merge_head(&changed, false, at(2)), Err(StoreError::DiskFull)));
     let mut rows = operations(99, 0);
     for row in &mut rows {

@@ -73,7 +73,7 @@ pub(super) fn letter(number: u32) -> Letter {
         id: u64::from(number) + 1000,
         day: (number % 7 != 6).then(|| Date::new(2024, part(12), part(28)).unwrap()),
         kind: ["Требование", "Уведомление о расчёте"][number as usize % 2].to_owned(),
-        year: (number % 5 != 0).then(|| 2020 + i16::try_from(number % 5).unwrap()),
+        year: (!number.is_multiple_of(5)).then(|| 2020 + i16::try_from(number % 5).unwrap()),
         title: format!("Письмо {number} о чём-то"),
         is_read: number.is_multiple_of(3),
     }

@@ -150,13 +150,13 @@ impl<R: Sample> Model<R> {
 
     /// Takes a step on both sides.
     fn take(&mut self, store: &mut Store, step: &Step, second: i64) -> Result<(), TestCaseError> {
-        let mut shelf = store.shelf::<R>();
+        let mut kept = store.shelf::<R>();
         let sampled = |letters: &[u8]| letters.iter().map(|it| R::sample(*it)).collect::<Vec<_>>();
         match step {
             Step::Merge { new, overlap, extra, whole } => {
                 let cached = &self.rows[..(*overlap).min(self.rows.len())];
                 let fresh = [&sampled(new), cached, &sampled(extra)].concat();
-                let merged = shelf.merge_head(&fresh, *whole, at(second)).unwrap();
+                let merged = kept.merge_head(&fresh, *whole, at(second)).unwrap();
                 prop_assert_eq!(merged, self.merge(&fresh, *whole));
             }
             Step::Renew { letters, whole } => {
@@ -168,12 +168,12 @@ impl<R: Sample> Model<R> {
                         *row = other;
                     }
                 }
-                let merged = shelf.merge_head(&fresh, *whole, at(second)).unwrap();
+                let merged = kept.merge_head(&fresh, *whole, at(second)).unwrap();
                 prop_assert_eq!(merged, self.merge(&fresh, *whole));
             }
             Step::Append { rows, whole, stale } => {
                 let expected = self.rows.len() as u64 + u64::from(*stale);
-                let appended = shelf.append_tail(expected, &sampled(rows), *whole).unwrap();
+                let appended = kept.append_tail(expected, &sampled(rows), *whole).unwrap();
                 prop_assert_eq!(appended, !stale);
                 if appended {
                     self.complete = *whole || (self.complete && rows.is_empty());
@@ -181,7 +181,7 @@ impl<R: Sample> Model<R> {
                 }
             }
             Step::Replace { rows, whole } => {
-                shelf.replace(&sampled(rows), *whole, at(second)).unwrap();
+                kept.replace(&sampled(rows), *whole, at(second)).unwrap();
                 *self = Self { rows: sampled(rows), complete: *whole };
             }
             Step::Window { facets, words, offset, limit } => {
@@ -193,7 +193,7 @@ impl<R: Sample> Model<R> {
                     filter = filter.with(R::FACETS - 1 - facet, name);
                 }
                 let expected = self.window(&filter);
-                let window = shelf.window(&filter, *offset as u64, *limit).unwrap();
+                let window = kept.window(&filter, *offset as u64, *limit).unwrap();
                 prop_assert_eq!(window.total, expected.len() as u64);
                 prop_assert_eq!(
                     window.rows,
@@ -201,14 +201,14 @@ impl<R: Sample> Model<R> {
                 );
             }
             Step::Reopen => {}
-            Step::Forget => shelf.forget_index(),
+            Step::Forget => kept.forget_index(),
         }
         Ok(())
     }
 
     fn compare(&self, store: &mut Store) -> Result<(), TestCaseError> {
-        let mut shelf = store.shelf::<R>();
-        let view = shelf.view(&ShelfFilter::default(), 0, u32::MAX).unwrap();
+        let mut kept = store.shelf::<R>();
+        let view = kept.view(&ShelfFilter::default(), 0, u32::MAX).unwrap();
         prop_assert_eq!(view.state.count, self.rows.len() as u64);
         prop_assert_eq!(view.state.complete, self.complete);
         prop_assert_eq!(view.state.oldest, self.rows.last().and_then(ShelfRow::day));

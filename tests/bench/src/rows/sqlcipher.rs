@@ -97,7 +97,7 @@ pub(super) fn rows(settings: &Settings) -> Outcome<Vec<Row>> {
         |_| time(|| Ok(store.put_all(&sample::given(&values), Timestamp::UNIX_EPOCH)?)),
         |_| order("put".to_owned()),
     )?;
-    rows.push(row("write all seven, synced", write));
+    rows.push(row("write seven values, synced", write));
     other.into_inner().finish()?;
     Ok(rows)
 }

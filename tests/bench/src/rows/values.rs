@@ -57,6 +57,6 @@ pub(super) fn rows(_: &Settings) -> Outcome<Vec<Row>> {
     Ok(vec![
         row("read a value", read),
         row("write a value, synced", one),
-        row("write all seven, synced", every),
+        row("write seven values, synced", every),
     ])
 }

@@ -25,7 +25,7 @@ fn plays(taxpayer: &str, steps: &str) {
 /// The last step fails, for this reason.
 fn sticks(steps: &str, why: &str) {
     let failed = played("debt", steps).failed.unwrap_or_else(|| panic!("{steps}"));
-    assert_eq!(failed.line, 3 + steps.lines().count(), "{steps}: {}", failed.why);
+    assert_eq!(failed.line, 4 + steps.lines().count(), "{steps}: {}", failed.why);
     assert!(failed.why.contains(why), "{steps}: {}", failed.why);
 }
 

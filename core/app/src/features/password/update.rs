@@ -45,7 +45,7 @@ pub(super) fn send(form: &mut Change, ground: &Ground) -> Next {
     let question = password::Change { old, new: form.new.text.clone() };
     let inn = account.inn.clone();
     // A new password is in force whatever is open when the answer comes.
-    page::ask_lasting::<Change, _>(KEY, question, move |answer| Event::Changed { inn, answer })
+    page::ask_lasting::<Change, _>(KEY, question, ground, move |answer| Event::Changed { inn, answer })
 }
 
 /// The change was done, or was not; another person's account may be open by now, or none.

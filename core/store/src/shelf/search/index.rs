@@ -172,7 +172,7 @@ impl Index {
     pub(crate) fn retain_term(&self, term: &Term, names: &Names, positions: &mut Bits) {
         // A name stands in its rows by number, so it is looked through once, not once a row.
         let in_name: Vec<bool> = names.folded().map(|name| term.is_in(name)).collect();
-        let term = Forms {
+        let term = Finders {
             forms: term.forms().map(Finder::new).collect(),
             in_any: in_name.contains(&true),
             in_name,
@@ -197,14 +197,14 @@ impl Index {
 }
 
 /// A term made ready.
-struct Forms<'t> {
+struct Finders<'t> {
     forms: Vec<Finder<'t>>,
     /// By a name's number: whether the term is found in it.
     in_name: Vec<bool>,
     in_any: bool,
 }
 
-impl Forms<'_> {
+impl Finders<'_> {
     /// Whether the term is found in one of these names.
     fn names(&self, names: &[NameId]) -> bool {
         self.in_any && names.iter().any(|id| self.in_name.get(*id as usize).copied().unwrap_or(false))
@@ -230,14 +230,14 @@ impl Segment {
         start..self.ends[row] as usize
     }
 
-    fn has(&self, row: usize, term: &Forms<'_>) -> bool {
+    fn has(&self, row: usize, term: &Finders<'_>) -> bool {
         let text = &self.text[self.text_of(row)];
         term.names(&self.names[row * self.facets..][..self.facets])
             || term.forms.iter().any(|form| form.find(text).is_some())
     }
 
     /// Looks through all of the text at once and after a find goes on with the next row.
-    fn search(&self, term: &Forms<'_>, start: usize, found: &mut Bits) {
+    fn search(&self, term: &Finders<'_>, start: usize, found: &mut Bits) {
         for form in &term.forms {
             let (mut at, mut row) = (0, 0);
             while let Some(hit) = form.find(&self.text[at..]) {
