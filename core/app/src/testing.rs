@@ -30,14 +30,7 @@ use crate::{
 pub(crate) const START: &str = "2026-11-22T09:00:00Z";
 pub(crate) const PIN: &str = "135790";
 /// What a service may offer beyond the attested dialect.
-pub(crate) const EVERYTHING: [Capability; 6] = [
-    Capability::Password,
-    Capability::Recovery,
-    Capability::Contacts,
-    Capability::Esia,
-    Capability::SignIns,
-    Capability::Documents,
-];
+pub(crate) const EVERYTHING: &[Capability] = Capability::ALL;
 
 /// The app and everything around it.
 #[allow(clippy::struct_excessive_bools, reason = "switches of a test stand, each on its own")]
@@ -180,7 +173,7 @@ impl Stand {
     pub(crate) fn touch(&mut self, intent: impl Intent) {
         let View { screen, epoch } = self.core.view();
         let meant = Meant::here(Touch::from(intent), screen.path, epoch).unwrap();
-        self.event(Event::Touched(self.now.clone(), meant));
+        self.event(Event::Touched(self.now, meant));
     }
 
     /// Goes to a place.
@@ -195,7 +188,7 @@ impl Stand {
 
     /// Types into a field by its id.
     pub(crate) fn type_at(&mut self, field: &str, text: &str) {
-        self.event(Event::Typed { now: self.now.clone(), field: field.to_owned(), text: Secret::new(text) });
+        self.event(Event::Typed { now: self.now, field: field.to_owned(), text: Secret::new(text) });
     }
 
     /// Types into a field of the page that is seen.
@@ -206,12 +199,12 @@ impl Stand {
 
     /// Follows a link that the platform gave.
     pub(crate) fn follow(&mut self, url: &str) {
-        self.event(Event::Followed(self.now.clone(), Secret::new(url)));
+        self.event(Event::Followed(self.now, Secret::new(url)));
     }
 
     /// The network is back.
     pub(crate) fn network_back(&mut self) {
-        self.event(Event::NetworkBack(self.now.clone()));
+        self.event(Event::NetworkBack(self.now));
     }
 
     /// What the service says the next time this is asked.
@@ -236,7 +229,7 @@ impl Stand {
     pub(crate) fn hand_back(&mut self, touch: &Touch) {
         let meant = self.touches.borrow().meant(touch);
         if let Some(meant) = meant {
-            self.event(Event::Touched(self.now.clone(), meant));
+            self.event(Event::Touched(self.now, meant));
         }
     }
 
@@ -259,7 +252,7 @@ impl Stand {
             .partition(|w| set_back || w.operation.until <= self.now.at);
         self.waits = waiting;
         for mut wait in due {
-            let effects = self.core.resolve(&mut wait, self.now.clone()).unwrap();
+            let effects = self.core.resolve(&mut wait, self.now).unwrap();
             self.perform(effects);
         }
     }
@@ -283,7 +276,7 @@ impl Stand {
     }
 
     fn answered<T>(&self, result: Result<T, Failure>) -> ServiceAnswer<T> {
-        ServiceAnswer { at: self.now.clone(), result: self.failure.clone().map_or(result, Err) }
+        ServiceAnswer { at: self.now, result: self.failure.clone().map_or(result, Err) }
     }
 
     fn say(&mut self, ask: &Ask) -> Result<Told, Failure> {
@@ -302,7 +295,7 @@ impl Stand {
                 continue;
             }
             let more = match effect {
-                Effect::Now(mut r) => self.core.resolve(&mut r, self.now.clone()).unwrap(),
+                Effect::Now(mut r) => self.core.resolve(&mut r, self.now).unwrap(),
                 Effect::Wait(r) => {
                     self.waits.push(r);
                     Vec::new()

@@ -1,5 +1,6 @@
 //! Made-up answers and the small helpers the tests share.
 
+use fl_domain::service::Capability;
 use fl_domain::{
     Inn, Timestamp,
     service::{Failure, Question},
@@ -18,10 +19,11 @@ pub(crate) fn inn() -> Inn {
 }
 
 pub(crate) fn gateway() -> Gateway {
+    let words: Vec<String> = Capability::ALL.iter().map(|part| format!("\"{}\"", part.word())).collect();
     let toml = "name = \"made up\"\nbase_url = \"https://service.test\"\nclient_id = \"client\"\n\
-                client_secret = \"client-secret\"\nwebsite = \"https://service.test/help\"\n\
-                offers = [\"password\", \"recovery\", \"contacts\", \"esia\", \"sign-ins\", \"documents\"]";
-    Gateway::new(Profile::parse(toml).unwrap())
+                client_secret = \"client-secret\"\nwebsite = \"https://service.test/help\"\n";
+    let toml = format!("{toml}offers = [{}]", words.join(", "));
+    Gateway::new(Profile::parse(&toml).unwrap())
 }
 
 pub(crate) fn response(status: u16, body: impl AsRef<[u8]>) -> Response {

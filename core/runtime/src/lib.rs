@@ -14,6 +14,7 @@ mod platform;
 mod preferences;
 mod secrets;
 mod service;
+mod shelves;
 mod store_thread;
 mod trusted;
 mod vault;

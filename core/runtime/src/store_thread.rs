@@ -2,13 +2,15 @@
 
 use std::{path::PathBuf, sync::mpsc, thread};
 
-use fl_app::{Cache, CacheFault, Cached, LostData, Stored, VaultFault, Window};
-use fl_domain::service::{Question, account::History, documents};
+use fl_app::{Cache, CacheFault, Cached, LostData, Stored, VaultFault};
 use fl_store::{DataKey, Kept, SetAsideReason, Store, StoreError};
 use futures::channel::oneshot;
 use tracing::Dispatch;
 
-use crate::kept;
+use crate::{
+    kept,
+    shelves::{Shelf, ShelfFault},
+};
 
 type Job = Box<dyn FnOnce(&mut Owned) + Send>;
 
@@ -90,13 +92,16 @@ impl Owned {
         let open = self.open.as_mut().ok_or(CacheFault::Closed)?;
         match perform(&mut open.store, cache) {
             Ok(cached) => Ok(cached),
-            Err(Fault::Store(StoreError::Damaged { part })) => {
+            Err(ShelfFault::Store(StoreError::Damaged { part })) => {
                 tracing::warn!(target: "fl::log", part, "the cache is damaged and is set aside");
                 self.start_anew();
                 Err(CacheFault::Damaged)
             }
-            Err(Fault::Store(error)) => Err(cache_fault(&error)),
-            Err(Fault::NoShelf) => Err(CacheFault::Broken),
+            Err(ShelfFault::Store(error)) => Err(cache_fault(&error)),
+            Err(ShelfFault::NoShelf) => {
+                tracing::error!(target: "fl::log", "rows of a list without a shelf");
+                Err(CacheFault::Broken)
+            }
         }
     }
 
@@ -114,40 +119,7 @@ impl Owned {
     }
 }
 
-/// The lists that have a shelf, by the name of their question: one line each.
-macro_rules! on_shelf {
-    ($name:expr, $list:ident => $done:expr) => {
-        match $name {
-            History::NAME => {
-                type $list = History;
-                $done
-            }
-            documents::List::NAME => {
-                type $list = documents::List;
-                $done
-            }
-            other => {
-                tracing::error!(target: "fl::log", other, "a list without a shelf");
-                return Err(Fault::NoShelf);
-            }
-        }
-    };
-}
-
-/// Why something was not done.
-enum Fault {
-    Store(StoreError),
-    /// Rows of a list that has no shelf: a mistake between rooms.
-    NoShelf,
-}
-
-impl From<StoreError> for Fault {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
-}
-
-fn perform(store: &mut Store, cache: Cache) -> Result<Cached, Fault> {
+fn perform(store: &mut Store, cache: Cache) -> Result<Cached, ShelfFault> {
     Ok(match cache {
         Cache::Load => Cached::Stored(load(store)?),
         Cache::Save { told, at } => {
@@ -156,27 +128,21 @@ fn perform(store: &mut Store, cache: Cache) -> Result<Cached, Fault> {
             store.put_all(&values, at)?;
             Cached::Done
         }
-        Cache::MergeHead { rows, whole, at } => on_shelf!(rows.name(), List => {
-            Cached::Merged(store.shelf().merge_head(&List::told(rows).ok_or(Fault::NoShelf)?, whole, at)?)
-        }),
-        Cache::Replace { rows, whole, at } => on_shelf!(rows.name(), List => {
-            store.shelf().replace(&List::told(rows).ok_or(Fault::NoShelf)?, whole, at)?;
-            Cached::Done
-        }),
-        Cache::AppendTail { expected, rows, whole } => on_shelf!(rows.name(), List => {
-            let rows = List::told(rows).ok_or(Fault::NoShelf)?;
-            Cached::Appended(store.shelf().append_tail(expected, &rows, whole)?)
-        }),
+        Cache::MergeHead { rows, whole, at } => {
+            (Shelf::named(rows.name())?.merge_head)(store, rows, whole, at)?
+        }
+        Cache::Replace { rows, whole, at } => (Shelf::named(rows.name())?.replace)(store, rows, whole, at)?,
+        Cache::AppendTail { expected, rows, whole } => {
+            (Shelf::named(rows.name())?.append_tail)(store, expected, rows, whole)?
+        }
         Cache::Recall { name } => Cached::Recalled(store.setting(name)?.is_some()),
         Cache::Remember { name } => {
             store.set_setting(name, &[1])?;
             Cached::Done
         }
-        Cache::Window { list, filter, offset, limit } => on_shelf!(list, List => {
-            let view = store.shelf().view(&filter, offset, limit)?;
-            let (total, state, facets) = (view.total, view.state, view.facets);
-            Cached::Window(Window { rows: List::tell(view.rows), total, state, facets })
-        }),
+        Cache::Window { list, filter, offset, limit } => {
+            (Shelf::named(list)?.window)(store, &filter, offset, limit)?
+        }
     })
 }
 
@@ -230,7 +196,7 @@ fn vault_fault(error: &StoreError) -> VaultFault {
 mod tests {
     use fl_domain::{
         Timestamp,
-        service::{Told, account},
+        service::{Question, Told, account},
     };
 
     use super::*;
@@ -255,7 +221,7 @@ mod tests {
         // The history has a shelf and is not kept by name.
         let told = vec![
             account::PaymentTotals::tell(None),
-            History::tell(Vec::new()),
+            account::History::tell(Vec::new()),
             account::Accruals::tell(Vec::new()),
         ];
         assert_eq!(done(&mut store, Cache::Save { told, at }), Cached::Done);
@@ -271,6 +237,6 @@ mod tests {
         let mut store = Store::open(folder.path(), &DataKey::from_bytes([7; 32])).unwrap().store;
         let rows = account::Accruals::tell(Vec::new());
         let replace = Cache::Replace { rows, whole: true, at: Timestamp::UNIX_EPOCH };
-        assert!(matches!(perform(&mut store, replace), Err(Fault::NoShelf)));
+        assert!(matches!(perform(&mut store, replace), Err(ShelfFault::NoShelf)));
     }
 }

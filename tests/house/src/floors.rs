@@ -25,7 +25,9 @@ fn fault(from: &str, to: &str) -> Option<&'static str> {
     let is_above_kit = ["open/", "features/"].iter().any(|floor| to.starts_with(floor));
     match (feature(from), feature(to)) {
         _ if from == RING => None,
-        _ if from.starts_with("kit/") && (is_above_kit || to == RING) => Some("the kit knows nothing above it"),
+        _ if from.starts_with("kit/") && (is_above_kit || to == RING) => {
+            Some("the kit knows nothing above it")
+        }
         _ if from.starts_with("open/") && (to.starts_with("features/") || to == RING) => {
             Some("the kernel knows no feature")
         }

@@ -21,7 +21,8 @@ fn items<'w>(words: &'w [String], begin: &[&str]) -> Vec<&'w [String]> {
 fn opening(words: &[String]) -> Option<String> {
     let at = |at: usize| words.get(at).map_or("", String::as_str);
     (1..words.len()).find_map(|here| {
-        let is_arm = ["{", "}", ",", "|"].contains(&at(here - 1)) && (at(here + 1), at(here + 2)) == ("=", ">");
+        let is_arm =
+            ["{", "}", ",", "|"].contains(&at(here - 1)) && (at(here + 1), at(here + 2)) == ("=", ">");
         let is_any = at(here) == "_"
             || at(here).starts_with(|c: char| c.is_lowercase()) && !["true", "false"].contains(&at(here));
         let is_test = at(here) == "matches" && at(here + 1) == "!";
@@ -97,11 +98,10 @@ fn what_is_left_is_said_case_by_case() {
 /// What a question is, and what a page has to say of itself, has no answer to fall back on.
 #[test]
 fn guards_have_no_defaults() {
-    let guarded: [(&str, &str, &str, &[&str]); 5] = [
+    let guarded: [(&str, &str, &str, &[&str]); 4] = [
         ("core/app/src", "open/page.rs", "Page", &["LIFE", "path", "left", "awaited", "back", "edit"]),
         ("core/app/src", "open/ground.rs", "AnyPage", &["life", "left", "awaited"]),
         ("core/app/src", "kit/touch.rs", "Intent", &["name"]),
-        ("core/app/src", "open/shelf/shelved.rs", "Shelved", &["path", "row"]),
         (
             "core/domain/src",
             "service/question.rs",

@@ -28,7 +28,7 @@ mod tests {
         ("fl-gateway", &["fl-domain"]),
         ("fl-store", &["fl-domain"]),
         ("fl-runtime", &["fl-app", "fl-domain", "fl-gateway", "fl-store"]),
-        ("fl-bindings", &["fl-app", "fl-gateway", "fl-runtime"]),
+        ("fl-bindings", &["fl-app", "fl-domain", "fl-gateway", "fl-runtime"]),
         ("fl-bindings-generator", &[]),
         ("fl-sandbox", &["fl-domain", "fl-gateway"]),
         ("fl-journeys", &[]),

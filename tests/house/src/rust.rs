@@ -122,7 +122,6 @@ pub(crate) fn end_of_item(words: &[String], from: usize) -> usize {
 
 /// The files of a crate and which names which.
 pub(crate) struct Sources {
-    root: PathBuf,
     /// By module path, such as `["open", "ground"]`.
     modules: BTreeMap<Vec<String>, Source>,
 }
@@ -137,29 +136,23 @@ pub(crate) struct Source {
 impl Sources {
     /// All that ships of the crate whose `src` this is.
     pub(crate) fn of(root: &Path) -> Self {
-        let mut sources = Self { root: root.to_owned(), modules: BTreeMap::new() };
-        sources.read(root, &[]);
-        sources
+        let mut files = Vec::new();
+        read(root, &mut files);
+        Self::new(files.into_iter().map(|path| {
+            let text = fs::read_to_string(&path).expect("a source");
+            let file = path.strip_prefix(root).expect("below it").to_string_lossy().into_owned();
+            (file, text)
+        }))
     }
 
-    fn read(&mut self, folder: &Path, module: &[String]) {
-        for entry in fs::read_dir(folder).expect("a folder of the checkout") {
-            let path = entry.expect("an entry").path();
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            let below: Vec<String> = module.iter().cloned().chain([name.clone()]).collect();
-            if ["tests", "testing", "snapshots"].contains(&name.as_str()) {
-                continue;
-            }
-            if path.is_dir() {
-                self.read(&path, &below);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
-                let is_door = ["mod", "lib"].contains(&name.as_str());
-                let text = fs::read_to_string(&path).expect("a source");
-                let file = path.strip_prefix(&self.root).expect("below it").to_string_lossy().into_owned();
-                let key = if is_door { module.to_vec() } else { below };
-                self.modules.insert(key, Source { file, words: words(&text) });
-            }
-        }
+    /// These files, each by its path below `src`, with its text.
+    fn new(files: impl IntoIterator<Item = (String, String)>) -> Self {
+        let modules = files.into_iter().map(|(file, text)| {
+            let path = file.trim_end_matches(".rs").trim_end_matches("mod").trim_end_matches("lib");
+            let module = path.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect();
+            (module, Source { words: words(&text), file })
+        });
+        Self { modules: modules.collect() }
     }
 
     pub(crate) fn files(&self) -> impl Iterator<Item = &Source> {
@@ -180,12 +173,9 @@ impl Sources {
         arrows
     }
 
-    /// The file that holds what this path names. A door is a file as any other; a module's bare name is no arrow.
+    /// The file that holds what this path names. A door is a file as any other.
     fn target(&self, path: &[String]) -> Option<&Source> {
-        if self.modules.contains_key(path) {
-            return None;
-        }
-        (0..path.len()).rev().find_map(|len| self.modules.get(&path[..len]))
+        (0..=path.len()).rev().find_map(|len| self.modules.get(&path[..len]))
     }
 
     /// Every path of the crate that a file names, from the crate's root.
@@ -213,7 +203,9 @@ impl Sources {
         while at < rest.len() {
             let len = path_here(&rest[at..]);
             let is_first = at == 0 || !["::", "."].contains(&rest[at - 1]);
-            if len > 1 && is_first {
+            // `pub(in crate::open)` says who may name it, and names nothing.
+            let is_visibility = rest[..at].ends_with(&["pub", "(", "in"]);
+            if len > 1 && is_first && !is_visibility {
                 let path: Vec<String> = rest[at..at + len]
                     .iter()
                     .filter(|word| **word != "::")
@@ -283,6 +275,22 @@ impl Sources {
     }
 }
 
+/// Every source below a folder, without those of tests.
+fn read(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder of the checkout") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if ["tests", "testing", "snapshots"].contains(&name.as_str()) {
+            continue;
+        }
+        if path.is_dir() {
+            read(&path, files);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            files.push(path);
+        }
+    }
+}
+
 fn reached<'a>(from: &'a str, arrows: &BTreeMap<&'a str, BTreeMap<&'a str, String>>) -> BTreeSet<&'a str> {
     let (mut seen, mut queue) = (BTreeSet::new(), vec![from]);
     while let Some(file) = queue.pop() {
@@ -342,4 +350,31 @@ fn branches<'a>(
     }
     let name = name.or_else(|| path.last().cloned()).unwrap_or_default();
     vec![(path, name)]
+}
+
+#[test]
+fn what_a_file_names_is_seen_however_it_is_written() {
+    let crate_of = |a: &str| {
+        let files = [("lib.rs", "mod a; mod b; mod c;"), ("a.rs", a), ("b/mod.rs", "mod d; pub use d::D;")];
+        let files = files.into_iter().chain([("b/d.rs", "pub struct D;"), ("c.rs", "use crate::a::A;")]);
+        Sources::new(files.map(|(file, text)| (file.to_owned(), text.to_owned())))
+    };
+    let table = [
+        ("use crate::c::C;", &["c.rs"][..]),
+        ("use super::{b::{self, d::D as E}, c::*}; fn f() { b::x() }", &["b/d.rs", "b/mod.rs", "c.rs"]),
+        ("fn f() -> crate::b::d::D { todo!() }", &["b/d.rs"]),
+        ("use crate::b; fn f() { b::d::D }", &["b/d.rs", "b/mod.rs"]),
+        ("use crate::b; // crate::c::C, and b::D in words", &["b/mod.rs"]),
+        ("const A: &str = \"crate::c::C\"; const B: char = '\"'; fn f<'a>(x: &'a str) {}", &[]),
+        ("pub(in crate::c) fn f() {}", &[]),
+        ("use std::c; use serde::c::C; fn f() { other::c::C }", &[]),
+        ("#[cfg(test)] mod tests { use crate::c::C; } use crate::b::D;", &["b/mod.rs"]),
+    ];
+    for (text, named) in table {
+        let sources = crate_of(text);
+        let seen: Vec<&str> = sources.arrows()["a.rs"].keys().copied().collect();
+        assert_eq!(seen, named, "{text}");
+        let circle = usize::from(named.contains(&"c.rs"));
+        assert_eq!(sources.circles().len(), circle, "{text}");
+    }
 }

@@ -3,7 +3,7 @@
 use std::{convert::Infallible, io, net::Ipv4Addr, sync::Arc, time::Duration};
 
 use axum::{Router, body::Body, extract::Request, response::Response};
-use fl_domain::Timestamp;
+use fl_domain::{Timestamp, service::Capability};
 use hyper::{body::Incoming, service::service_fn};
 use hyper_util::{
     rt::{TokioExecutor, TokioIo},
@@ -43,9 +43,6 @@ pub struct SandboxConfig {
     /// How long an access token lives by the sandbox clock, in seconds.
     pub token_seconds: u64,
 }
-
-const OFFERS: &str =
-    "offers = [\"password\", \"recovery\", \"contacts\", \"esia\", \"sign-ins\", \"documents\"]\n";
 
 /// Any port, no delay, no TLS, 22 November 2026 at noon in Moscow, tokens for ten minutes.
 impl Default for SandboxConfig {
@@ -151,7 +148,7 @@ impl Drop for Sandbox {
 /// The page in place of Gosuslugi is on the same host.
 pub(crate) fn profile_toml(world: &World, anchor: Option<&str>, is_whole: bool) -> String {
     let anchors = anchor.map(|pem| format!("anchors = ['''\n{pem}''']\n")).unwrap_or_default();
-    let offers = if is_whole { OFFERS } else { "" };
+    let offers = if is_whole { whole_offer() } else { String::new() };
     let World { base_url, client_id, client_secret, .. } = world;
     format!(
         "name = \"sandbox\"\nbase_url = \"{base_url}\"\nclient_id = \"{client_id}\"\nclient_secret = \"{client_secret}\"\n\
@@ -206,4 +203,10 @@ async fn serve(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, rou
     });
     // Ends with an error whenever a client goes away or is dropped on purpose.
     let _ = auto::Builder::new(TokioExecutor::new()).serve_connection(TokioIo::new(stream), service).await;
+}
+
+/// All of the project's own contract, as a profile names it.
+fn whole_offer() -> String {
+    let words: Vec<String> = Capability::ALL.iter().map(|part| format!("\"{}\"", part.word())).collect();
+    format!("offers = [{}]\n", words.join(", "))
 }

@@ -14,7 +14,7 @@ pub trait Intent: Clone + PartialEq + Send + Sync + 'static {
 
 /// Nothing can be done here.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Nothing {}
+pub(crate) enum Nothing {}
 
 impl Intent for Nothing {
     fn name(&self) -> &'static str {
@@ -120,7 +120,8 @@ impl Meant {
         self.meaning.any().downcast_ref()
     }
 
-    /// Done by the app itself, where it is now.
+    /// Done by a test, where the app is now.
+    #[cfg(test)]
     pub(crate) fn here(touch: Touch, path: Vec<PageKey>, epoch: u64) -> Option<Self> {
         match touch.0 {
             Held::Meaning(meaning) => Some(Self { meaning, path, epoch }),

@@ -5,7 +5,7 @@ use fl_domain::{
     service::{Capability, Failure, OfflineCause},
 };
 
-use super::{device, ground::Ground, session};
+use super::{device::event::Intent as DeviceIntent, ground::Ground, session::event::Intent as SessionIntent};
 use crate::kit::{
     blocks::{primary, text},
     screen::{Block, Button, ButtonRole, Countdown, Icon, Row, Tone},
@@ -23,7 +23,7 @@ pub(crate) fn not_offered(capability: Capability, ground: &Ground) -> Option<Vec
         return None;
     }
     let texts = ground.texts();
-    let website = device::event::Intent::OpenLink(ground.facts.website.clone());
+    let website = DeviceIntent::OpenLink(ground.facts.website.clone());
     Some(vec![
         text("not-offered", Tone::Plain, texts.say("not-offered")),
         primary("open-website", texts.say("open-website"), true, website),
@@ -34,7 +34,7 @@ pub(crate) fn not_offered(capability: Capability, ground: &Ground) -> Option<Vec
 pub(crate) fn on_the_website(key: &str, title: String, ground: &Ground) -> Block {
     Row::new(key, Icon::Outside, title)
         .detail(ground.texts().say("not-offered"))
-        .touch(device::event::Intent::OpenLink(ground.facts.website.clone()))
+        .touch(DeviceIntent::OpenLink(ground.facts.website.clone()))
         .into()
 }
 
@@ -49,7 +49,7 @@ pub(crate) fn contact_centre(ground: &Ground) -> Option<Block> {
 
 /// Leaving, with this device's copy; it asks first.
 pub(crate) fn sign_out(label: String) -> Block {
-    Button::new("sign-out", label, ButtonRole::Destructive, session::event::Intent::AskSignOut).into()
+    Button::new("sign-out", label, ButtonRole::Destructive, SessionIntent::AskSignOut).into()
 }
 
 /// A failure on the way in, said where it happened. No attempt was spent where no answer came.

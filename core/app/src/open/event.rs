@@ -4,9 +4,10 @@ use crux_core::{Command, command::CommandContext};
 use fl_domain::{Secret, service::Failure};
 
 use super::{
-    account, device,
+    account::event::Event as AccountEvent,
+    device::event::Event as DeviceEvent,
     ground::{AnyPage, Ground},
-    session,
+    session::event::Event as SessionEvent,
 };
 use crate::kit::{
     effects::{Effect, Moment, ServiceFacts, VaultFault, Vaulted, Waiting},
@@ -59,9 +60,9 @@ pub enum Event {
         anew: bool,
     },
     /// Getting in and out went on.
-    Session(session::event::Event),
+    Session(SessionEvent),
     /// The device did something, or did not.
-    Device(device::event::Event),
+    Device(DeviceEvent),
     /// A countdown moves on.
     Tick {
         /// Which chain; an older one ends.
@@ -70,7 +71,7 @@ pub enum Event {
         now: Moment,
     },
     /// Something came for the account that was open in this epoch; later ones pass it over.
-    Account(u64, account::event::Event),
+    Account(u64, AccountEvent),
     /// Something came for a page.
     Page(PageEvent),
 }

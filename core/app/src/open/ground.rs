@@ -42,6 +42,8 @@ pub(crate) struct Ground {
     pub(super) wanted: Option<Place>,
     /// What becomes of the pages when this update is done, in order.
     pub(super) moves: Vec<Move>,
+    /// The key of the page on top, as the last update left it.
+    pub(super) top: Option<PageKey>,
     /// The features, in the order of the register.
     pub(super) features: &'static [&'static dyn Feature],
 }
@@ -133,6 +135,7 @@ impl Ground {
             hint: None,
             wanted: None,
             moves: Vec::new(),
+            top: None,
             features,
         }
     }
@@ -179,6 +182,11 @@ impl Ground {
     /// The service offers this part of the project's own contract.
     pub(crate) fn offers(&self, capability: Capability) -> bool {
         self.facts.offers.contains(&capability)
+    }
+
+    /// The page of this key is seen: it needs no opening, and nothing is asked for it anew.
+    pub(crate) fn is_on_top(&self, key: &str) -> bool {
+        self.top.as_deref() == Some(key)
     }
 
     /// Shows a page over what is seen, unless it is there already.

@@ -2,7 +2,7 @@
 
 pub(crate) mod account;
 pub(crate) mod blocks;
-pub mod device;
+pub(crate) mod device;
 mod event;
 pub(crate) mod feature;
 mod ground;

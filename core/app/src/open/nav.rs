@@ -3,7 +3,7 @@ use crate::kit::touch::Intent as Meaning;
 
 /// Going about, wherever one is.
 #[derive(Clone, PartialEq, Eq)]
-pub enum Intent {
+pub(crate) enum Intent {
     /// Going to a place.
     Go(Place),
     /// Going to a place to see what goes by these words there: a tax's title.

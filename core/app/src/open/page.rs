@@ -143,7 +143,7 @@ pub(crate) fn ask<P: Page, Q: Question>(
     ground: &Ground,
     heard: impl FnOnce(ServiceAnswer<Q::Told>) -> P::Event + Send + 'static,
 ) -> Next {
-    asking::<P, Q>(key.into(), epoch::<P>(ground), question, heard)
+    asking::<P, Q>(key.into(), (epoch::<P>(ground), ground.epoch), question, heard)
 }
 
 /// As [`ask`]; the answer is heard whatever is open by then.
@@ -164,8 +164,9 @@ fn asking<P: Page, Q: Question>(
 ) -> Next {
     Command::request_from_shell(Call(question.ask())).then_send(move |answer| {
         let answer = flow::typed::<Q>(answer);
-        let at = Some(answer.at.clone());
-        let failure = answer.result.as_ref().err().filter(|_| Q::SESSION).cloned().map(|failure| (asker, failure));
+        let at = Some(answer.at);
+        let failure =
+            answer.result.as_ref().err().filter(|_| Q::SESSION).cloned().map(|failure| (asker, failure));
         match addressed::<P>(key, epoch, heard(answer)) {
             Event::Page(event) => Event::Page(PageEvent { at, failure, ..event }),
             event => event,

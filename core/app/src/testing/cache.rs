@@ -79,12 +79,12 @@ impl MemoryCache {
             }
             Cache::AppendTail { expected, rows, whole } => of_list!(rows.name(), Q => {
                 let shelf = self.shelf::<Q>();
-                let as_expected = expected == shelf.rows.len() as u64;
-                if as_expected {
+                let fits = expected == shelf.rows.len() as u64;
+                if fits {
                     shelf.rows.extend(Q::told(rows).unwrap());
                     shelf.complete |= whole;
                 }
-                Cached::Appended(as_expected)
+                Cached::Appended(fits)
             }),
             Cache::Recall { name } => Cached::Recalled(self.remembered.contains(&name)),
             Cache::Remember { name } => {

@@ -1,5 +1,3 @@
-use std::collections::HashMap;
-
 use fl_domain::{
     access::PasswordPolicy,
     account::{EnsBalance, Liability, LiabilityTotals, Operation, PaymentTotals, Taxpayer, YearIncome},
@@ -30,8 +28,6 @@ pub(crate) struct Service {
     /// Which passwords it takes, or why it does not say so.
     pub(crate) policy: Option<Result<PasswordPolicy, Failure>>,
     pub(crate) documents: Vec<Document>,
-    /// What it says to every other question, by name.
-    pub(crate) said: HashMap<&'static str, Told>,
     /// The largest page it gives.
     pub(crate) cap: Option<u32>,
     /// Operations that come in after so many more questions about the history.
@@ -42,11 +38,6 @@ impl Service {
     pub(crate) fn page<T: Clone>(&self, rows: &[T], page: Page) -> Vec<T> {
         let size = self.cap.unwrap_or(u32::MAX).min(page.size) as usize;
         rows.iter().skip(page.number as usize * size).take(size).cloned().collect()
-    }
-
-    /// From now on this is what it says to this question.
-    pub(crate) fn says<Q: Question>(&mut self, told: Q::Told) {
-        self.said.insert(Q::NAME, Q::tell(told));
     }
 
     pub(super) fn answer(&mut self, ask: &Ask) -> Result<Told, Failure> {
@@ -67,7 +58,7 @@ impl Service {
             Ask::Documents(documents::Ask::List(documents::List(page))) => {
                 documents::List::tell(self.page(&self.documents, *page))
             }
-            ask => self.said.get(ask.name()).cloned().unwrap_or_else(|| usual(ask)),
+            ask => usual(ask),
         })
     }
 

@@ -2,20 +2,40 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A part of the project's own contract: a service's profile says which of them it offers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Capability {
+/// Makes the list: one line a part, its name as a profile and the contract write it.
+macro_rules! capabilities {
+    ($($(#[$doc:meta])* $capability:ident = $word:literal;)*) => {
+        /// A part of the project's own contract: a service's profile says which of them it offers.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub enum Capability {
+            $($(#[$doc])* #[serde(rename = $word)] $capability,)*
+        }
+
+        impl Capability {
+            /// Every part there is.
+            pub const ALL: &[Self] = &[$(Self::$capability),*];
+
+            /// Its name in a profile and in the contract.
+            pub const fn word(self) -> &'static str {
+                match self {
+                    $(Self::$capability => $word,)*
+                }
+            }
+        }
+    };
+}
+
+capabilities! {
     /// Password policy, change and confirmation.
-    Password,
+    Password = "password";
     /// Recovery by a letter.
-    Recovery,
+    Recovery = "recovery";
     /// E-mail, phone and control word.
-    Contacts,
+    Contacts = "contacts";
     /// Signing in through Gosuslugi: a way to a session, not a question in one.
-    Esia,
+    Esia = "esia";
     /// Who signed in and when.
-    SignIns,
+    SignIns = "sign-ins";
     /// Notices, demands, receipts.
-    Documents,
+    Documents = "documents";
 }

@@ -58,7 +58,7 @@ fn forms() -> Vec<(Told, &'static str)> {
                 email: None,
                 new_letters: Some(300),
             }),
-            "010c30303030303030303030383401016e0001ac02",
+            "010c30303030303030303031383401016e0001ac02",
         ),
         (
             account::PaymentTotals::tell(Some(PaymentTotals { enp: Some(money(1)), confirmed: None })),

@@ -41,7 +41,7 @@ impl feature::Feature for Access {
 }
 
 /// What a person does here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Intent {
     /// Opens one way.
     Look(Way),

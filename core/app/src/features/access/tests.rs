@@ -2,7 +2,7 @@ use fl_domain::access::{Case, Way};
 
 use super::Intent;
 use crate::{
-    kit::texts::Language,
+    kit::{texts::Language, touch::Intent as Meaning},
     open::{Place, nav},
     testing::Stand,
 };
@@ -42,7 +42,8 @@ fn every_way_says_what_to_bring_and_how_long_it_takes() {
         for word in words {
             let found =
                 seen.contains(word) || (*word == "On a computer only" && seen.contains("Not on a phone"));
-            assert!(found, "{intents:?} lacks {word}: {seen}");
+            let way: Vec<_> = intents.iter().map(Meaning::name).collect();
+            assert!(found, "{way:?} lacks {word}: {seen}");
         }
     }
 }

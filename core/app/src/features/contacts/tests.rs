@@ -265,7 +265,7 @@ fn a_letters_link_confirms_and_needs_an_open_account() {
 #[test]
 fn a_service_without_contacts_is_never_asked() {
     let mut stand = Stand::new(Language::En);
-    stand.facts.offers = EVERYTHING.into_iter().filter(|part| *part != Capability::Contacts).collect();
+    stand.facts.offers = EVERYTHING.iter().copied().filter(|part| *part != Capability::Contacts).collect();
     let mut stand = at(stand, Contacts::default(), Place::Email);
     stand.type_in("email", NEW);
     stand.touch(Intent::Send);

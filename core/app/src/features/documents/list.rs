@@ -18,9 +18,9 @@ impl Shelved for Documents {
     const KEY: &'static str = "documents";
     const ICON: Icon = Icon::Letter;
     const FILTERS: &'static [Facet] = &[
-        Facet { facet: Document::KIND, key: "filter-document", label: "filter-document" },
-        Facet { facet: Document::YEAR, key: "filter-year", label: "filter-year" },
-        Facet { facet: Document::STATE, key: "filter-state", label: "filter-state" },
+        Facet { index: Document::KIND, key: "filter-document", label: "filter-document" },
+        Facet { index: Document::YEAR, key: "filter-year", label: "filter-year" },
+        Facet { index: Document::STATE, key: "filter-state", label: "filter-state" },
     ];
 
     fn path() -> Vec<PageKey> {

@@ -42,12 +42,11 @@ fn none(account: &Account, ground: &Ground, into: &mut Vec<Block>) {
         Failure::NotOffered { website } if *name == service::Incomes::NAME => Some(website.clone()),
         _ => None,
     });
-    let (title, detail) = match &website {
-        Some(website) => (texts.say("not-offered"), website.clone()),
-        None => {
-            let known = account.figures.get::<service::Incomes>();
-            (texts.say("income-none"), known.map(|known| describe(known.freshness, ground)))
-        }
+    let (title, detail) = if let Some(website) = &website {
+        (texts.say("not-offered"), website.clone())
+    } else {
+        let known = account.figures.get::<service::Incomes>();
+        (texts.say("income-none"), known.map(|known| describe(known.freshness, ground)))
     };
     into.push(Empty::new("no-income", Icon::Income, title).detail(detail).into());
     into.extend(website.flatten().map(|website| {

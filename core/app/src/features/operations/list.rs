@@ -18,8 +18,8 @@ impl Shelved for History {
     const KEY: &'static str = "operations";
     const ICON: Icon = Icon::Operations;
     const FILTERS: &'static [Facet] = &[
-        Facet { facet: Operation::TAX, key: "filter-tax", label: "filter-tax" },
-        Facet { facet: Operation::KIND, key: "filter-kind", label: "filter-kind" },
+        Facet { index: Operation::TAX, key: "filter-tax", label: "filter-tax" },
+        Facet { index: Operation::KIND, key: "filter-kind", label: "filter-kind" },
     ];
 
     fn path() -> Vec<PageKey> {

@@ -442,7 +442,7 @@ fn later_is_offered_only_while_the_service_cannot_be_asked() {
 #[test]
 fn a_service_without_it_has_no_gate() {
     let mut stand = Stand::new(Language::En);
-    stand.facts.offers = EVERYTHING.into_iter().filter(|part| *part != Capability::Password).collect();
+    stand.facts.offers = EVERYTHING.iter().copied().filter(|part| *part != Capability::Password).collect();
     stand.service.password = Some(primary("2026-11-10", false));
     let stand = stand.signed_in();
     assert_eq!(stand.screen().key(), "home");

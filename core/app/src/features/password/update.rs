@@ -18,6 +18,9 @@ use crate::{
 
 /// Opens the page, and asks which passwords the service takes.
 pub(super) fn open(ground: &mut Ground) -> Next {
+    if ground.is_on_top(KEY) {
+        return Command::done();
+    }
     let status = ground.account().and_then(|account| account.figures.get::<Status>());
     let is_absent = status.is_some_and(|known| *known.value == PasswordStatus::Absent);
     let revision = ground.next_revision();

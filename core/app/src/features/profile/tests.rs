@@ -116,7 +116,7 @@ fn what_is_not_offered_is_on_the_website() {
         (Capability::SignIns, "sign-ins-website"),
     ] {
         let mut stand = Stand::new(Language::En);
-        stand.facts.offers = EVERYTHING.into_iter().filter(|offered| *offered != part).collect();
+        stand.facts.offers = EVERYTHING.iter().copied().filter(|offered| *offered != part).collect();
         let mut stand = at(stand, Place::Profile);
         stand.tap(key);
         assert_eq!(stand.asked, [Platform::OpenLink("https://example.test".to_owned())], "{part:?}");

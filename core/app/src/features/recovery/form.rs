@@ -22,6 +22,9 @@ use crate::{
 
 /// The page; where it is known whose password it is, how things stand is asked, which costs nothing.
 pub(super) fn open(ground: &mut Ground) -> Next {
+    if ground.is_on_top(KEY) {
+        return Command::done();
+    }
     let typed = session::typed_login(ground);
     let waited = ground.waiting.recovery.as_ref().map(|wait| Secret::new(wait.inn.as_str()));
     let inn = if typed.is_empty() { waited.unwrap_or_default() } else { typed };

@@ -21,7 +21,7 @@ const LOCK_MINUTES: [u16; 5] = [1, 5, 15, 30, 60];
 pub(super) fn view(ground: &Ground) -> Screen {
     let texts = ground.texts();
     let mut screen = ground.screen(texts.say("settings-title"));
-    screen.blocks.extend(taste(&ground.preferences, texts));
+    screen.blocks.extend(taste(ground.preferences, texts));
     if let Some(account) = ground.account() {
         screen.blocks.extend(biometrics(account, texts));
     }
@@ -40,7 +40,7 @@ pub(super) fn view(ground: &Ground) -> Screen {
     screen
 }
 
-fn taste(preferences: &Preferences, texts: &Texts) -> [Block; 4] {
+fn taste(preferences: Preferences, texts: &Texts) -> [Block; 4] {
     // Languages are named in themselves, so that the way back is always readable.
     let languages = [(Language::Ru, "ru", "Русский"), (Language::En, "en", "English")];
     let languages = languages.map(|(language, key, name)| {

@@ -31,11 +31,7 @@ fn screen(path: &[&str], rows: impl IntoIterator<Item = u16>) -> Screen {
         tabs: Vec::new(),
         notice: None,
         blocks: rows.into_iter().enumerate().map(row).collect(),
-        appearance: Appearance {
-            language: Language::En,
-            high_contrast: false,
-            text_size: TextSize::Normal,
-        },
+        appearance: Appearance { language: Language::En, high_contrast: false, text_size: TextSize::Normal },
     }
 }
 

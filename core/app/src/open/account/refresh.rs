@@ -53,7 +53,7 @@ pub(crate) fn refresh(ground: &mut Ground) -> Next {
         let answers = asked.into_iter().map(|one| one.read(ctx.clone(), epoch));
         let flows = flows.into_iter().map(|flow| flow(ctx.clone(), epoch));
         let (answers, failures) = futures::join!(join_all(answers), join_all(flows));
-        let at = answers.iter().map(|a| a.at.clone()).max_by_key(|m| m.at).unwrap_or_default();
+        let at = answers.iter().map(|a| a.at).max_by_key(|m| m.at).unwrap_or_default();
         let told: Vec<Told> = answers.into_iter().filter_map(|a| a.result.ok()).collect();
         let kept = if told.is_empty() { Ok(()) } else { keep(ctx, told, &at).await };
         let failures = failures.into_iter().flatten().collect();
@@ -103,7 +103,7 @@ pub(crate) fn read_anew<Q: Question>(
     if let Some(known) = known.clone() {
         account.figures.take(known, Origin::Live, at.at);
     }
-    let at = at.clone();
+    let at = *at;
     Command::new(move |ctx: Ctx| async move {
         let mut kept = Ok(());
         if let Some(known) = known {

@@ -10,7 +10,7 @@ use crate::{
     open::{
         event::{Ctx, Event as AppEvent, Next},
         ground::Ground,
-        session,
+        session::leave::lock,
     },
 };
 
@@ -119,7 +119,7 @@ fn on_pulse(serial: u64, now: Moment, ground: &mut Ground) -> Next {
         return Command::done();
     };
     if is_idle {
-        return session::leave::lock(ground);
+        return lock(ground);
     }
     let may_retry = account.connection.may_retry(&ground.now);
     let again = pulse(ground);

@@ -7,7 +7,7 @@ use crate::{
         effects::{CacheFault, LostData},
         screen::{Action, Block, Icon, Notice, Screen, Tab, Tone},
     },
-    open::{ground::Ground, nav, place::Place, session},
+    open::{ground::Ground, nav, place::Place, session::event::Intent as SessionIntent},
 };
 
 /// The rooms one can go to.
@@ -72,7 +72,7 @@ impl Account {
             Connection::SessionEnded => (
                 Tone::Attention,
                 texts.say("session-ended"),
-                Action::new(texts.say("sign-in-again"), session::event::Intent::SignInAgain),
+                Action::new(texts.say("sign-in-again"), SessionIntent::SignInAgain),
             ),
             Connection::Trouble(code) => {
                 (Tone::Bad, texts.tell("trouble", &[("code", code.into())]), retry())

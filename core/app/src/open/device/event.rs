@@ -5,7 +5,7 @@ use crate::kit::{
 
 /// What a person does here.
 #[derive(Clone, PartialEq, Eq)]
-pub enum Intent {
+pub(crate) enum Intent {
     /// Opens a page of the service's website in the browser.
     OpenLink(String),
     /// Hands the redacted log to another app, for support.

@@ -1,6 +1,6 @@
 use crate::{
     Biometrics, Event, Place, Platform, PlatformFault, VaultFault,
-    open::{device, nav, session},
+    open::{device, session},
     screen::Block,
     testing::{PIN, Stand, one_locked},
     texts::Language,

@@ -10,7 +10,7 @@ use crate::kit::{
 
 /// What a person does here.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Intent {
+pub(crate) enum Intent {
     /// Sends INN and password.
     SignIn,
     /// Sends the digits of the picture.

@@ -57,7 +57,7 @@ pub(super) fn sign_out(ground: &Ground) -> Next {
 }
 
 /// It is removed, or is not. Another account may be here: it is asked for its PIN next.
-pub(super) fn wiped(result: Result<Vaulted, VaultFault>, ground: &mut Ground) -> Next {
+pub(super) fn wiped(result: &Result<Vaulted, VaultFault>, ground: &mut Ground) -> Next {
     match result {
         Ok(_) => {
             close(ground);
@@ -65,7 +65,7 @@ pub(super) fn wiped(result: Result<Vaulted, VaultFault>, ground: &mut Ground) ->
         }
         Err(fault) => {
             ground.epoch += 1;
-            ground.stage = Stage::Blocked(fault);
+            ground.stage = Stage::Blocked(*fault);
             Command::done()
         }
     }

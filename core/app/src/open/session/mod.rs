@@ -61,10 +61,10 @@ pub(super) fn on_event(event: Event, ground: &mut Ground) -> Next {
             ground.touch(now);
             unlock::opened(result, ground)
         }
-        Event::Resumed(result) => sign_in::resumed(result, ground),
+        Event::Resumed(result) => sign_in::resumed(&result, ground),
         Event::Looked(result) => started(&result, ground),
         Event::Left(result) => leave::left(&result, ground),
-        Event::Wiped(result) => leave::wiped(result, ground),
+        Event::Wiped(result) => leave::wiped(&result, ground),
         Event::Accounts { add, result } => accounts::looked(add, &result, ground),
     }
 }

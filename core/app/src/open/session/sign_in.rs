@@ -113,10 +113,10 @@ pub(super) fn again(ground: &mut Ground) -> Next {
 }
 
 /// The session that ended is replaced, or could not be kept.
-pub(super) fn resumed(result: Result<Vaulted, VaultFault>, ground: &mut Ground) -> Next {
+pub(super) fn resumed(result: &Result<Vaulted, VaultFault>, ground: &mut Ground) -> Next {
     let Some(account) = ground.account_mut() else { return Command::done() };
     if let Err(fault) = result {
-        account.keep_fault = Some(fault);
+        account.keep_fault = Some(*fault);
     }
     account.sign_in_again = None;
     account::refresh(ground)

@@ -350,7 +350,7 @@ fn what_was_asked_for_an_earlier_account_is_passed_over() {
         let balance = Some(fl_domain::Money::from_kopecks(-77_700));
         let ens = fl_domain::account::EnsBalance { balance, ..Default::default() };
         let told = fl_domain::service::account::EnsBalance::tell(ens);
-        let answer = crate::ServiceAnswer { at: stand.now.clone(), result: Ok(told) };
+        let answer = crate::ServiceAnswer { at: stand.now, result: Ok(told) };
         let event = crate::open::account::event::Event::Answered { question: "ens-balance", answer };
         stand.event(crate::Event::Account(epoch, event));
         assert_eq!(stand.seen().contains("Debt ₽777.00"), is_shown, "{epoch}: {}", stand.seen());

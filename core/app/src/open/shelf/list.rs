@@ -6,57 +6,21 @@ use fl_domain::{
 };
 
 use super::{
+    event::{Came, Step},
     shelved::Shelved,
-    sync::{Broken, Head, fetch_tail},
+    sync::{Broken, Head, WINDOW, fetch_tail},
 };
 use crate::{
-    kit::{effects::CacheFault, flow, touch::Intent},
+    kit::{effects::CacheFault, flow},
     open::{account::connection::Connection, event::Next, ground::Ground, page},
 };
 
-/// Rows a step.
-pub(super) const WINDOW: u32 = 50;
 /// Rows in the screen at most; beyond it the window slides.
 const SHOWN: u32 = 150;
 /// Pages fetched side by side while all of the list is being loaded.
 const BATCH: u32 = 10;
 /// Words longer than this are a text pasted by mistake; more of it would find nothing anyway.
 const SEARCH_LIMIT: usize = 200;
-
-/// What a person does in a list.
-#[derive(Clone, PartialEq, Eq)]
-pub(crate) enum Step {
-    /// Only rows of this name of a facet; all where `None`.
-    Only {
-        /// Counted as in the row's type.
-        facet: usize,
-        /// The service's own words.
-        name: Option<String>,
-    },
-    /// Everything again.
-    ClearFilters,
-    /// Older ones come into view.
-    Older,
-    /// Newer ones come into view.
-    Newer,
-    /// Fetches all that is not here yet.
-    LoadAll,
-    /// Stops doing so; what came is kept.
-    Stop,
-}
-
-impl Intent for Step {
-    fn name(&self) -> &'static str {
-        match self {
-            Self::Only { .. } => "shelf/only",
-            Self::ClearFilters => "shelf/clear-filters",
-            Self::Older => "shelf/older",
-            Self::Newer => "shelf/newer",
-            Self::LoadAll => "shelf/load-all",
-            Self::Stop => "shelf/stop",
-        }
-    }
-}
 
 /// A list as a page or a room.
 pub(crate) struct Shelf<S: Shelved>(pub(super) List<S>);
@@ -102,34 +66,6 @@ pub(super) enum Fetching {
     All,
     /// Stopping after the batch under way.
     Stopping,
-}
-
-/// What comes for a list.
-pub(crate) enum Came<S: Shelved> {
-    /// The account opened.
-    Opened,
-    /// A person came to the list.
-    Entered,
-    /// A person came to see what goes by this name.
-    Find {
-        /// Counted as in the row's type.
-        facet: usize,
-        /// The service's own words.
-        name: String,
-    },
-    /// A window of what is kept.
-    Window {
-        /// Which request; an older one is passed over.
-        request: u64,
-        /// What the cache said.
-        result: Result<ShelfView<S::Row>, CacheFault>,
-    },
-    /// The newest rows met the kept ones.
-    Head(Result<Head, Broken>),
-    /// Older ones were fetched.
-    Tail(Result<(), Broken>),
-    /// The list as a whole, without rows.
-    Overview(Result<ShelfView<S::Row>, CacheFault>),
 }
 
 impl<S: Shelved> Default for List<S> {
@@ -197,7 +133,6 @@ impl<S: Shelved> List<S> {
                 self.narrow(ground, |filter| *filter = ShelfFilter::default().with(facet, Some(name)))
             }
             Came::Window { request, result } if request == self.request => self.shown(result, ground),
-            Came::Window { .. } => Command::done(),
             Came::Head(Ok(Head { added, page })) => {
                 self.page = Some(page);
                 if self.offset > 0 && self.filter.is_empty() {
@@ -206,15 +141,14 @@ impl<S: Shelved> List<S> {
                 }
                 self.load(ground)
             }
-            // A failure of the service is told with the rest of the refresh.
-            Came::Head(Err(Broken::Service(_))) => Command::done(),
             Came::Head(Err(Broken::Cache(fault))) => {
                 not_kept(fault, ground);
                 Command::done()
             }
             Came::Tail(result) => self.fetched(result, ground),
-            // Kept with the account, whoever looks at it.
-            Came::Overview(_) => Command::done(),
+            // An older request for a window is passed over; a failure of the service is told with the rest of the refresh; what is
+            // known of the list as a whole is kept with the account, whoever looks at it.
+            Came::Window { .. } | Came::Head(Err(Broken::Service(_))) | Came::Overview(_) => Command::done(),
         }
     }
 

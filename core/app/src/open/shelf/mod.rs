@@ -1,6 +1,7 @@
 //! A long list of the account on a shelf of its own: windows of it, filters, words to look for, and filling it from the service. A feature
 //! says what its rows are and how one is shown ([`Shelved`]); the rest is here once.
 
+mod event;
 mod list;
 mod overview;
 mod page;
@@ -16,10 +17,12 @@ use super::{
     ground::Ground,
     page::{event, event_of},
 };
-use list::Came;
+use event::Came;
 use sync::{Broken, sync_head};
 
-pub(crate) use list::{Shelf, Step};
+#[cfg(test)]
+pub(crate) use event::Step;
+pub(crate) use list::Shelf;
 pub(crate) use overview::overview;
 pub(crate) use shelved::{Facet, Shelved, Words};
 

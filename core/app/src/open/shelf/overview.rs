@@ -2,10 +2,7 @@ use std::collections::HashMap;
 
 use fl_domain::shelf::{Facet, ShelfFilter, ShelfState};
 
-use super::{
-    list::{Came, Shelf},
-    shelved::Shelved,
-};
+use super::{event::Came, list::Shelf, shelved::Shelved};
 use crate::{
     kit::flow,
     open::{account::model::Account, event::Next, ground::Ground, page},

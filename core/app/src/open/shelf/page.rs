@@ -2,7 +2,8 @@ use crux_core::Command;
 use fl_domain::{Secret, Timestamp};
 
 use super::{
-    list::{Came, Shelf, Step},
+    event::{Came, Step},
+    list::Shelf,
     overview,
     shelved::Shelved,
     view,
@@ -69,7 +70,11 @@ fn beside<S: Shelved>(came: &Came<S>, ground: &mut Ground) -> Next {
             Command::done()
         }
         // Not known is not none: what was known stays, with its age.
-        Came::Overview(Err(_)) | Came::Head(Err(_)) | Came::Tail(Err(_)) => Command::done(),
-        Came::Entered | Came::Find { .. } | Came::Window { .. } => Command::done(),
+        Came::Overview(Err(_))
+        | Came::Head(Err(_))
+        | Came::Tail(Err(_))
+        | Came::Entered
+        | Came::Find { .. }
+        | Came::Window { .. } => Command::done(),
     }
 }

@@ -41,7 +41,7 @@ pub(crate) trait Shelved: Send + 'static {
 /// A facet one can filter by.
 pub(crate) struct Facet {
     /// Counted as in the row's type.
-    pub(crate) facet: usize,
+    pub(crate) index: usize,
     /// The filter's key.
     pub(crate) key: &'static str,
     /// Its label's text.

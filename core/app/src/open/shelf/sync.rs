@@ -10,7 +10,7 @@ use fl_domain::{
 };
 use futures::future::join_all;
 
-use super::{list::WINDOW, shelved::Shelved};
+use super::shelved::Shelved;
 use crate::{
     kit::{
         effects::{CacheFault, Moment},
@@ -19,6 +19,8 @@ use crate::{
     open::{account::refresh::ATTESTED_PAGE, event::Ctx},
 };
 
+/// Rows a page that is asked for, and a step of what is seen.
+pub(super) const WINDOW: u32 = 50;
 /// Pages looked at for an overlap before the list is started anew.
 const HEAD_PAGES: u32 = 10;
 

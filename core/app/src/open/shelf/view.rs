@@ -5,7 +5,8 @@ use fl_domain::{
 };
 
 use super::{
-    list::{Fetching, List, Step},
+    event::Step,
+    list::{Fetching, List},
     overview::overview,
     shelved::{Facet, Shelved},
 };
@@ -64,7 +65,7 @@ fn filters<S: Shelved>(list: &List<S>, window: &ShelfView<S::Row>, texts: &Texts
             .into(),
     );
     into.extend(S::FILTERS.iter().map(|filtered| {
-        let Facet { facet, key, label } = *filtered;
+        let Facet { index: facet, key, label } = *filtered;
         let names = window.facets.get(facet).map_or(&[] as &[Name], Vec::as_slice);
         let chosen = list.filter.facets.get(facet).and_then(Option::as_deref);
         filter::<S>(facet, key, texts.say(label), names, chosen, texts)
