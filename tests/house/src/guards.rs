@@ -17,24 +17,35 @@ fn items<'w>(words: &'w [String], begin: &[&str]) -> Vec<&'w [String]> {
         .collect()
 }
 
-/// The first arm that takes whatever is left, and whatever asks for one case and lets all others be one.
-fn opening(words: &[String]) -> Option<String> {
+/// The first arm that takes whatever is left.
+fn open_arm(words: &[String]) -> Option<String> {
     let at = |at: usize| words.get(at).map_or("", String::as_str);
     (1..words.len()).find_map(|here| {
         let is_arm =
             ["{", "}", ",", "|"].contains(&at(here - 1)) && (at(here + 1), at(here + 2)) == ("=", ">");
-        let is_any = at(here) == "_"
-            || at(here).starts_with(|c: char| c.is_lowercase()) && !["true", "false"].contains(&at(here));
-        let is_test = at(here) == "matches" && at(here + 1) == "!";
-        let is_let = (at(here), at(here + 1)) == ("if", "let") || at(here) == "else" && at(here - 1) != "}";
-        let end = (here + 8).min(words.len());
-        (is_arm && is_any || is_test || is_let).then(|| words[here - 1..end].join(" "))
+        let is_name = at(here).starts_with(|c: char| c.is_lowercase() || c == '_');
+        let is_open = is_arm && is_name && !["true", "false"].contains(&at(here));
+        is_open.then(|| words[here - 1..(here + 8).min(words.len())].join(" "))
     })
 }
 
+/// Where it asks for one case and lets all others be one.
+fn one_of_many(words: &[String]) -> Option<String> {
+    let is_test = |two: &[String]| two[0] == "matches" && two[1] == "!" || two[0] == "if" && two[1] == "let";
+    words.windows(2).find(|two| is_test(two)).map(|two| two.join(" "))
+}
+
+/// Every case has an arm of its own.
+fn assert_arms_closed(file: &str, item: &[String]) {
+    let open = open_arm(item);
+    assert!(open.is_none(), "{file}: {} falls open: {}", item[..2].join(" "), open.unwrap_or_default());
+}
+
+/// As [`assert_arms_closed`], and nothing is asked but by such arms.
 fn assert_closed(file: &str, item: &[String]) {
-    let open = opening(item);
-    assert!(open.is_none(), "{file}: {} falls open: {}", item[..3].join(" "), open.unwrap_or_default());
+    assert_arms_closed(file, item);
+    let open = one_of_many(item);
+    assert!(open.is_none(), "{file}: {} falls open: {}", item[..2].join(" "), open.unwrap_or_default());
 }
 
 /// All that says by which name something is written down: of intents and of effects.
@@ -73,12 +84,6 @@ fn a_place_and_a_stage_are_asked_case_by_case() {
             }
         }
     }
-}
-
-/// As [`assert_closed`], where one case may be asked for beside a `match` that names all.
-fn assert_arms_closed(file: &str, item: &[String]) {
-    let open = opening(item).filter(|open| open.contains("= >"));
-    assert!(open.is_none(), "{file}: {} falls open: {}", item[..2].join(" "), open.unwrap_or_default());
 }
 
 /// What every page drops when something else is seen.
@@ -179,12 +184,13 @@ fn an_open_arm_is_seen() {
     let table = [
         ("fn f() { match x { A => 1, _ => 2 } }", true),
         ("fn f() { match x { A => 1, B | _ => 2 } }", true),
-        ("fn f() { match x { A => { 1 } other => 2 } }", true),
-        ("fn f() -> bool { matches!(self, A) }", true),
+        ("fn f() { match x { A => { if let B = y {} } other => 2 } }", true),
         ("fn f() { match x { A(_) => \"_ => \", B { c, .. } if c => 2, B { .. } => 3 } } // _ => {}", false),
         ("fn f() { match x { true => 1, false => 2 } }", false),
     ];
     for (text, is_open) in table {
-        assert_eq!(opening(&words(text)).is_some(), is_open, "{text}");
+        assert_eq!(open_arm(&words(text)).is_some(), is_open, "{text}");
     }
+    assert!(one_of_many(&words("fn f() -> bool { matches!(self, A) }")).is_some());
+    assert!(one_of_many(&words("fn f() -> bool { match self { A => true, B => false } }")).is_none());
 }

@@ -65,10 +65,7 @@ fn bare(text: &str) -> String {
 /// A letter between two marks, and no lifetime.
 fn is_letter(rest: &str) -> bool {
     let mut after = rest.chars().skip(1);
-    match (after.next(), after.next()) {
-        (Some('\\'), _) | (Some(_), Some('\'')) => true,
-        _ => false,
-    }
+    matches!((after.next(), after.next()), (Some('\\'), _) | (Some(_), Some('\'')))
 }
 
 /// How far a text goes that begins and ends with this mark.
@@ -238,13 +235,10 @@ impl Sources {
                 }
                 Some(join(above, rest))
             }
-            name => match known.get(name) {
-                Some(base) => Some(join(base, rest)),
-                None => {
-                    let child = join(module, std::slice::from_ref(first));
-                    self.modules.contains_key(&child).then(|| join(&child, rest))
-                }
-            },
+            name => known.get(name).map(|base| join(base, rest)).or_else(|| {
+                let child = join(module, std::slice::from_ref(first));
+                self.modules.contains_key(&child).then(|| join(&child, rest))
+            }),
         }
     }
 

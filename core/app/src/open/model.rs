@@ -43,7 +43,7 @@ impl Model {
             self.pages.leave_account();
         }
         self.pages.follow(&mut self.ground);
-        self.ground.top = self.pages.top().map(|page| page.key());
+        self.ground.top = self.pages.top_key();
         let awaited = self.awaited();
         next.and(self.tick.arm(awaited, &self.ground))
     }

@@ -13,6 +13,11 @@ impl Pages {
         self.0.last().map(|page| &**page)
     }
 
+    /// The key of the page that is seen.
+    pub(super) fn top_key(&self) -> Option<PageKey> {
+        self.0.last().map(|page| page.key())
+    }
+
     pub(super) fn top_mut(&mut self) -> Option<&mut dyn AnyPage> {
         match self.0.last_mut() {
             Some(page) => Some(&mut **page),

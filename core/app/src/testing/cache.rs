@@ -78,11 +78,11 @@ impl MemoryCache {
                 })
             }
             Cache::AppendTail { expected, rows, whole } => of_list!(rows.name(), Q => {
-                let shelf = self.shelf::<Q>();
-                let fits = expected == shelf.rows.len() as u64;
+                let kept = self.shelf::<Q>();
+                let fits = expected == kept.rows.len() as u64;
                 if fits {
-                    shelf.rows.extend(Q::told(rows).unwrap());
-                    shelf.complete |= whole;
+                    kept.rows.extend(Q::told(rows).unwrap());
+                    kept.complete |= whole;
                 }
                 Cached::Appended(fits)
             }),

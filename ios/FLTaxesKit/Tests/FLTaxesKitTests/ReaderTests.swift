@@ -22,10 +22,11 @@ struct ReaderTests {
   }
 
   @Test func aTextOfANegativeLengthIsRefused() {
-    var bytes: [UInt8] = [0xFF, 0xFF, 0xFF, 0xFF, 0x41, 0x41]
+    // A path of one key.
+    var bytes: [UInt8] = [0, 0, 0, 1, 0xFF, 0xFF, 0xFF, 0xFF, 0x41, 0x41]
     bytes.withUnsafeMutableBufferPointer { memory in
-      let buffer = RustBuffer(capacity: 6, len: 6, data: memory.baseAddress)
-      #expect(throws: (any Error).self) { try read(buffer, length: 6) }
+      let buffer = RustBuffer(capacity: 10, len: 10, data: memory.baseAddress)
+      #expect(throws: (any Error).self) { try read(buffer, length: 10) }
     }
   }
 

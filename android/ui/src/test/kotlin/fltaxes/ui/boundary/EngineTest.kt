@@ -120,8 +120,10 @@ class EngineTest {
         Desk().use { desk ->
             desk.signIn()
             assertEquals("home", desk.page)
+            val operations = desk.touch("tab-operations")
             desk.theatre.breakInside()
-            desk.tap("tab-operations")
+            desk.engine.touch(operations)
+            desk.settle()
             assertEquals("unlock", desk.page)
             assertTrue("started anew" in desk.notice("hint").text || "заново" in desk.notice("hint").text)
             desk.type("pin", "246810")

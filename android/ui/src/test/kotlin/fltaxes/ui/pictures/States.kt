@@ -81,7 +81,7 @@ enum class States(
     private fun walk(language: Language): State =
         Theatre().use { theatre ->
             val word = language.name.lowercase()
-            val header = "story \"$name\"\nlanguage $word\ntaxpayer $taxpayer\n\n"
+            val header = "story \"$name\"\nlanguage $word\ntaxpayer $taxpayer\nplayed by compose\n\n"
             theatre.walk(header + steps.joinToString("\n", postfix = "\n")).use { engine ->
                 val screen = engine.screen()
                 val names = screen.blocks.filterIsInstance<Block.Picture>().map { it.v1.asset }
