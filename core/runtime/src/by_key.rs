@@ -75,7 +75,9 @@ impl Engine {
     pub fn tap(&self, key: &str) -> bool {
         let touch = touch_of(&self.screen(), key);
         let is_there = touch.is_some();
-        touch.into_iter().for_each(|touch| self.touch(touch));
+        if let Some(touch) = touch {
+            self.touch(touch);
+        }
         is_there
     }
 
@@ -84,7 +86,9 @@ impl Engine {
     pub fn type_into(&self, key: &str, text: &str) -> bool {
         let screen = self.screen();
         let field = field_of(&screen, key).filter(|field| field.enabled);
-        field.into_iter().for_each(|field| self.typed(&field.id, Secret::new(text)));
+        if let Some(field) = field {
+            self.typed(&field.id, Secret::new(text));
+        }
         field.is_some()
     }
 
@@ -93,7 +97,9 @@ impl Engine {
     pub fn refresh(&self) -> bool {
         let refresh = self.screen().refresh.as_ref().map(|action| action.touch.clone());
         let is_there = refresh.is_some();
-        refresh.into_iter().for_each(|touch| self.touch(touch));
+        if let Some(touch) = refresh {
+            self.touch(touch);
+        }
         is_there
     }
 }

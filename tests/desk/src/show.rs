@@ -47,7 +47,9 @@ pub(crate) fn show(args: &Show, common: &Common, out: &mut dyn Write) -> Result<
         Place::Income => Some("fltaxes://income"),
         Place::Settings => Some("fltaxes://settings"),
     };
-    link.into_iter().for_each(|link| driver.follow(link));
+    if let Some(link) = link {
+        driver.follow(link);
+    }
     let screen = driver.screen();
     let text = if args.json { serde_json::to_string(&*screen)? } else { screen.to_string() };
     // A reader that has gone away has read what it wanted.

@@ -176,7 +176,7 @@ impl Device {
         if !self.is_open() {
             self.type_in("inn", login);
         }
-        self.losing(loss, |device| device.go_to_recovery());
+        self.losing(loss, Self::go_to_recovery);
     }
 
     fn recover(&mut self, who: Who, entry: Entry, anew: bool, loss: Option<Loss>) {

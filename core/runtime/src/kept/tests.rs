@@ -79,7 +79,10 @@ fn forms() -> Vec<(Told, &'static str)> {
             }),
             "010161000001016201",
         ),
-        (sign_ins::Read::tell(vec![record(SignInWay::Password, true), record(SignInWay::Other, false)]), ""),
+        (
+            sign_ins::Read::tell(vec![record(SignInWay::Password, true), record(SignInWay::Other, false)]),
+            "02013114313937302d30312d30315430303a30303a30315a00016401700101013114313937302d30312d30315430303a30303a30315a02016401700001",
+        ),
     ]
 }
 
