@@ -83,6 +83,15 @@ import Testing
     #expect(bench.glass.sight("tab-home") != nil)
   }
 
+  @Test func aRoomOverAnotherIsARoom() throws {
+    let bench = Bench(list)
+    try bench.show(list.with(letter.blocks, path: ["list", "room"]))
+    #expect(bench.model.pushed.isEmpty)
+    #expect(bench.glass.sight("back") != nil && bench.glass.sight("BackButton") == nil)
+    bench.glass.set(\.horizontalSizeClass, .regular)
+    #expect(bench.glass.sight("operation-0") == nil)
+  }
+
   @Test func aTabletShowsListAndPageBesideEachOther() throws {
     let bench = Bench(list)
     bench.glass.set(\.horizontalSizeClass, .regular)

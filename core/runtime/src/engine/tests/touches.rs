@@ -242,22 +242,25 @@ fn a_touch_of_the_screen_before_still_does_what_it_said() {
     assert_eq!(engine.screen().appearance.text_size, fl_app::texts::TextSize::Largest);
 }
 
+/// Also before there is any account, whose coming and going would empty the table by itself.
 #[test]
 fn an_engine_that_ended_and_an_app_that_began_anew_know_no_touch_of_before() {
-    let stage = Stage::new();
-    let engine = stage.signed_in("debt");
-    let home = all(&engine.screen());
-    engine.break_inside();
-    engine.settle();
-    engine.is_at("unlock");
-    assert!(!home.iter().any(|touch| means(&engine, touch)));
-    do_nothing(&engine, &home);
-    engine.unlock();
-    do_nothing(&engine, &home);
-    let home = all(&engine.screen());
-    engine.close();
-    assert!(!home.iter().any(|touch| means(&engine, touch)));
-    engine.touch(home[0].clone());
-    engine.settle();
-    engine.is_at("starting");
+    for is_open in [false, true] {
+        let stage = Stage::new();
+        let engine = if is_open { stage.signed_in("debt") } else { stage.open() };
+        let before = all(&engine.screen());
+        assert!(before.iter().all(|touch| means(&engine, touch)));
+        engine.break_inside();
+        engine.settle();
+        engine.is_at(if is_open { "unlock" } else { "sign-in" });
+        assert!(!before.iter().any(|touch| means(&engine, touch)), "{is_open}");
+        do_nothing(&engine, &before);
+        let now = all(&engine.screen());
+        assert!(now.iter().all(|touch| means(&engine, touch)));
+        engine.close();
+        assert!(!now.iter().any(|touch| means(&engine, touch)), "{is_open}");
+        engine.touch(now[0].clone());
+        engine.settle();
+        engine.is_at("starting");
+    }
 }

@@ -80,7 +80,7 @@ public final class Phone: Platform {
   }
 
   public func utcOffsetMinutes(atSecond: Int64) throws -> Int32 {
-    Int32(zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(atSecond))) / 60)
+    Int32(zone.secondsFromGMT(for: .init(timeIntervalSince1970: TimeInterval(atSecond))) / 60)
   }
 
   private func known<T>(_ work: () throws -> T) throws -> T {

@@ -128,7 +128,7 @@ extension EngineModel {
   }
 
   /// The rooms one can go to: a page that lies over one of them leaves them where they are.
-  var tabs: [FLCore.Tab] { trail.first?.tabs ?? [] }
+  var tabs: [FLCore.Tab] { trail.room.first?.tabs ?? [] }
 
   /// The key of the tab that is shown.
   public var selectedTab: String {
@@ -139,14 +139,14 @@ extension EngineModel {
     }
   }
 
-  /// The pages over the first one, as the system pushes and pops them.
+  /// The pages over the first one of the room, as the system pushes and pops them.
   public var pushed: [[String]] {
-    get { trail.dropFirst().map(\.path) }
+    get { trail.room.dropFirst().map(\.path) }
     set {
       let gone = pushed.count - newValue.count
       guard gone > 0 else { return }
       // The page below is seen at once, as it was last; what the core says of it comes after.
-      show(trail[newValue.count])
+      show(trail[trail.count - 1 - gone])
       for _ in 0..<gone { back() }
     }
   }

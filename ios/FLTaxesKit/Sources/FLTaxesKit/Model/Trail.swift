@@ -7,9 +7,12 @@ extension Array where Element == FLCore.Screen {
     filter { $0.path.count < next.path.count && next.path.starts(with: $0.path) } + [next]
   }
 
-  /// The page that lies right below the last one, where it was seen.
+  /// From the last page that has tabs on: a room of its own, where one goes rather than deeper.
+  var room: ArraySlice<FLCore.Screen> { self[(lastIndex { !$0.tabs.isEmpty } ?? startIndex)...] }
+
+  /// The page that lies right below the last one in its room, where it was seen.
   var below: FLCore.Screen? {
-    guard count > 1, let last, self[count - 2].path.count == last.path.count - 1 else { return nil }
+    guard room.count > 1, let last, self[count - 2].path.count == last.path.count - 1 else { return nil }
     return self[count - 2]
   }
 }

@@ -24,7 +24,7 @@ struct PagesView: View {
           .frame(maxWidth: .infinity)
         }
       }
-    } else if let root = model.trail.first {
+    } else if let root = model.trail.room.first {
       NavigationStack(path: $model.pushed) {
         PageView(screen: root, model: model, isRoot: true)
           .id(root.path)

@@ -11,7 +11,6 @@ extension CoreIcon {
     case .tax: "doc.text"
     case .income: "banknote"
     case .letter: "envelope"
-    case .document: "doc"
     case .moneyIn: "arrow.down.left"
     case .moneyOut: "arrow.up.right"
     case .offline: "wifi.slash"

@@ -41,6 +41,21 @@ import kotlinx.coroutines.launch
 /** A page by where it is: opened from elsewhere, it is another one. */
 internal typealias Path = List<String>
 
+/** What is known of a page while it comes and goes. */
+private data class Spot(
+    val path: Path,
+    val isRoom: Boolean,
+)
+
+private fun Screen.spot() = Spot(path, isRoom)
+
+private fun List<Spot>.has(path: Path): Boolean = any { it.path == path }
+
+private fun way(
+    from: Spot,
+    to: Spot,
+): Way = if (from.isRoom && to.isRoom) Way.ELSEWHERE else Way.between(from.path, to.path)
+
 /** How much of a wide window the page below has. */
 private const val BELOW = 0.42f
 
@@ -54,7 +69,7 @@ private const val PULLED = 0.06f
 private fun panes(
     trail: List<Screen>,
     isWide: Boolean,
-): List<Path> = listOfNotNull(if (isWide) trail.below()?.path else null, trail.last().path)
+): List<Spot> = listOfNotNull(if (isWide) trail.below() else null, trail.last()).map { it.spot() }
 
 /**
  * The pages as the platform has them: a deeper one comes over the last, going back takes it away again, also under a finger,
@@ -75,17 +90,17 @@ internal fun Pages(
     val transition = rememberTransition(state, "pages")
     Turn(state, transition, now, below, pull)
     Box(modifier.fillMaxSize().clipToBounds()) {
-        val drawn = (state.currentState + state.targetState).distinct().sortedBy { it.size }
+        val drawn = (state.currentState + state.targetState).map { it.path }.distinct().sortedBy { it.size }
         for (path in drawn) {
             key(path) {
-                val isOver = path == now.last()
+                val isOver = path == now.last().path
                 val shrunk = if (isOver && below == null) pull ?: 0f else 0f
                 // Where it goes to, or where it was when it goes.
-                val among = state.targetState.takeIf { path in it } ?: state.currentState
-                val way = Way.between(state.currentState.last(), state.targetState.last())
+                val among = state.targetState.takeIf { it.has(path) } ?: state.currentState
+                val way = way(state.currentState.last(), state.targetState.last())
                 val direction = LocalLayoutDirection.current
                 transition.AnimatedVisibility(
-                    visible = { path in it },
+                    visible = { it.has(path) },
                     modifier = pane(path, among).clipToBounds().shrunk(shrunk),
                     enter = coming(way, direction),
                     exit = going(way, direction),
@@ -96,7 +111,7 @@ internal fun Pages(
                                 Shown(
                                     screen,
                                     isOnTop = path == trail.last().path,
-                                    isCovered = path != among.last(),
+                                    isCovered = path != among.last().path,
                                     isBeside = among.size > 1,
                                 ),
                             )
@@ -133,10 +148,10 @@ private fun lastSeen(
 /** Goes to what is shown now: by itself, or as far as a finger pulls. */
 @Composable
 private fun Turn(
-    state: SeekableTransitionState<List<Path>>,
-    transition: Transition<List<Path>>,
-    now: List<Path>,
-    below: List<Path>?,
+    state: SeekableTransitionState<List<Spot>>,
+    transition: Transition<List<Spot>>,
+    now: List<Spot>,
+    below: List<Spot>?,
     pull: Float?,
 ) {
     val target = below.takeIf { pull != null }
@@ -182,11 +197,11 @@ private fun LayoutDirection.towardsEnd(dots: Int): Int = if (this == LayoutDirec
 /** Where a page stands among those that are shown. */
 private fun BoxScope.pane(
     path: Path,
-    among: List<Path>,
+    among: List<Spot>,
 ): Modifier =
     when {
         among.size < 2 -> Modifier.fillMaxSize()
-        path == among.last() -> Modifier.align(Alignment.CenterEnd).fillMaxWidth(1f - BELOW).fillMaxHeight()
+        path == among.last().path -> Modifier.align(Alignment.CenterEnd).fillMaxWidth(1f - BELOW).fillMaxHeight()
         else -> Modifier.align(Alignment.CenterStart).fillMaxWidth(BELOW).fillMaxHeight()
     }
 

@@ -7,9 +7,13 @@ import fltaxes.screen.Screen
 internal fun List<Screen>.followedBy(next: Screen): List<Screen> =
     filter { it.path.size < next.path.size && it.path.isBefore(next.path) } + next
 
-/** The page that lies right below the last one, where it was seen. */
+/** It has tabs: it is a room of its own, and one goes there rather than deeper. */
+internal val Screen.isRoom: Boolean
+    get() = tabs.isNotEmpty()
+
+/** The page that lies right below the last one, where it was seen. A room stands alone. */
 internal fun List<Screen>.below(): Screen? {
-    val last = lastOrNull() ?: return null
+    val last = lastOrNull()?.takeUnless { it.isRoom } ?: return null
     return getOrNull(size - 2)?.takeIf { it.path.size == last.path.size - 1 }
 }
 

@@ -130,6 +130,17 @@ class PagesTest {
     fun elsewhereNothingSlides() = turning(list, lock) { assertTrue(left("unlock") == 0f && left("list") == 0f) }
 
     @Test
+    fun fromRoomToRoomNothingSlides() =
+        turning(list, list.copy(path = listOf("list", "room"))) { assertTrue(left("room") == 0f && left("list") == 0f) }
+
+    @Test
+    fun aRoomStandsAlone() =
+        rig(list, width = 1_000) { rig ->
+            rig.say(letter.copy(tabs = list.tabs))
+            assertFalse(isThere("below:list"))
+        }
+
+    @Test
     fun whoWantsNoMotionGetsNone() =
         runDesktopComposeUiTest(
             effectContext = Still,

@@ -9,7 +9,8 @@ import kotlin.test.assertNull
 import kotlin.test.assertTrue
 
 class TrailTest {
-    private fun at(vararg path: String): Screen = oneOfEach().copy(path = path.toList(), title = path.joinToString("/"))
+    private fun at(vararg path: String): Screen =
+        oneOfEach().copy(path = path.toList(), title = path.joinToString("/"), tabs = emptyList())
 
     private fun seen(vararg screens: Screen): List<Screen> =
         screens.fold(emptyList()) { trail, screen -> trail.followedBy(screen) }
@@ -40,6 +41,7 @@ class TrailTest {
         assertEquals("a", seen(at("a"), at("a", "b")).below()?.title)
         assertNull(seen(at("a"), at("a", "b", "c")).below(), "nobody saw what lies between")
         assertNull(seen(at("a")).below())
+        assertNull(seen(at("a"), at("a", "b").copy(tabs = oneOfEach().tabs)).below(), "a room stands alone")
     }
 
     @Test

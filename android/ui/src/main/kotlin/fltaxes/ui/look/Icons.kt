@@ -29,7 +29,6 @@ internal object Icons {
         line("M6 3.5 H18 V20.5 L15 18.5 L12 20.5 L9 18.5 L6 20.5 Z M9.5 14 L14.5 8.5 M9.7 9 H9.71 M14.3 13.5 H14.31")
     val Income = line("M4 8.5 H20 V19 H4 Z M9 8.5 V5.5 H15 V8.5 M4 13 H20 M12 12 V14.5")
     val Letter = line("M4 6.5 H20 V17.5 H4 Z M4 7.5 L12 13.5 L20 7.5")
-    val Document = line("M6.5 3.5 H13.5 L18 8 V20.5 H6.5 Z M13.5 3.5 V8 H18 M9.5 12.5 H15 M9.5 16 H15")
     val MoneyIn = line("M12 4.5 V14.5 M7.5 10.5 L12 15 L16.5 10.5 M5 19.5 H19")
     val MoneyOut = line("M12 15 V5 M7.5 9 L12 4.5 L16.5 9 M5 19.5 H19")
     val Offline =
@@ -106,7 +105,6 @@ internal val Icon.drawing: ImageVector
             Icon.TAX -> Icons.Tax
             Icon.INCOME -> Icons.Income
             Icon.LETTER -> Icons.Letter
-            Icon.DOCUMENT -> Icons.Document
             Icon.MONEY_IN -> Icons.MoneyIn
             Icon.MONEY_OUT -> Icons.MoneyOut
             Icon.OFFLINE -> Icons.Offline

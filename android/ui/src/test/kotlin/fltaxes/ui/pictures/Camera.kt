@@ -10,6 +10,7 @@ import fltaxes.ui.FakeEngine
 import fltaxes.ui.TaxpayerApp
 import fltaxes.ui.phoneLetters
 import org.jetbrains.skia.EncodedImageFormat
+import javax.imageio.ImageIO
 
 /** How a screen is looked at. */
 data class View(
@@ -42,7 +43,8 @@ fun picture(
         scene.render(0)
         scene.render(LATER)
         val image = scene.render(2 * LATER)
-        checkNotNull(image.encodeToData(EncodedImageFormat.PNG)).bytes
+        val drawn = checkNotNull(image.encodeToData(EncodedImageFormat.PNG)).bytes
+        png(ImageIO.read(drawn.inputStream()))
     }
 }
 
