@@ -1,10 +1,17 @@
 //! What a touch does once what it was shown on has changed: what it said then, or nothing.
 
-use super::{place::Place, session};
+use fl_domain::service::{Question, SignIn, account};
+
+use super::{
+    account::event::Event as AccountEvent,
+    event::{Event, Next, PageEvent},
+    place::Place,
+    session,
+};
 use crate::{
-    Touch,
+    Moment, ServiceAnswer, Touch,
     screen::{Block, Screen},
-    testing::{PIN, Stand, debtor, touches},
+    testing::{PIN, Stand, debtor, inn, operations, touches},
     texts::Language,
 };
 
@@ -109,4 +116,34 @@ fn what_is_typed_reaches_its_own_field_or_none() {
     stand.type_at(&id, "five");
     stand.back();
     assert_eq!(field(&stand.screen()).unwrap().1, "one");
+}
+
+/// What comes back holds people and their words; no written form of it tells them.
+#[test]
+fn no_written_form_of_what_comes_back_tells_whose_it_is() {
+    let moment = Moment::default();
+    let answer = ServiceAnswer { at: moment, result: Ok(SignIn::Accepted) };
+    let operation = operations(1).remove(0);
+    let words = account::History::tell(vec![operation.clone()]);
+    let events = [
+        Event::Session(session::event::Event::SignedIn { inn: inn(), answer, picture: None }),
+        Event::Account(
+            1,
+            AccountEvent::Answered {
+                question: account::History::NAME,
+                answer: ServiceAnswer { at: moment, result: Ok(words) },
+            },
+        ),
+        Event::Page(PageEvent {
+            key: "hush".to_owned(),
+            epoch: Some(1),
+            at: None,
+            failure: None,
+            deliver: Box::new(|_, _| Next::done()),
+        }),
+    ];
+    let told = format!("{events:?}\n{events:#?}");
+    for text in [inn().as_str(), "hush", operation.description.as_str()] {
+        assert!(!told.contains(text), "«{text}» in {told}");
+    }
 }
