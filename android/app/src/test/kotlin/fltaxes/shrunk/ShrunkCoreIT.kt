@@ -22,7 +22,9 @@ class ShrunkCoreIT {
         val told = run.inputStream.bufferedReader().readText()
         assertEquals(0, run.waitFor(), told)
         for (screen in listOf("sign-in", "recovery", "choose-pin", "home")) assertContains(told, "screen $screen")
-        for (callback in listOf("keep", "load", "share ", "open https://www.gosuslugi.ru")) assertContains(told, callback)
+        for (callback in listOf("keep", "load", "share ", "open https://www.gosuslugi.ru")) {
+            assertContains(told, callback)
+        }
     }
 
     @Test
