@@ -1,6 +1,6 @@
 //! The app: what a person does in, effects and a screen out. Pure: it reads no clock, opens no file, knows no service.
 //!
-//! Three floors. [`kit`] knows no feature; [`open`], the kernel, knows the kit; a feature knows both and no other feature;
+//! Three floors. `kit` knows no feature; `open`, the kernel, knows the kit; a feature knows both and no other feature;
 //! `app.rs` is the ring, and `features/mod.rs` the register with one line for each.
 
 #![cfg_attr(not(feature = "uniffi"), forbid(unsafe_code))]

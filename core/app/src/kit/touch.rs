@@ -65,7 +65,7 @@ impl Touch {
         Self(Held::Number(number))
     }
 
-    /// The number of one that came from [`Touches`]; 0, which is no touch's number, for any other.
+    /// The number of one that came from `Touches`; 0, which is no touch's number, for any other.
     pub const fn number(&self) -> u64 {
         match self.0 {
             Held::Number(number) => number,

@@ -85,7 +85,11 @@ import Testing
 
   @Test func aRoomOverAnotherIsARoom() throws {
     let bench = Bench(list)
-    try bench.show(list.with(letter.blocks, path: ["list", "room"]))
+    let tab = FLCore.Tab(key: "tab-other", label: "Other", icon: .tax, selected: true, touch: 9)
+    // What keeps the tabs of its room is no other room.
+    try bench.show(list.with(letter.blocks, path: ["list", "letter"]))
+    #expect(bench.model.pushed == [["list", "letter"]])
+    try bench.show(list.with(letter.blocks, path: ["list", "room"]).changed(tabs: [tab]))
     #expect(bench.model.pushed.isEmpty)
     #expect(bench.glass.sight("back") != nil && bench.glass.sight("BackButton") == nil)
     bench.glass.set(\.horizontalSizeClass, .regular)

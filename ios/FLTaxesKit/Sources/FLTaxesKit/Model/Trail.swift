@@ -7,8 +7,17 @@ extension Array where Element == FLCore.Screen {
     filter { $0.path.count < next.path.count && next.path.starts(with: $0.path) } + [next]
   }
 
-  /// From the last page that has tabs on: a room of its own, where one goes rather than deeper.
-  var room: ArraySlice<FLCore.Screen> { self[(lastIndex { !$0.tabs.isEmpty } ?? startIndex)...] }
+  /// The pages of the room one is in. From one room to another one goes elsewhere, also where one lies over the other.
+  var room: ArraySlice<FLCore.Screen> {
+    var room: String?
+    var start = startIndex
+    for (index, screen) in enumerated() {
+      guard let here = screen.room else { continue }
+      if let room, room != here { start = index }
+      room = here
+    }
+    return self[start...]
+  }
 
   /// The page that lies right below the last one in its room, where it was seen.
   var below: FLCore.Screen? {
@@ -18,6 +27,9 @@ extension Array where Element == FLCore.Screen {
 }
 
 extension FLCore.Screen {
+  /// The room it is in, where it says so.
+  fileprivate var room: String? { tabs.first { $0.selected }?.key }
+
   /// A page that is seen beside the one that lies over it. Its touches mean what they say, and bring it up; what the core takes only
   /// from the page on top is not offered, and what is under way is not told of any more.
   var covered: FLCore.Screen {

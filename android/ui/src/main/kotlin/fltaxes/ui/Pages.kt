@@ -44,17 +44,17 @@ internal typealias Path = List<String>
 /** What is known of a page while it comes and goes. */
 private data class Spot(
     val path: Path,
-    val isRoom: Boolean,
+    val room: String?,
 )
 
-private fun Screen.spot() = Spot(path, isRoom)
+private fun Screen.spot() = Spot(path, room)
 
 private fun List<Spot>.has(path: Path): Boolean = any { it.path == path }
 
 private fun way(
     from: Spot,
     to: Spot,
-): Way = if (from.isRoom && to.isRoom) Way.ELSEWHERE else Way.between(from.path, to.path)
+): Way = if (isAnotherRoom(from.room, to.room)) Way.ELSEWHERE else Way.between(from.path, to.path)
 
 /** How much of a wide window the page below has. */
 private const val BELOW = 0.42f

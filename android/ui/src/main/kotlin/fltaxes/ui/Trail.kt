@@ -7,14 +7,20 @@ import fltaxes.screen.Screen
 internal fun List<Screen>.followedBy(next: Screen): List<Screen> =
     filter { it.path.size < next.path.size && it.path.isBefore(next.path) } + next
 
-/** It has tabs: it is a room of its own, and one goes there rather than deeper. */
-internal val Screen.isRoom: Boolean
-    get() = tabs.isNotEmpty()
+/** The room it is in, where it says so. */
+internal val Screen.room: String?
+    get() = tabs.find { it.selected }?.key
 
-/** The page that lies right below the last one, where it was seen. A room stands alone. */
+/** From one room to another one goes elsewhere, also where one lies over the other. */
+internal fun isAnotherRoom(
+    one: String?,
+    other: String?,
+): Boolean = one != null && other != null && one != other
+
+/** The page that lies right below the last one in its room, where it was seen. */
 internal fun List<Screen>.below(): Screen? {
-    val last = lastOrNull()?.takeUnless { it.isRoom } ?: return null
-    return getOrNull(size - 2)?.takeIf { it.path.size == last.path.size - 1 }
+    val last = lastOrNull() ?: return null
+    return getOrNull(size - 2)?.takeIf { it.path.size == last.path.size - 1 && !isAnotherRoom(it.room, last.room) }
 }
 
 /** Whether one goes deeper from here to there, back, or elsewhere. */

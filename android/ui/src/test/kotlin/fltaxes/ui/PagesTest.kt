@@ -44,6 +44,8 @@ class PagesTest {
             val blocks = all.blocks.filter { it is Block.Text || it is Block.Button }
             all.copy(path = listOf("list", "letter"), title = "Letter", tabs = emptyList(), blocks = blocks)
         }
+    private val room: Screen =
+        list.copy(path = listOf("list", "room"), tabs = list.tabs.map { it.copy(key = "tab-other") })
     private val lock: Screen = letter.copy(path = listOf("unlock"), title = "Locked", back = null)
 
     private fun ComposeUiTest.isThere(tag: String) = onAllNodes(hasTestTag(tag)).fetchSemanticsNodes().isNotEmpty()
@@ -130,14 +132,17 @@ class PagesTest {
     fun elsewhereNothingSlides() = turning(list, lock) { assertTrue(left("unlock") == 0f && left("list") == 0f) }
 
     @Test
-    fun fromRoomToRoomNothingSlides() =
-        turning(list, list.copy(path = listOf("list", "room"))) { assertTrue(left("room") == 0f && left("list") == 0f) }
+    fun fromRoomToRoomNothingSlides() = turning(list, room) { assertTrue(left("room") == 0f && left("list") == 0f) }
 
     @Test
     fun aRoomStandsAlone() =
         rig(list, width = 1_000) { rig ->
-            rig.say(letter.copy(tabs = list.tabs))
+            rig.say(room)
             assertFalse(isThere("below:list"))
+            // What keeps the tabs of its room is no other room.
+            rig.say(list)
+            rig.say(letter.copy(tabs = list.tabs))
+            assertTrue(isThere("below:list"))
         }
 
     @Test

@@ -41,7 +41,11 @@ class TrailTest {
         assertEquals("a", seen(at("a"), at("a", "b")).below()?.title)
         assertNull(seen(at("a"), at("a", "b", "c")).below(), "nobody saw what lies between")
         assertNull(seen(at("a")).below())
-        assertNull(seen(at("a"), at("a", "b").copy(tabs = oneOfEach().tabs)).below(), "a room stands alone")
+        val tab = oneOfEach().tabs.single()
+        val room = at("a").copy(tabs = listOf(tab))
+        assertEquals("a", seen(room, at("a", "b").copy(tabs = listOf(tab))).below()?.title, "it is of the same room")
+        val other = at("a", "b").copy(tabs = listOf(tab.copy(key = "tab-other")))
+        assertNull(seen(room, other).below(), "another room stands alone")
     }
 
     @Test
