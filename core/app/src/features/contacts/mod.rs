@@ -12,7 +12,7 @@ mod tests;
 
 use fl_domain::{
     Secret,
-    service::{Contact, Question, contacts},
+    service::{Contact, contacts},
 };
 
 use crate::{
@@ -50,7 +50,7 @@ impl feature::Feature for Contacts {
     }
 
     fn reads(&self) -> Vec<Reading> {
-        vec![Reading::Ask(contacts::Read.ask())]
+        vec![Reading::ask(contacts::Read, |texts| texts.say("profile-contacts"))]
     }
 
     fn opened(&self, ground: &Ground) -> Next {

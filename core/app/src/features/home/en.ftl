@@ -25,3 +25,5 @@ standing-due = { $amount } to be paid
 standing-overpaid = { $amount } on the account
 standing-unknown = The service did not say the balance
 nothing-yet-detail = Your figures appear as soon as the service can be reached, and stay readable without a network from then on.
+home-totals = Totals
+home-person = Name and letters

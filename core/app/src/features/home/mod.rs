@@ -9,7 +9,7 @@ mod tests;
 use crux_core::Command;
 use fl_domain::{
     Secret, Timestamp,
-    service::{Question, account as service},
+    service::account as service,
 };
 
 use crate::{
@@ -48,12 +48,12 @@ impl Feature for Home {
 
     fn reads(&self) -> Vec<Reading> {
         vec![
-            Reading::Ask(service::EnsBalance.ask()),
-            Reading::Ask(service::LiabilityTotals.ask()),
-            Reading::Ask(service::Taxpayer.ask()),
-            Reading::Ask(service::PaymentTotals.ask()),
-            Reading::all::<service::Accruals>(),
-            Reading::all::<service::Arrears>(),
+            Reading::ask(service::EnsBalance, |texts| texts.say("home-balance")),
+            Reading::ask(service::LiabilityTotals, |texts| texts.say("home-totals")),
+            Reading::ask(service::Taxpayer, |texts| texts.say("home-person")),
+            Reading::ask(service::PaymentTotals, |texts| texts.say("home-confirmed")),
+            Reading::all::<service::Accruals>(|texts| texts.say("home-accruals")),
+            Reading::all::<service::Arrears>(|texts| texts.say("home-arrears")),
         ]
     }
 }

@@ -26,3 +26,5 @@ standing-due = К уплате { $amount }
 standing-overpaid = На счёте { $amount }
 standing-unknown = Сервис не сообщил сальдо
 nothing-yet-detail = Ваши суммы появятся, как только сервис станет доступен, и с этого момента останутся доступны и без сети.
+home-totals = Итоги
+home-person = Имя и письма

@@ -9,7 +9,7 @@ mod view;
 mod tests;
 
 use crux_core::Command;
-use fl_domain::service::{Capability, Question, sign_ins::Read};
+use fl_domain::service::{Capability, sign_ins::Read};
 
 use self::model::List;
 use crate::{
@@ -36,7 +36,7 @@ impl Feature for SignIns {
     }
 
     fn reads(&self) -> Vec<Reading> {
-        vec![Reading::Ask(Read.ask())]
+        vec![Reading::ask(Read, |texts| texts.say("sign-ins-title"))]
     }
 
     fn summary(&self, slot: Slot, account: &Account, ground: &Ground) -> Vec<Block> {

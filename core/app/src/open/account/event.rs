@@ -22,6 +22,8 @@ pub enum Event {
         kept: Result<(), CacheFault>,
         /// What failed besides the questions themselves, by its name.
         failures: Vec<(&'static str, Failure)>,
+        /// Anything was answered well in the session's name.
+        was_heard: bool,
     },
     /// What was read anew after a change is kept, or is not.
     Kept(Result<(), CacheFault>),
