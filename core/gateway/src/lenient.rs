@@ -67,6 +67,18 @@ pub(crate) fn list(text: &str) -> Result<Vec<&RawValue>, Trouble> {
     of_kind(text, '[')
 }
 
+/// The rows of a list inside an answer; `null` is how some services write an empty one.
+pub(crate) fn rows(raw: &RawValue) -> Result<Vec<&RawValue>, Trouble> {
+    if raw.get() == "null" { Ok(Vec::new()) } else { list(raw.get()) }
+}
+
+/// What stands under a name, also `null`; a default of `None` is left for what does not stand there at all.
+pub(crate) fn there<'de: 'a, 'a, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<&'a RawValue>, D::Error> {
+    <&RawValue>::deserialize(deserializer).map(Some)
+}
+
 /// The syntax is judged before the shape: what is cut off is truncated whatever it was going to be.
 fn of_kind<'a, T: Deserialize<'a>>(text: &'a str, opening: char) -> Result<T, Trouble> {
     let raw: &RawValue = value(text)?;

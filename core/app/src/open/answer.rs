@@ -29,6 +29,7 @@ pub(crate) enum Answer<'a, T> {
 }
 
 /// Why something is not known.
+#[derive(PartialEq, Eq)]
 pub(crate) enum Why<'a> {
     /// It is being read.
     Loading,
@@ -96,11 +97,18 @@ impl Ground {
         }
     }
 
+    /// Why the list that this question reads may not be all that the service has, where that is so.
+    pub(crate) fn why_not_all(&self, question: &str) -> Option<&Failure> {
+        let partial = &self.account()?.partial;
+        partial.iter().find(|(name, _)| *name == question).map(|(_, failure)| failure)
+    }
+
     /// What a person calls the figure that this question asks for.
     pub(crate) fn title_of(&self, question: &str) -> String {
         let texts = self.texts();
         let readings = self.features.iter().flat_map(|feature| feature.reads());
-        let title = readings.into_iter().find(|reading| reading.name() == question).map(|reading| reading.title());
+        let title =
+            readings.into_iter().find(|reading| reading.name() == question).map(|reading| reading.title());
         title.map_or_else(|| question.to_owned(), |title| title(texts))
     }
 }
@@ -177,7 +185,8 @@ pub(crate) fn missing(key: &str, icon: Icon, why: &Why<'_>, ground: &Ground) -> 
             website(named.as_ref().unwrap_or(&ground.facts.website))
         }
         Why::Failed(failure) => {
-            let empty = Empty::new(key, icon, texts.say("not-known-here")).detail(Some(reason(failure, ground)));
+            let empty =
+                Empty::new(key, icon, texts.say("not-known-here")).detail(Some(reason(failure, ground)));
             vec![empty.into(), retry()]
         }
     }

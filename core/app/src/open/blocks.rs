@@ -92,13 +92,13 @@ pub(crate) fn failed(failure: &Failure, ground: &Ground) -> (Tone, String) {
         }
         Failure::SignInAgain => (Tone::Attention, texts.say("session-ended-here")),
         Failure::Rejected { operation } => (Tone::Bad, trouble(operation, "rejected", texts)),
-        Failure::NotRenewed { words, code } => (Tone::Attention, not_renewed(words.as_ref().unwrap_or(code), texts)),
+        Failure::NotRenewed { words, code } => {
+            (Tone::Attention, not_renewed(words.as_ref().unwrap_or(code), texts))
+        }
         Failure::NotOffered { website } => (
             Tone::Attention,
             texts.tell("on-the-website", &[("website", website.as_deref().unwrap_or("nalog.gov.ru").into())]),
         ),
-        Failure::Unexpected { operation, code } => {
-            (Tone::Bad, trouble(operation, code, texts))
-        }
+        Failure::Unexpected { operation, code } => (Tone::Bad, trouble(operation, code, texts)),
     }
 }

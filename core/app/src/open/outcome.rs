@@ -21,7 +21,9 @@ impl Outcome {
     pub(crate) fn of(failure: &Failure) -> Self {
         match failure {
             // Without a session nothing is asked in its name.
-            Failure::Offline(OfflineCause::NoNetwork) | Failure::NotSafe(_) | Failure::NotRenewed { .. } => Self::NotSent,
+            Failure::Offline(OfflineCause::NoNetwork) | Failure::NotSafe(_) | Failure::NotRenewed { .. } => {
+                Self::NotSent
+            }
             Failure::Offline(OfflineCause::NoAnswer | OfflineCause::Lost) => Self::Unknown,
             // A status says that the service failed. An answer that nobody can read says nothing, nor does a gateway before
             // the service that lost sight of it.

@@ -66,8 +66,8 @@ impl Service {
         match ask {
             account::Ask::EnsBalance(_) => account::EnsBalance::tell(self.ens.clone()),
             account::Ask::LiabilityTotals(_) => account::LiabilityTotals::tell(LiabilityTotals {
-                accruals: self.accruals.iter().map(|l| l.amount).sum(),
-                arrears: self.arrears.iter().map(|l| l.amount).sum(),
+                accruals: Some(self.accruals.iter().map(|l| l.amount).sum()),
+                arrears: Some(self.arrears.iter().map(|l| l.amount).sum()),
             }),
             account::Ask::Accruals(account::Accruals(page)) => {
                 account::Accruals::tell(self.page(&self.accruals, *page))

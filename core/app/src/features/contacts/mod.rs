@@ -60,8 +60,8 @@ impl feature::Feature for Contacts {
     fn summary(&self, slot: Slot, account: &Account, ground: &Ground) -> Vec<Block> {
         match slot {
             Slot::HomeReminder => reminder::blocks(account, ground),
-            Slot::ProfileContacts => summary::rows(account, ground),
-            Slot::ProfileGettingIn => summary::recovery(account, ground.texts()).into_iter().collect(),
+            Slot::ProfileContacts => summary::rows(ground),
+            Slot::ProfileGettingIn => summary::recovery(ground).into_iter().collect(),
             Slot::HomeTop | Slot::HomeMore | Slot::ProfileHere => Vec::new(),
         }
     }

@@ -1,5 +1,7 @@
 //! Where one stands: the status line, the single tax account, liabilities by tax, letters.
 
+mod explain;
+mod list;
 mod status;
 mod view;
 
@@ -7,15 +9,13 @@ mod view;
 mod tests;
 
 use crux_core::Command;
-use fl_domain::{
-    Secret, Timestamp,
-    service::account as service,
-};
+use fl_domain::{Secret, Timestamp, service::account as service};
 
+use self::explain::{Explained, Name};
 use crate::{
     kit::{
         screen::{PageKey, Screen},
-        touch::Nothing,
+        touch::{Intent as Meaning, Nothing},
     },
     open::{
         AnyPage, Ground, Next, Place,
@@ -58,11 +58,26 @@ impl Feature for Home {
     }
 }
 
+/// What a person can do in it.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) enum Intent {
+    /// Seeing what a figure means.
+    Explain(Name),
+}
+
+impl Meaning for Intent {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Explain(_) => "home/explain",
+        }
+    }
+}
+
 /// The first room. All that it shows is the account's.
 struct Room;
 
 impl Page for Room {
-    type Intent = Nothing;
+    type Intent = Intent;
     type Event = Nothing;
     const LIFE: Life = Life::Account;
 
@@ -74,8 +89,11 @@ impl Page for Room {
         view::view(ground)
     }
 
-    fn touched(&mut self, intent: Nothing, _ground: &mut Ground) -> Next {
-        match intent {}
+    fn touched(&mut self, intent: Intent, ground: &mut Ground) -> Next {
+        match intent {
+            Intent::Explain(name) => ground.show(Explained(name)),
+        }
+        Command::done()
     }
 
     fn heard(_page: Option<&mut Self>, event: Nothing, _ground: &mut Ground) -> Next {

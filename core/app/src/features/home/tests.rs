@@ -55,7 +55,8 @@ fn without_a_network_from_the_start_nothing_is_invented() {
     stand.type_in("pin", PIN);
     stand.touch(session::Intent::Unlock);
     let seen = stand.seen();
-    assert!(seen.contains("Nothing is kept here yet") && seen.contains("No network"), "{seen}");
+    assert!(seen.contains("It could not be read") && seen.contains("No network"), "{seen}");
+    assert!(!seen.contains("₽") && !seen.contains("No debt"), "{seen}");
 }
 
 #[test]
@@ -142,7 +143,7 @@ fn long_lists_of_liabilities_come_whole_from_any_page_size() {
             stand.service.accruals = (0..count)
                 .map(|n| {
                     crate::testing::liability(
-                        "20",
+                        "99",
                         &format!("Tax {n}"),
                         n + 1,
                         fl_domain::account::Due::Unknown,

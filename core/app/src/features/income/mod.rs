@@ -6,10 +6,7 @@ mod view;
 mod tests;
 
 use crux_core::Command;
-use fl_domain::{
-    Secret, Timestamp,
-    service::account as service,
-};
+use fl_domain::{Secret, Timestamp, service::account as service};
 
 use crate::{
     kit::{

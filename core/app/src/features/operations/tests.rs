@@ -92,8 +92,8 @@ fn typing_while_all_of_it_loads_neither_stops_nor_doubles_it() {
     assert_eq!(stand.cache.history().rows, stand.service.history);
     assert_eq!(rows(&stand).len(), 11);
     let asked = stand.sent.iter().filter(|question| *question == "history").count();
-    // The head, then two batches of ten pages and the head.
-    assert_eq!(asked, 1 + 2 * 11, "{:?}", stand.sent);
+    // The head and one page ahead; then two batches of ten pages, one before, one ahead and the head.
+    assert_eq!(asked, 2 + 2 * 13, "{:?}", stand.sent);
 }
 
 #[test]

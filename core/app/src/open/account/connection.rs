@@ -92,7 +92,9 @@ impl Connection {
     /// What is seen is what was kept.
     pub(crate) const fn is_without_service(&self) -> bool {
         match self {
-            Self::Offline | Self::NoAnswer | Self::NotSafe(_) | Self::Closed(_) | Self::NotRenewed { .. } => true,
+            Self::Offline | Self::NoAnswer | Self::NotSafe(_) | Self::Closed(_) | Self::NotRenewed { .. } => {
+                true
+            }
             Self::Fine | Self::SessionEnded | Self::Trouble { .. } => false,
         }
     }

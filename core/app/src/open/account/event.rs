@@ -14,6 +14,13 @@ pub enum Event {
         /// The answer.
         answer: ServiceAnswer<Told>,
     },
+    /// What came of a list may not be all of it.
+    Partial {
+        /// The question's name.
+        question: &'static str,
+        /// What stood in the way of the rest.
+        failure: Failure,
+    },
     /// All questions of a refresh are answered, and what was good is kept, or is not.
     Refreshed {
         /// When the last answer came.

@@ -35,6 +35,7 @@ pub(crate) fn refresh(ground: &mut Ground) -> Next {
     };
     account.refreshing = true;
     account.failures.clear();
+    account.partial.clear();
     let epoch = account.epoch;
     let lacks = |capability: Option<Capability>| capability.is_some_and(|part| !offers.contains(&part));
     let mut asked = Vec::new();
@@ -54,7 +55,8 @@ pub(crate) fn refresh(ground: &mut Ground) -> Next {
         let answers = asked.into_iter().map(|one| one.read(ctx.clone(), epoch));
         let flows = flows.into_iter().map(|flow| flow(ctx.clone(), epoch));
         let (answers, failures) = futures::join!(join_all(answers), join_all(flows));
-        let was_heard = answers.iter().any(|answer| answer.result.is_ok()) || failures.iter().any(Option::is_none);
+        let was_heard =
+            answers.iter().any(|answer| answer.result.is_ok()) || failures.iter().any(Option::is_none);
         let at = answers.iter().map(|a| a.at).max_by_key(|m| m.at).unwrap_or_default();
         let told: Vec<Told> = answers.into_iter().filter_map(|a| a.result.ok()).collect();
         let kept = if told.is_empty() { Ok(()) } else { keep(ctx, told, &at).await };
@@ -85,7 +87,7 @@ impl One {
         answered(&ctx, epoch, question, &answer);
         // What came is shown, and that it may not be all.
         if let Some(failure) = rest {
-            answered(&ctx, epoch, question, &ServiceAnswer { at: answer.at, result: Err(failure) });
+            ctx.send_event(AppEvent::Account(epoch, Event::Partial { question, failure }));
         }
         answer
     }

@@ -81,6 +81,10 @@ pub(crate) fn on_event(epoch: u64, event: Event, ground: &mut Ground) -> Next {
             ground.now = answer.at;
             Command::done()
         }
+        Event::Partial { question, failure } => {
+            account.partial.push((question, failure));
+            Command::done()
+        }
         Event::Refreshed { at, kept, failures, was_heard } => {
             account.refreshed(kept, failures, was_heard);
             ground.now = at;
@@ -106,7 +110,8 @@ impl Account {
         self.connection = Connection::after(&self.failures);
         // A session in whose name nothing is answered, though it could be renewed, is of no use: a fresh sign-in may help. Where
         // anything is answered, it is the question that is at fault.
-        if !was_heard && self.failures.iter().any(|(_, failure)| matches!(failure, Failure::Rejected { .. })) {
+        if !was_heard && self.failures.iter().any(|(_, failure)| matches!(failure, Failure::Rejected { .. }))
+        {
             self.connection = Connection::SessionEnded;
         }
         self.cache_fault = kept.err();

@@ -124,7 +124,8 @@ async fn pages<S: Shelved>(ctx: &Ctx, numbers: Range<u32>) -> Run<S::Row> {
 /// Fetches the newest rows until they meet the kept ones.
 pub(super) async fn sync_head<S: Shelved>(ctx: &Ctx) -> Result<Head, Broken> {
     // Where not all is kept, a page more is asked for beside them: only that one can say that there is no more.
-    let known = flow::window::<S::Question>(ctx, ShelfFilter::default(), 0, 0).await.map_err(Broken::Cache)?;
+    let known =
+        flow::window::<S::Question>(ctx, ShelfFilter::default(), 0, 0).await.map_err(Broken::Cache)?;
     let ahead = u32::from(!known.state.complete);
     let (mut used, mut moved) = (1, 0);
     loop {
