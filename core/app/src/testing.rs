@@ -388,6 +388,7 @@ pub(crate) fn touches(screen: &Screen) -> Vec<(String, Touch)> {
         match block {
             Block::Button(b) if b.enabled => touches.push((b.key.clone(), b.touch.clone())),
             Block::Row(b) => touches.extend(b.touch.clone().map(|touch| (b.key.clone(), touch))),
+            Block::Figure(b) => touches.extend(b.touch.clone().map(|touch| (b.key.clone(), touch))),
             Block::More(b) => touches.push((b.key.clone(), b.touch.clone())),
             Block::Toggle(b) => touches.push((b.key.clone(), b.touch.clone())),
             Block::Filter(b) => {

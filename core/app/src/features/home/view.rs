@@ -229,7 +229,9 @@ impl<'a> Figures<'a> {
             Answer::KnownNone(freshness) => {
                 self.known += 1;
                 // A sum of zero says as much.
-                if !group.blocks.iter().any(|aged| matches!(aged.block, Block::Figure(_))) {
+                let is_sum =
+                    |block: &Block| matches!(block, Block::Figure(figure) if figure.spoken.is_some());
+                if !group.blocks.iter().any(|aged| is_sum(&aged.block)) {
                     let row = list::none(which, ground);
                     group.blocks.push(Aged::new(row, Some(describe(freshness, ground))));
                 }
