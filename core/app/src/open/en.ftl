@@ -137,6 +137,7 @@ not-known-here = It could not be read, so nobody can say here whether there is a
 not-read = { $what } could not be read. { $why }
 try-again-after = { $why } Touch to try again.
 gives-no-more = The service gives no more than this. Whether this is all cannot be known.
+captcha-cannot-be-drawn = The service wants digits from a picture, and sent one that cannot be shown here. Ask for another one, or sign in on the website or through Gosuslugi.
 answer-lost = The connection broke off before the answer came. What you typed is kept; try again when you are online.
 session-ended-here = The service ended the session. Sign in again; what you typed here is kept.
 change-not-sent = No network. Nothing was sent.

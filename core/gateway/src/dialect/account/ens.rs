@@ -155,7 +155,7 @@ struct WireLiability {
     svnz_info: WireTax,
     #[serde(deserialize_with = "lenient::date")]
     date: Option<Date>,
-    #[serde(deserialize_with = "lenient::number")]
+    #[serde(deserialize_with = "lenient::year")]
     period_year: Option<i16>,
 }
 
