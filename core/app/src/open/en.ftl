@@ -176,6 +176,7 @@ trick-known-fake = Careful: this address is passed off as the tax service's and 
 trick-homoglyph = Careful: “{ $letter }”, character { $position } of the address, is a look-alike letter of another alphabet. Not opened.
 trick-punycode = Careful: the address is written (xn--) so that look-alike letters of another alphabet are not seen. Not opened.
 trick-user-info = Careful: the real name of the site stands after the @, and before it a bait. Not opened.
+trick-backslash = Careful: because of a backslash this link leads to { $host }, whatever stands behind it. Not opened.
 trick-not-https = Careful: this link's connection is not protected (http). Not opened.
 trick-numeric-host = Careful: numbers stand in place of the site's name. Not opened.
 trick-odd-port = Careful: the address has an unusual port, which sites of the tax service do not have. Not opened.
