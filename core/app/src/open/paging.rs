@@ -84,10 +84,11 @@ mod tests {
     #[test]
     fn a_page_is_judged_by_its_rows() {
         let long: Vec<u8> = (0..10).collect();
-        let table: [(Option<&[u8]>, &[u8], Turn); 7] = [
-            (None, &[], Turn::End),
+        let none: &[u8] = &[];
+        let table = [
+            (None, none, Turn::End),
             (None, &[1], Turn::Goes),
-            (Some(&[1]), &[], Turn::End),
+            (Some(&[1_u8] as &[u8]), none, Turn::End),
             (Some(&[1, 2]), &[3], Turn::Goes),
             (Some(&[1, 2]), &[1, 2], Turn::End),
             (Some(&long), &long, Turn::Repeats),

@@ -174,17 +174,14 @@ impl Keeper {
     /// had: without a refresh token the old one is tried as long as the service takes it anywhere.
     pub(crate) fn rejected(&self, rejected: &Access) -> bool {
         let mut state = self.state();
-        match &mut state.session {
-            Session::Over => true,
-            Session::Alive { access: Some(held), refresh } if held.generation == rejected.generation => {
-                let is_renewable = refresh.is_some();
-                if is_renewable && let Session::Alive { access, .. } = &mut state.session {
-                    *access = None;
-                }
-                is_renewable
+        let Session::Alive { access, refresh } = &mut state.session else { return true };
+        if access.as_ref().is_some_and(|held| held.generation == rejected.generation) {
+            if refresh.is_none() {
+                return false;
             }
-            Session::Alive { .. } => true,
+            *access = None;
         }
+        true
     }
 
     /// Nothing more is asked in this session; tokens leave memory. A refresh under way goes on, since the service may have

@@ -49,7 +49,6 @@ fn of_block(block: &Block) -> Vec<Stop> {
     let touched = |touch: &Touch| Act::Touch(touch.clone());
     match block {
         Block::Status(_)
-        | Block::Figure(_)
         | Block::Section(_)
         | Block::Text(_)
         | Block::Steps(_)
@@ -57,6 +56,7 @@ fn of_block(block: &Block) -> Vec<Stop> {
         | Block::Countdown(_)
         | Block::Picture(_)
         | Block::Empty(_) => Vec::new(),
+        Block::Figure(b) => b.touch.iter().map(|touch| stop(&b.key, &b.label, touched(touch))).collect(),
         Block::Row(b) => b.touch.iter().map(|touch| stop(&b.key, &b.title, touched(touch))).collect(),
         Block::Field(b) => {
             let act = if b.enabled {
@@ -107,6 +107,7 @@ pub(crate) fn first(screen: &Screen) -> Option<String> {
     let field = screen.blocks.iter().find(|block| matches!(block, Block::Field(f) if f.enabled));
     let button = || screen.blocks.iter().find(|block| matches!(block, Block::Button(b) if b.enabled));
     // A list begins with its search, but one comes to it to read.
-    let is_list = screen.blocks.iter().any(|block| matches!(block, Block::More(_) | Block::Row(_)));
+    let is_list =
+        screen.blocks.iter().any(|block| matches!(block, Block::More(_) | Block::Row(_) | Block::Figure(_)));
     if is_list { None } else { field.or_else(button).map(|block| block.key().to_owned()) }
 }
