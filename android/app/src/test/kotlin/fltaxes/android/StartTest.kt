@@ -37,6 +37,7 @@ import org.robolectric.shadows.ShadowNetwork
 import java.io.File
 import kotlin.test.Test
 import kotlin.test.assertEquals
+import kotlin.test.assertFalse
 import kotlin.test.assertIs
 
 /** The app with an engine that writes down what it is told. */
@@ -217,6 +218,22 @@ class StartTest {
     }
 
     @Test
+    fun `what a sign-in page gives to this app alone is a link as any other, and a page that is closed is none`() {
+        val window = Robolectric.buildActivity(MainActivity::class.java).setup()
+        compose.waitForIdle()
+        app.links.clear()
+        for (answer in listOf(view(redirects[0]), null)) {
+            window.get().signIn.launch(Intent(Intent.ACTION_VIEW))
+            val asked = shadowOf(window.get()).nextStartedActivity
+            val code = if (answer == null) Activity.RESULT_CANCELED else Activity.RESULT_OK
+            shadowOf(window.get()).receiveResult(asked, code, answer)
+        }
+        assertEquals(listOf(redirects[0]), app.links)
+        isInNoLog()
+        window.pause().stop().destroy()
+    }
+
+    @Test
     @Config(shadows = [RecentApps::class])
     fun `the list of recent apps has no picture of it`() {
         open()
@@ -250,23 +267,22 @@ class StartTest {
     @Config(qualifiers = "ru")
     fun `the system's words are in Russian`() {
         assertEquals("Мои налоги", app.getString(R.string.app_name))
-        assertEquals("Напоминания", channel())
     }
 
     @Test
     @Config(qualifiers = "en")
     fun `the system's words are in English, and follow the phone`() {
         assertEquals("My Taxes", app.getString(R.string.app_name))
-        assertEquals("Reminders", channel())
         RuntimeEnvironment.setQualifiers("ru")
-        app.onConfigurationChanged(app.resources.configuration)
-        assertEquals("Напоминания", channel())
+        assertEquals("Мои налоги", app.getString(R.string.app_name))
     }
 
-    private fun channel() =
-        app
-            .getSystemService(NotificationManager::class.java)
-            .getNotificationChannel(Channels.REMINDERS)
-            .name
-            .toString()
+    /** A channel in the phone's settings promises that something comes through it. */
+    @Test
+    fun `nothing notifies, so there is nothing to switch off`() {
+        open()
+        val channels = app.getSystemService(NotificationManager::class.java).notificationChannels
+        assertEquals(emptyList(), channels)
+        assertFalse(File("src/main").walk().filter { it.isFile }.any { "NotificationChannel" in it.readText() })
+    }
 }
