@@ -355,16 +355,18 @@ fn an_ask_is_sent_again_only_where_nothing_was_done() {
 }
 
 #[test]
-fn a_token_rejected_twice_is_the_services_word() {
+fn a_question_rejected_with_a_fresh_token_is_named_and_ends_no_session() {
     run(async {
         let bench = Bench::new(|asked, _| async move {
             if asked.path.ends_with(TOKEN) { tokens_said("a1", "r1") } else { Said::json(401, "{}") }
         })
         .await;
-        assert_eq!(bench.service.ask(&password::Confirm.ask()).await, Err(Failure::SignInAgain));
+        let rejected = |operation: &str| Err(Failure::Rejected { operation: operation.to_owned() });
+        assert_eq!(bench.service.ask(&password::Confirm.ask()).await, rejected("password-confirm"));
         assert_eq!((bench.asked("/password/confirm"), bench.asked(TOKEN)), (2, 1));
-        assert_eq!(bench.balance().await, Err(Failure::SignInAgain));
-        assert_eq!(bench.asked(BALANCE), 0);
+        assert_eq!(bench.balance().await, rejected("ens-balance"));
+        assert_eq!((bench.asked(BALANCE), bench.asked(TOKEN)), (2, 2));
+        assert!(bench.kept().iter().all(Option::is_some), "the session goes on");
     });
 }
 
