@@ -163,11 +163,28 @@ fn behind_a_backslash_stands_no_host() {
         "https://evil.com\\a@nalog.ru@x",
     ] {
         let expected = Verdict::Suspicious(Trick::Backslash { host: "evil.com".to_owned() });
-        assert_eq!(judge(text, &Hosts::with(["127.0.0.1", "LOCALHOST", "::1", " sandbox.example.test. ", "", "10.0.0.7"])), expected, "{text}");
-        assert_eq!(url::Url::parse(text).unwrap().host_str(), Some("evil.com"), "where a browser goes: {text}");
+        assert_eq!(
+            judge(
+                text,
+                &Hosts::with(["127.0.0.1", "LOCALHOST", "::1", " sandbox.example.test. ", "", "10.0.0.7"])
+            ),
+            expected,
+            "{text}"
+        );
+        assert_eq!(
+            url::Url::parse(text).unwrap().host_str(),
+            Some("evil.com"),
+            "where a browser goes: {text}"
+        );
     }
     // What stands before an @ that comes first is no host.
-    assert_eq!(judge("https://nalog.ru@evil.com\\x", &Hosts::with(["127.0.0.1", "LOCALHOST", "::1", " sandbox.example.test. ", "", "10.0.0.7"])), Verdict::Suspicious(Trick::UserInfo));
+    assert_eq!(
+        judge(
+            "https://nalog.ru@evil.com\\x",
+            &Hosts::with(["127.0.0.1", "LOCALHOST", "::1", " sandbox.example.test. ", "", "10.0.0.7"])
+        ),
+        Verdict::Suspicious(Trick::UserInfo)
+    );
 }
 
 #[test]
