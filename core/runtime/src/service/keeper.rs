@@ -175,7 +175,6 @@ impl Keeper {
     pub(crate) fn rejected(&self, rejected: &Access) -> bool {
         let mut state = self.state();
         match &mut state.session {
-            Session::Over => true,
             Session::Alive { access: Some(held), refresh } if held.generation == rejected.generation => {
                 let is_renewable = refresh.is_some();
                 if is_renewable && let Session::Alive { access, .. } = &mut state.session {
@@ -183,7 +182,7 @@ impl Keeper {
                 }
                 is_renewable
             }
-            Session::Alive { .. } => true,
+            Session::Over | Session::Alive { .. } => true,
         }
     }
 

@@ -143,20 +143,20 @@ async fn meet(mut stream: TcpStream, met: Met, heard: Arc<Mutex<Vec<u8>>>) {
 
 /// Answers each part that comes.
 async fn answer(mut stream: impl AsyncRead + AsyncWrite + Unpin, heard: &Mutex<Vec<u8>>) {
-    let head = format!(
+    let text = format!(
         "HTTP/1.1 200 X\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{TOKENS}",
         TOKENS.len()
     );
-    let mut part = [0; 16 * 1024];
+    let mut part = [0; 4096];
     let mut bytes = 0;
     while let Ok(read @ 1..) = stream.read(&mut part).await {
         heard.lock().unwrap().extend_from_slice(&part[..read]);
         let all = String::from_utf8_lossy(&heard.lock().unwrap()[bytes..]).into_owned();
-        // A form ends with its boundary and two hyphens; a request without a body with its head.
+        // A form ends with its boundary and two hyphens; a request without a body with its text.
         if all.ends_with("--\r\n") || (all.starts_with("GET") && all.ends_with("\r\n\r\n")) || !all.is_ascii()
         {
             bytes = heard.lock().unwrap().len();
-            if stream.write_all(head.as_bytes()).await.is_err() {
+            if stream.write_all(text.as_bytes()).await.is_err() {
                 return;
             }
         }
@@ -164,15 +164,15 @@ async fn answer(mut stream: impl AsyncRead + AsyncWrite + Unpin, heard: &Mutex<V
 }
 
 async fn tunnel(mut stream: TcpStream, to: u16, heard: Arc<Mutex<Vec<u8>>>) {
-    let mut head = Vec::new();
-    while !head.ends_with(b"\r\n\r\n") {
+    let mut text = Vec::new();
+    while !text.ends_with(b"\r\n\r\n") {
         match stream.read_u8().await {
-            Ok(byte) => head.push(byte),
+            Ok(byte) => text.push(byte),
             Err(_) => break,
         }
     }
-    heard.lock().unwrap().extend_from_slice(&head);
-    if !head.starts_with(b"CONNECT ") {
+    heard.lock().unwrap().extend_from_slice(&text);
+    if !text.starts_with(b"CONNECT ") {
         return;
     }
     let _ = stream.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n").await;
