@@ -147,7 +147,10 @@ private func expected(of block: FLCore.Block) -> Expected {
     let texts = [b.headline, b.detail ?? "", b.age]
     return Expected(texts: texts, spoken: texts)
   case .figure(let b):
-    return Expected(texts: [b.label, b.value, b.age], spoken: [b.label, b.spoken ?? b.value, b.age])
+    let age = b.age ?? ""
+    return Expected(
+      texts: [b.label, b.value, age], spoken: [b.label, b.spoken ?? b.value, age],
+      touches: b.touch.map { [(b.key, $0)] } ?? [])
   case .section(let b): return Expected(texts: [b.title, b.detail ?? ""], spoken: [b.title, b.detail ?? ""])
   case .row(let b):
     return Expected(

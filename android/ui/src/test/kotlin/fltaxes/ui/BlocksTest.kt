@@ -99,7 +99,9 @@ private fun Block.touch(tag: String): Touch =
 
             is Block.More -> v1.touch
 
-            is Block.Status, is Block.Figure, is Block.Section, is Block.Text, is Block.Steps, is Block.Checklist,
+            is Block.Figure -> v1.touch
+
+            is Block.Status, is Block.Section, is Block.Text, is Block.Steps, is Block.Checklist,
             is Block.Countdown, is Block.Picture, is Block.Empty,
             -> null
         },
