@@ -29,7 +29,7 @@ class Expected(
 private val expectations =
     listOf(
         Expected("status", listOf("Debt ₽5,646.95", "Was due on 1 December", "from the service, just now")),
-        Expected("figure", listOf("ENS balance", "−₽5,646.95", "kept, an hour ago")),
+        Expected("figure", listOf("ENS balance", "−₽5,646.95", "kept, an hour ago"), touch = "figure"),
         Expected("section", listOf("Arrears", "2 taxes")),
         Expected("row", listOf("Transport tax", "was due on 1 December", "₽3,000.00"), "row"),
         Expected("text", listOf("مرحبا — a paragraph 🙂")),
