@@ -175,15 +175,16 @@ class StartTest {
     /** What a browser opens once it is done, as it comes: a code, a state, and signs of every kind. */
     private val redirects =
         listOf(
-            "fltaxes://esia?code=made%20up-7f3&state=%D1%8F&error=",
-            "fltaxes://recovery?token=made.up-9a1/=%2B&login=x#end",
+            "fltaxes://esia?code=made%20up-zulu&state=%D1%8F&error=",
+            "fltaxes://recovery?token=made.up-yoke/=%2B&login=x#end",
         )
 
     private fun view(link: String) =
         Intent(Intent.ACTION_VIEW, android.net.Uri.parse(link)).addCategory(Intent.CATEGORY_BROWSABLE)
 
+    // Words that no address of an object holds.
     private fun isInNoLog() {
-        for (secret in listOf("7f3", "9a1", "made")) {
+        for (secret in listOf("zulu", "yoke", "made")) {
             assertEquals(emptyList(), ShadowLog.getLogs().filter { secret in "${it.tag} ${it.msg} ${it.throwable}" })
         }
     }
