@@ -35,6 +35,11 @@ impl Clock {
         )
     }
 
+    /// Whether it moves by jumps alone.
+    pub(crate) const fn stands(&self) -> bool {
+        self.begun.is_none()
+    }
+
     pub(crate) fn today(&self) -> Date {
         day(self.now())
     }

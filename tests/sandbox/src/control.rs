@@ -10,6 +10,7 @@ use crate::{
     faults::{Fault, FaultKind, Scope},
     http::query_parameter,
     ledger::NewOperation,
+    script::{Script, ScriptError, ScriptTrouble, Scripted},
     service::{Letter, RecoveryStanding},
     sessions::{SignIn, Visitor},
     world::World,
@@ -56,9 +57,11 @@ impl Control {
         self.world.lock().faults.clear(kind, scope);
     }
 
-    /// Switches all faults off.
+    /// Switches all faults off and takes all scripts back.
     pub fn clear_all(&self) {
-        self.world.lock().faults.clear_all();
+        let mut state = self.world.lock();
+        state.faults.clear_all();
+        state.scripts.clear();
     }
 
     /// The faults that are on now.
@@ -70,7 +73,7 @@ impl Control {
 
     /// Jumps the sandbox clock forward.
     pub fn advance(&self, by: Duration) {
-        self.world.lock().clock.advance(by);
+        self.world.advance(by);
     }
 
     /// The sandbox clock.
@@ -143,7 +146,43 @@ impl Control {
 
     /// The next so many calls whose path ends so are done, and the connection is dropped before their answer; 0 ends it.
     pub fn lose_answers(&self, path_end: &str, times: u32) {
-        self.world.lock().faults.lose_answers(path_end, times);
+        self.world.lock().scripts.lose(path_end, times);
+    }
+
+    /// From now on requests are answered as this line says, or as before.
+    ///
+    /// # Errors
+    /// [`ScriptError`] where it names nobody of the sandbox, or too many scripts hold.
+    pub fn script(&self, script: Script) -> Result<(), ScriptError> {
+        let inn = match script.whose() {
+            None => None,
+            Some(whose) => Some(self.inn(whose).ok_or_else(|| {
+                ScriptError::new(format!(
+                    "nobody has the key or INN {whose:?}; GET /sandbox/state lists everybody"
+                ))
+            })?),
+        };
+        self.world.lock().scripts.set(script, inn)
+    }
+
+    /// The scripts that hold, in the order in which they were said.
+    pub fn scripted(&self) -> Vec<Scripted> {
+        self.world.lock().scripts.held()
+    }
+
+    /// What scripts could not do, oldest first.
+    pub fn script_troubles(&self) -> Vec<ScriptTrouble> {
+        self.world.lock().scripts.troubles()
+    }
+
+    /// The scripts by which no request was answered, so far or until they were taken back: most likely their path is wrong.
+    pub fn scripts_never_given(&self) -> Vec<String> {
+        self.world.lock().scripts.never_given()
+    }
+
+    /// Takes all scripts back.
+    pub fn clear_scripts(&self) {
+        self.world.lock().scripts.clear();
     }
 
     /// Which passwords are taken from now on.

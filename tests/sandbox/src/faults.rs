@@ -103,11 +103,10 @@ impl Active {
     }
 }
 
-/// The faults that are on, at most one of a kind in a scope; and calls whose answers are lost, by the end of their path.
+/// The faults that are on, at most one of a kind in a scope.
 #[derive(Debug, Default)]
 pub(crate) struct Faults {
     active: Vec<Active>,
-    lost: Vec<(String, u32)>,
 }
 
 impl Faults {
@@ -122,27 +121,6 @@ impl Faults {
 
     pub(crate) fn clear_all(&mut self) {
         self.active.clear();
-        self.lost.clear();
-    }
-
-    /// So many answers of calls whose path ends so are lost; 0 ends it.
-    pub(crate) fn lose_answers(&mut self, path_end: &str, times: u32) {
-        self.lost.retain(|(end, _)| end != path_end);
-        if times > 0 {
-            self.lost.push((path_end.to_owned(), times));
-        }
-    }
-
-    /// Whether the answer of a call that was done is lost; that counts.
-    pub(crate) fn loses(&mut self, path: &str, inn: Option<&str>, now: Timestamp) -> bool {
-        match self.lost.iter_mut().find(|(end, _)| path.ends_with(end.as_str())) {
-            Some((_, times)) => {
-                *times -= 1;
-                self.lost.retain(|(_, times)| *times > 0);
-                true
-            }
-            None => self.take(FaultKind::AnswerLost, inn, now).is_some(),
-        }
     }
 
     pub(crate) fn active(&mut self, now: Timestamp) -> Vec<(Scope, Fault)> {

@@ -5,7 +5,7 @@ use std::{convert::Infallible, sync::Arc, time::Duration};
 use axum::{
     Router,
     body::{Body, to_bytes},
-    http::Request,
+    http::{Request, header},
     response::Response,
 };
 use tower::ServiceExt as _;
@@ -14,7 +14,7 @@ use crate::{
     SandboxConfig, TaxpayerCard,
     clock::Clock,
     control::Control,
-    http::{self, Dropped},
+    http::{self, Dropped, Unending},
     server::profile_toml,
     world::World,
 };
@@ -59,14 +59,26 @@ impl InProcess {
         let request = request.body(Body::from(body.into())).ok()?;
         let answered: Result<Response, Infallible> = self.router.clone().oneshot(request).await;
         let Ok(response) = answered;
-        if response.extensions().get::<Dropped>().is_some() {
+        // What never ends a client gives up.
+        if response.extensions().get::<Dropped>().is_some()
+            || response.extensions().get::<Unending>().is_some()
+        {
             return None;
         }
         let (parts, body) = response.into_parts();
         let text = |(name, value): (&axum::http::HeaderName, &axum::http::HeaderValue)| {
             (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned())
         };
-        let body = to_bytes(body, usize::MAX).await.ok()?.to_vec();
+        let mut body = to_bytes(body, usize::MAX).await.ok()?.to_vec();
+        // What is announced counts, as on a connection: less of it is no answer, more of it is not read.
+        let announced =
+            parts.headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
+        if let Some(announced) = announced {
+            if body.len() < announced {
+                return None;
+            }
+            body.truncate(announced);
+        }
         Some((parts.status.as_u16(), parts.headers.iter().map(text).collect(), body))
     }
 

@@ -202,7 +202,11 @@ async fn serve(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, rou
         }
     });
     // Ends with an error whenever a client goes away or is dropped on purpose.
-    let _ = auto::Builder::new(TokioExecutor::new()).serve_connection(TokioIo::new(stream), service).await;
+    let mut builder = auto::Builder::new(TokioExecutor::new());
+    // Every answer has the sandbox's own date, but for one that shall have none.
+    builder.http1().auto_date_header(false);
+    builder.http2().auto_date_header(false);
+    let _ = builder.serve_connection(TokioIo::new(stream), service).await;
 }
 
 /// All of the project's own contract, as a profile names it.

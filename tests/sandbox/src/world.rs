@@ -7,14 +7,16 @@ use std::{
 };
 
 use fl_domain::Date;
+use tokio::sync::watch;
 
 use crate::{
     captcha,
-    clock::{Clock, day},
+    clock::{Clock, day, later},
     control::RequestLog,
     faults::Faults,
     ledger::Ledger,
     people::{Person, everyone},
+    script::Book,
     service::Entrance,
     sessions::Sessions,
 };
@@ -33,6 +35,8 @@ pub(crate) struct World {
     pub(crate) people: Vec<Person>,
     first_day: Date,
     state: Mutex<State>,
+    /// Told of every jump of the clock.
+    jumped: watch::Sender<()>,
 }
 
 /// What changes.
@@ -40,6 +44,7 @@ pub(crate) struct World {
 pub(crate) struct State {
     pub(crate) clock: Clock,
     pub(crate) faults: Faults,
+    pub(crate) scripts: Book,
     pub(crate) sessions: Sessions,
     pub(crate) entrance: Entrance,
     captchas: HashMap<String, Challenge>,
@@ -65,6 +70,7 @@ impl World {
         let state = State {
             clock,
             faults: Faults::default(),
+            scripts: Book::default(),
             sessions: Sessions::default(),
             entrance: Entrance::new(&base_url, accounts),
             captchas,
@@ -81,12 +87,38 @@ impl World {
             people,
             first_day,
             state: Mutex::new(state),
+            jumped: watch::Sender::new(()),
         }
     }
 
     /// The changing part. A panic elsewhere does not make it unusable: each change is whole.
     pub(crate) fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Jumps the clock forward; whoever waits for a time looks at it again.
+    pub(crate) fn advance(&self, by: Duration) {
+        self.lock().clock.advance(by);
+        self.jumped.send_replace(());
+    }
+
+    /// Waits until so much time has passed by the clock.
+    pub(crate) async fn passes(&self, time: Duration) {
+        let mut jumped = self.jumped.subscribe();
+        let until = later(self.lock().clock.now(), time);
+        loop {
+            let (left, stands) = {
+                let clock = &self.lock().clock;
+                (until.duration_since(clock.now()), clock.stands())
+            };
+            let Some(left) = left.filter(|left| !left.is_zero()) else { return };
+            // Where the clock stands, only a jump brings the time on.
+            tokio::select! {
+                () = tokio::time::sleep(left), if !stands => {}
+                Ok(()) = jumped.changed() => {}
+                else => return,
+            }
+        }
     }
 
     /// The person of a key or an INN.

@@ -12,7 +12,7 @@ use axum::{
 use fl_domain::Timestamp;
 use serde::Deserialize;
 
-use super::{OWN_PREFIX, answer, auth};
+use super::{OWN_PREFIX, answer, auth, scripted, sending::Unending};
 use crate::{
     clock::seconds_until,
     faults::{Fault, FaultKind},
@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// No request of this dialect is larger, and no page of an answer. In bytes.
-const BODY_MAX: usize = 16 << 20;
+pub(super) const BODY_MAX: usize = 16 << 20;
 
 /// The fields of a token request; `None` if it is not multipart.
 #[derive(Clone, Debug)]
@@ -37,16 +37,21 @@ struct Strike {
 pub(super) async fn gate(State(world): State<Arc<World>>, request: Request, next: Next) -> Response {
     let method = request.method().to_string();
     let path = request.uri().path().to_owned();
+    if path.starts_with("/sandbox/") {
+        return next.run(request).await;
+    }
     let (request, inn) = identify(&world, request).await;
     let strike = strike(&world, &path, inn.as_deref());
     if !strike.wait.is_zero() {
         tokio::time::sleep(strike.wait).await;
     }
-    let mut response = match strike.instead {
-        Some(response) => response,
-        None => answered(&world, &path, inn.as_deref(), next.run(request).await),
+    let mut response = if let Some(response) = strike.instead {
+        response
+    } else {
+        let response = scripted::answered(&world, request, inn.as_deref(), next).await;
+        answered(&world, inn.as_deref(), response)
     };
-    if strike.truncated {
+    if strike.truncated && response.extensions().get::<Unending>().is_none() {
         response = truncate(response).await;
     }
     let dropped = response.extensions().get::<answer::Dropped>().is_some();
@@ -56,10 +61,10 @@ pub(super) async fn gate(State(world): State<Arc<World>>, request: Request, next
 }
 
 /// What is done is done, but the answer may be lost.
-fn answered(world: &World, path: &str, inn: Option<&str>, response: Response) -> Response {
+fn answered(world: &World, inn: Option<&str>, response: Response) -> Response {
     let mut state = world.lock();
     let now = state.clock.now();
-    if state.faults.loses(path, inn, now) { answer::dropped() } else { response }
+    if state.faults.take(FaultKind::AnswerLost, inn, now).is_some() { answer::dropped() } else { response }
 }
 
 fn strike(world: &World, path: &str, inn: Option<&str>) -> Strike {

@@ -13,7 +13,7 @@ use fl_domain::{Money, Timestamp};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{answer, steering_access};
+use super::{answer, steering_access, steering_answers};
 use crate::{
     control::Control,
     faults::{Fault, FaultKind, Scope},
@@ -39,6 +39,7 @@ pub(super) fn router(control: Control, world: Arc<World>, profile: String) -> Ro
         .route("/sandbox/expire", post(expire))
         .route("/sandbox/requests", get(requests).delete(clear_requests))
         .merge(steering_access::routes())
+        .merge(steering_answers::routes())
         .with_state(Desk { control, world, profile: profile.into() })
 }
 

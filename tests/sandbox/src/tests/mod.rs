@@ -1,5 +1,6 @@
 //! The double from outside, as a client sees it: every request and answer is held to the gateway's contract.
 
+mod answers;
 mod faults;
 mod figures;
 mod own;
