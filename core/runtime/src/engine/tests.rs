@@ -3,6 +3,7 @@
 mod accounts;
 mod device;
 mod esia;
+mod odd;
 mod phone;
 mod touches;
 mod waiting;
