@@ -1,5 +1,7 @@
 //! Texts of a service, made fit to show once, where they come in: every screen, log and list gets them so.
 
+use fl_domain::typed;
+
 /// More of a service's words than fits a screen helps nobody. In characters.
 const LONGEST: usize = 500;
 
@@ -52,22 +54,9 @@ fn seen(text: &str) -> impl Iterator<Item = char> {
     })
 }
 
-/// Marks of the category Cf (Unicode 16) that Russian and English do without. The joiners stay: emoji are made with them, and they turn
-/// nothing around.
+/// The joiners stay: emoji are made with them, and they turn nothing around.
 const fn is_unseen(letter: char) -> bool {
-    matches!(
-        letter,
-        '\u{ad}'
-            | '\u{61c}'
-            | '\u{180e}'
-            | '\u{200b}'
-            | '\u{200e}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e007f}'
-    )
+    !matches!(letter, '\u{200c}' | '\u{200d}' | '\u{fe0f}') && typed::is_unseen(letter)
 }
 
 #[cfg(test)]

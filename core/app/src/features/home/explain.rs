@@ -7,7 +7,7 @@ use super::list::{self, List};
 use crate::{
     kit::{
         blocks::text,
-        screen::{Figure, PageKey, Screen, Section, Tone},
+        screen::{Block, Figure, PageKey, Screen, Section, Tone},
         texts::Texts,
         touch::Nothing,
     },
@@ -141,7 +141,7 @@ impl Explained {
 }
 
 /// Where the parts do not add up to the service's sum, both are said.
-fn difference(parts: &[Liability], total: Option<Money>, ground: &Ground) -> Option<crate::screen::Block> {
+fn difference(parts: &[Liability], total: Option<Money>, ground: &Ground) -> Option<Block> {
     let sum: Money = parts.iter().map(|part| part.amount).sum();
     let total = total.filter(|total| *total != sum)?;
     let texts = ground.texts();
