@@ -193,7 +193,15 @@ impl App {
         let (said, folder, typed) = match console::steer(act, &mut self.picked, page.as_deref(), &self.stage)?
         {
             Steered::Said(said) => {
-                self.console.said = said;
+                self.console.say(said, false);
+                return Ok(());
+            }
+            Steered::Taken(said) => {
+                self.console.say(said, true);
+                return Ok(());
+            }
+            Steered::Ask => {
+                self.console.ask();
                 return Ok(());
             }
             Steered::Link { said, url } => {

@@ -6,7 +6,7 @@ use fl_stage::Secrets;
 
 /// The command line.
 #[derive(Debug, Parser)]
-#[command(name = "fl-desk", version, about = "FL Taxes in a terminal, and the console in which it is tried out", long_about = LONG, after_help = AFTER)]
+#[command(name = "fl-desk", version, about = "FL Taxes in a terminal, and the console in which it is tried out", long_about = LONG, after_help = AFTER, args_conflicts_with_subcommands = true)]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) common: Common,
@@ -31,19 +31,19 @@ Examples:
   fl-desk play tests/journeys/stories
   echo 'Sandbox-02' | FL_PIN=246810 fl-desk show home --taxpayer debt --lang en";
 
-/// What holds for every command.
+/// What holds for the app itself, and for the commands that open one.
 #[derive(Debug, Args)]
 pub(crate) struct Common {
     /// The service to talk to instead of an embedded sandbox: a profile file.
-    #[arg(long, global = true, value_name = "PROFILE.toml")]
+    #[arg(long, value_name = "PROFILE.toml")]
     pub(crate) service: Option<PathBuf>,
     /// Where accounts are kept. Default: a temporary folder with the sandbox; with --service the platform's folder for
     /// data, such as ~/.local/share/fl-taxes.
-    #[arg(long, global = true, value_name = "DIR", env = "FL_DATA")]
+    #[arg(long, value_name = "DIR", env = "FL_DATA")]
     pub(crate) data: Option<PathBuf>,
     /// What holds the device's half of the key: `auto` the best that this machine has, `run` this process alone, `file`
     /// a plain file in the data folder (for tests only: who reads the folder has the key).
-    #[arg(long, global = true, value_enum, default_value_t)]
+    #[arg(long, value_enum, default_value_t)]
     pub(crate) secrets: Secrets,
 }
 
@@ -52,7 +52,7 @@ pub(crate) struct Common {
 pub(crate) enum Command {
     /// Runs the sandbox alone, until it is interrupted.
     #[command(
-        after_help = "Examples:\n  fl-desk serve\n  fl-desk serve --port 8080 --delay 300 --tls\n  fl-desk serve --json | head -1 | jq -r .base_url"
+        after_help = "Examples:\n  fl-desk serve\n  fl-desk serve --port 8080 --delay 300 --tls\n  fl-desk serve --json | head -1 | jq -r .base_url\n  fl-desk serve --answer '/ens/general status 500 empty once'\n\nHow a line of --answer is written: tests/sandbox/README.md, \"Scripted answers\". While it runs: POST /sandbox/answers."
     )]
     Serve(Serve),
     /// Plays stories, each with a sandbox and a folder of its own.
@@ -84,7 +84,7 @@ pub(crate) enum Command {
     },
     /// The desk that `kill` kills.
     #[command(hide = true)]
-    Churn,
+    Churn(Common),
     /// Tours the app against a sandbox and prints every screen; what happens without a terminal.
     #[command(after_help = "Example:\n  fl-desk tour | less")]
     Tour,
@@ -105,11 +105,16 @@ pub(crate) struct Serve {
     /// Prints exactly one line of JSON: address, client, taxpayers, profile.
     #[arg(long)]
     pub(crate) json: bool,
+    /// How requests are answered from the start, once for each line; its files stand in the current folder.
+    #[arg(long, value_name = "'PATH …'")]
+    pub(crate) answer: Vec<String>,
 }
 
 /// `show`.
 #[derive(Debug, Args)]
 pub(crate) struct Show {
+    #[command(flatten)]
+    pub(crate) common: Common,
     /// Which screen.
     #[arg(value_enum)]
     pub(crate) screen: Place,
@@ -156,5 +161,41 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         Cli::command().debug_assert();
+    }
+
+    /// The names of the options that a command's help shows.
+    fn offered(command: &str) -> Vec<String> {
+        let mut cli = Cli::command();
+        cli.build();
+        let command = cli.find_subcommand(command).unwrap();
+        let shown = command.get_arguments().filter(|argument| !argument.is_hide_set());
+        shown
+            .filter_map(|argument| argument.get_long())
+            .filter(|name| *name != "help")
+            .map(str::to_owned)
+            .collect()
+    }
+
+    #[test]
+    fn a_command_offers_what_it_takes_and_nothing_else() {
+        assert_eq!(offered("serve"), ["port", "delay", "tls", "json", "answer"]);
+        let app = ["service", "data", "secrets"];
+        let own = ["json", "inn", "taxpayer", "offline", "lang"];
+        assert_eq!(offered("show"), [&app[..], &own[..]].concat());
+        for command in ["play", "picture", "tour"] {
+            assert_eq!(offered(command), [""; 0], "{command}");
+        }
+        assert_eq!(offered("kill"), ["times"]);
+        let parsed =
+            |words: &str| Cli::try_parse_from(words.split(' ')).map(|_| ()).map_err(|error| error.kind());
+        for words in
+            ["fl-desk --service x", "fl-desk show home --service x --data y", "fl-desk churn --data y"]
+        {
+            assert_eq!(parsed(words), Ok(()), "{words}");
+        }
+        // An option that would be passed over is refused.
+        for words in ["fl-desk serve --data y", "fl-desk --data y serve", "fl-desk --service x show home"] {
+            assert!(parsed(words).is_err(), "{words}");
+        }
     }
 }

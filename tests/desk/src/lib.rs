@@ -48,9 +48,9 @@ fn command(cli: &Cli) -> Result<(), Trouble> {
     match &cli.command {
         Some(Command::Serve(args)) => serve::serve(args, out),
         Some(Command::Play { files }) => play::files(files, out),
-        Some(Command::Show(args)) => show::show(args, &cli.common, out),
+        Some(Command::Show(args)) => show::show(args, &args.common, out),
         Some(Command::Kill { times }) => kill::run(*times),
-        Some(Command::Churn) => match (&cli.common.service, &cli.common.data) {
+        Some(Command::Churn(common)) => match (&common.service, &common.data) {
             (Some(profile), Some(data)) => kill::churn(profile, data),
             _ => Err(Trouble::Asked("churn needs --service and --data".to_owned())),
         },

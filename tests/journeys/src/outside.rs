@@ -71,6 +71,8 @@ pub enum Service {
     },
     /// The next request whose path ends so is answered, and the answer is lost on the way.
     LoseAnswer(String),
+    /// From now on it answers as this line says, in the sandbox's words, which are no concern of a story's.
+    Script(String),
     /// From now on it takes no password that is shorter.
     ShortestPassword(u32),
 }

@@ -3,7 +3,7 @@ mod outside;
 use thiserror::Error;
 
 use crate::{
-    FaultName, FaultSpec, Language, Step, Story, Target, Verb,
+    FaultName, FaultSpec, Language, Service, Step, Story, Target, Verb,
     players::players,
     words::{Word, cut, span},
 };
@@ -32,9 +32,15 @@ impl Story {
         let (mut name, mut language, mut taxpayer, mut attested) = (None, None, None, false);
         let mut played_by = None;
         let mut steps = Vec::new();
+        // Some editors put a byte order mark before all they write.
+        let file = file.strip_prefix('\u{feff}').unwrap_or(file);
         for (index, source) in file.lines().enumerate() {
             let line = index + 1;
             let at = |why| ParseError { line, why };
+            if let Some(verb) = script(source) {
+                steps.push(Step { line, source: source.trim().to_owned(), verb });
+                continue;
+            }
             let words = cut(source).map_err(at)?;
             let Some((Word::Bare(first), rest)) = words.split_first() else {
                 if words.is_empty() {
@@ -85,6 +91,29 @@ impl Story {
             played_by: played_by.ok_or_else(|| missing(PLAYED_BY))?,
             steps,
         })
+    }
+}
+
+/// `answer …`: what follows is cut into words by the sandbox's rules, not by a story's.
+fn script(line: &str) -> Option<Verb> {
+    let rest = line.trim().strip_prefix("answer")?;
+    let is_word = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    is_word.then(|| Verb::Service(Service::Script(rest.trim().to_owned())))
+}
+
+impl Story {
+    /// Has every scripted answer read by whoever knows its words, and keeps what they make of it: a line that is no longer
+    /// bound to the folder that the story is from.
+    ///
+    /// # Errors
+    /// [`ParseError`] with the first line that is none, and why.
+    pub fn with_scripts(mut self, read: impl Fn(&str) -> Result<String, String>) -> Result<Self, ParseError> {
+        for Step { line, verb, .. } in &mut self.steps {
+            if let Verb::Service(Service::Script(script)) = verb {
+                *script = read(script).map_err(|why| ParseError { line: *line, why })?;
+            }
+        }
+        Ok(self)
     }
 }
 
@@ -274,6 +303,29 @@ mod tests {
         let attested = |header: &str| Story::parse(header).unwrap().attested;
         assert!(!attested(HEADER));
         assert!(attested(&format!("{HEADER}service attested\nback")));
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_passed_over() {
+        assert_eq!(Story::parse(&format!("\u{feff}{HEADER}open")).unwrap().steps.len(), 1);
+        assert!(Story::parse(&format!("{HEADER}\u{feff}open")).is_err());
+    }
+
+    #[test]
+    fn a_scripted_answer_is_read_by_who_knows_its_words() {
+        let script = |line: &str| Verb::Service(Service::Script(line.to_owned()));
+        let odd = r#"/x body "\u001b # {inn}" # why"#;
+        assert_eq!(step(&format!("  answer  {odd} ")).unwrap(), script(odd));
+        assert_eq!(step("answer").unwrap(), script(""));
+        assert!(step("answers /x empty").is_err());
+        let story = Story::parse(&format!("{HEADER}back\nanswer /a empty\nanswer /b empty")).unwrap();
+        let read =
+            |line: &str| if line.starts_with("/a") { Ok("read".to_owned()) } else { Err("no".to_owned()) };
+        let error = story.clone().with_scripts(read).unwrap_err();
+        assert_eq!(error, ParseError { line: 7, why: "no".to_owned() });
+        let story = story.with_scripts(|_| Ok("read".to_owned())).unwrap();
+        assert_eq!((&story.steps[0].verb, &story.steps[2].verb), (&Verb::Back, &script("read")));
+        assert_eq!(story.steps[1].source, "answer /a empty");
     }
 
     #[test]

@@ -40,12 +40,20 @@ pub fn play(story: &Story, shell: &mut dyn Shell, told: &mut dyn FnMut(&Step)) -
         }
     };
     for step in &story.steps {
-        if let Err(why) = player.step(&step.verb, shell) {
+        // An answer that could not be given as it is scripted is none that the story is about, whatever is seen then.
+        let done = player.step(&step.verb, shell).and_then(|()| shell.script_trouble().map_or(Ok(()), Err));
+        if let Err(why) = done {
             report.failed = failed(step.line, &step.source, why, shell);
             return report;
         }
         report.passed += 1;
         told(step);
+    }
+    // A wrong path would make a story pass that proves nothing.
+    if let Some(script) = shell.script_never_given() {
+        let why = Stuck(format!("no request was answered by `{script}`"));
+        let last = story.steps.last().map_or(0, |step| step.line);
+        report.failed = failed(last, "the end", why, shell);
     }
     report
 }

@@ -247,6 +247,18 @@ pub trait Shell {
     /// Where the service behind the shell has no such control.
     fn lose_answer(&mut self, path: &str) -> Done;
 
+    /// From now on the service answers as this line says, in the sandbox's words.
+    ///
+    /// # Errors
+    /// Where it is no such line, or the service behind the shell has no such control.
+    fn script(&mut self, line: &str) -> Done;
+
+    /// Why an answer could not be given as it is scripted; `None` where each was.
+    fn script_trouble(&mut self) -> Option<Stuck>;
+
+    /// A script by which no request was answered; `None` where there is none.
+    fn script_never_given(&mut self) -> Option<String>;
+
     /// The service takes no new password that is shorter.
     ///
     /// # Errors

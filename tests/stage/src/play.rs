@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use fl_journeys::{ParseError, Report, Step, Story, play};
+use fl_sandbox::Script;
 use thiserror::Error;
 
 use crate::{Hands, Player, Stage, StageError};
@@ -38,7 +39,13 @@ pub enum PlayError {
 pub fn play_file<H: Hands>(path: &Path, hands: H, told: &mut dyn FnMut(&Step)) -> Result<Report, PlayError> {
     let shown = || path.display().to_string();
     let text = std::fs::read_to_string(path).map_err(|why| PlayError::File { path: shown(), why })?;
-    let story = Story::parse(&text).map_err(|why| PlayError::Story { path: shown(), why })?;
+    // What a scripted answer takes from a file is in the story from here on, whoever plays it.
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let read = |line: &str| {
+        Script::parse_beside(line, folder).map(|script| script.to_string()).map_err(|why| why.to_string())
+    };
+    let story = Story::parse(&text).and_then(|story| story.with_scripts(read));
+    let story = story.map_err(|why| PlayError::Story { path: shown(), why })?;
     Ok(play_story(&story, hands, told)?)
 }
 

@@ -10,7 +10,7 @@ use fl_journeys::{
     Answer, FaultName, FaultSpec, Finger, Language, Letter, Seen, Shell, Stuck, Target, Taxpayer,
 };
 use fl_runtime::Engine;
-use fl_sandbox::{Control, Scope};
+use fl_sandbox::{Control, Scope, Script};
 
 use crate::{SECRETS, Stage, StageDevice, StageError, bridge};
 
@@ -344,6 +344,21 @@ impl<H: Hands> Shell for Player<H> {
     fn lose_answer(&mut self, path: &str) -> Done {
         self.control()?.lose_answers(path, 1);
         Ok(())
+    }
+
+    fn script(&mut self, line: &str) -> Done {
+        let control = self.control()?;
+        let taken = Script::parse(line).and_then(|script| control.script(script));
+        taken.map_err(|why| Stuck::new(why.to_string()))
+    }
+
+    fn script_trouble(&mut self) -> Option<Stuck> {
+        let trouble = self.stage.control()?.script_troubles().into_iter().next()?;
+        Some(Stuck::new(format!("the service could not answer by `{}`: {}", trouble.script, trouble.why)))
+    }
+
+    fn script_never_given(&mut self) -> Option<String> {
+        self.stage.control()?.scripts_never_given().into_iter().next()
     }
 
     fn shortest_password(&mut self, characters: u32) -> Done {

@@ -35,7 +35,8 @@ pub(crate) fn draw(console: &mut Console, facts: &Facts, theme: Theme, area: Rec
     let mut said = told_last(console, inner.width);
     said.truncate(usize::from(inner.height / 4));
     let trace = TRACE.min(inner.height / 2);
-    let room = usize::from(inner.height - trace).saturating_sub(said.len());
+    let typed = u16::from(console.prompt.is_some());
+    let room = usize::from(inner.height - trace).saturating_sub(said.len() + usize::from(typed));
     // The chosen line stays in view.
     let at = lines.iter().position(|line| line.item == Some(console.chosen)).unwrap_or(0);
     let top = (at + 2).saturating_sub(room).min(lines.len().saturating_sub(room));
@@ -45,6 +46,10 @@ pub(crate) fn draw(console: &mut Console, facts: &Facts, theme: Theme, area: Rec
         if let Some(item) = line.item {
             console.rows.push((y, item));
         }
+        y += 1;
+    }
+    if let Some(prompt) = console.prompt.as_ref().filter(|_| y < inner.bottom()) {
+        prompt.draw(Rect { y, height: 1, ..inner }, theme, buffer);
         y += 1;
     }
     for line in said {

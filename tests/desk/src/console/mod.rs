@@ -1,6 +1,7 @@
 //! The pane in which QA sees what the engine does and steers the service and the clocks.
 
 mod draw;
+mod prompt;
 mod steer;
 
 #[cfg(test)]
@@ -13,6 +14,7 @@ use fl_runtime::{Engine, Entry};
 use ratatui::crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 
 pub(crate) use draw::draw;
+use prompt::{Prompt, Typed};
 pub(crate) use steer::{Steered, steer};
 
 /// Lines of the trace that are kept.
@@ -45,6 +47,10 @@ pub(crate) enum Act {
     Agree,
     /// They say no there.
     Deny,
+    /// A line is typed that says how requests are answered.
+    Prompt,
+    /// Requests are answered as this line says.
+    Script(String),
     /// The service takes no new password that is shorter; as it was at the start where this holds already.
     Policy(u32),
 }
@@ -78,6 +84,10 @@ pub(crate) struct Facts {
     pub(crate) has_page: bool,
     /// The shortest password that the service takes.
     pub(crate) shortest: u32,
+    /// How requests are answered, and how each is taken back.
+    pub(crate) scripted: Vec<(String, String)>,
+    /// What of it could not be done last.
+    pub(crate) script_trouble: Option<String>,
     pub(crate) time: String,
 }
 
@@ -90,6 +100,8 @@ pub(crate) struct Console {
     pub(crate) last: u64,
     /// What the last act did.
     pub(crate) said: String,
+    /// The line that is being typed.
+    pub(crate) prompt: Option<Prompt>,
     /// Rows of the items as drawn last, for the mouse: row, item.
     pub(crate) rows: Vec<(u16, usize)>,
     pub(crate) area: ratatui::layout::Rect,
@@ -109,6 +121,12 @@ pub(crate) enum Taken {
 
 /// A password policy that is stricter than the documented one.
 const STRICT: u32 = 10;
+
+/// How a line that is typed is written.
+pub(crate) const HELP: &str = "PATH [with NAME=VALUE] [for KEY], then: status 500 · header NAME VALUE · body \"TEXT\" · \
+    json {…} · file NAME · empty · set /a/b VALUE · remove /a/b · request set /a/b VALUE · dropped · done · length N · cut N · \
+    stall N · drip N every 1s · endless · wait 5s, then: once · 3 times. PATH as before. Enter does it, Esc leaves it. All of \
+    it: tests/sandbox/README.md";
 
 const NEEDS_SANDBOX: &str = "needs the sandbox: start without --service";
 
@@ -152,6 +170,11 @@ impl Facts {
         let page = vec![item(format!("agree as {who}"), Act::Agree), item("say no".to_owned(), Act::Deny)];
         let no_page = (!self.has_page).then(|| "no sign-in page is open".to_owned());
         let mark = if self.shortest == STRICT { "[x]" } else { "[ ]" };
+        let held = self
+            .scripted
+            .iter()
+            .map(|(script, back)| item(format!("[x] {script}"), Act::Script(back.clone())));
+        let answers = std::iter::once(item("type an answer…".to_owned(), Act::Prompt)).chain(held).collect();
         let policy = vec![item(format!("{mark} passwords from {STRICT} characters on"), Act::Policy(STRICT))];
         vec![
             Group { title: "Faults, for everyone", note: note(), items: only_here(faults) },
@@ -163,6 +186,11 @@ impl Facts {
                 items: only_here(session),
             },
             Group { title: "What the service takes", note: note(), items: only_here(policy) },
+            Group {
+                title: "What the service answers",
+                note: note().or_else(|| self.script_trouble.clone()),
+                items: only_here(answers),
+            },
             // Last, since it comes and goes: the other lines keep their places.
             Group {
                 title: "Gosuslugi, in the browser",
@@ -204,6 +232,17 @@ impl Console {
     /// that both can be used at once.
     pub(crate) fn handle(&mut self, event: &Event, facts: &Facts) -> Taken {
         let items = facts.items();
+        if let Some(prompt) = &mut self.prompt {
+            match prompt.handle(event) {
+                Typed::No => {}
+                Typed::Yes => return Taken::Yes,
+                Typed::Line(line) => return Taken::Do(Act::Script(line)),
+                Typed::Left => {
+                    self.prompt = None;
+                    return Taken::Yes;
+                }
+            }
+        }
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => {
                 let alt = key.modifiers.contains(KeyModifiers::ALT);
@@ -230,6 +269,20 @@ impl Console {
             }
             _ => Taken::No,
         }
+    }
+
+    /// What an act did. A line that was taken is done with; one that was not can be mended.
+    pub(crate) fn say(&mut self, said: String, is_done: bool) {
+        self.said = said;
+        if is_done {
+            self.prompt = None;
+        }
+    }
+
+    /// A line can be typed; how, is said.
+    pub(crate) fn ask(&mut self) {
+        self.prompt = Some(Prompt::default());
+        HELP.clone_into(&mut self.said);
     }
 
     fn choose(&mut self, by: isize, count: usize) -> Taken {

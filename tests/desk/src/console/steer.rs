@@ -1,6 +1,8 @@
+use std::path::Path;
+
 use fl_domain::access::PasswordPolicy;
 use fl_journeys::{FaultName, FaultSpec};
-use fl_sandbox::{Control, Scope};
+use fl_sandbox::{Control, Scope, Script};
 
 use super::{Act, Facts, draw::time};
 use fl_stage::{
@@ -14,6 +16,10 @@ use crate::trouble::Trouble;
 pub(crate) enum Steered {
     /// Nothing; these words say what was done.
     Said(String),
+    /// A line that was typed is taken.
+    Taken(String),
+    /// A line is to be typed.
+    Ask,
     /// The app is given a link.
     Link { said: String, url: String },
     /// The browser comes back with this.
@@ -48,6 +54,8 @@ pub(crate) fn steer(
     let Some(control) = stage.control() else { return said("this needs the sandbox") };
     match act {
         Act::Fault(name) => return said(&toggle(*name, control)),
+        Act::Prompt => return Ok(Steered::Ask),
+        Act::Script(line) => return Ok(script(line, control)),
         Act::Taxpayer(key) => {
             let Some(card) = stage.taxpayer(key) else { return said("nobody is called that") };
             *picked = Some(key.clone());
@@ -119,6 +127,15 @@ fn toggle(name: FaultName, control: &Control) -> String {
     format!("{} holds for everyone", name.word())
 }
 
+/// Requests are answered as a line says; its files stand in the current folder.
+fn script(line: &str, control: &Control) -> Steered {
+    let script = Script::parse_beside(line, Path::new("."));
+    match script.and_then(|script| control.script(script)) {
+        Ok(()) => Steered::Taken(format!("from now on: {line}")),
+        Err(why) => Steered::Said(why.to_string()),
+    }
+}
+
 /// The browser comes back, if the sandbox knows its page.
 fn back(url: Option<String>, said: &str) -> Steered {
     match url {
@@ -149,9 +166,18 @@ impl Facts {
             standing: control.zip(inn).map(|(control, inn)| standing(control, inn)),
             has_page,
             shortest: control.map_or(0, |control| control.policy().min_length),
+            scripted: control.map(Control::scripted).unwrap_or_default().into_iter().map(told).collect(),
+            script_trouble: control
+                .and_then(|control| control.script_troubles().pop())
+                .map(|trouble| trouble.why),
             time: format!("{} {}", now.at.utc_day(), time(now.at, now.offset_minutes())),
         }
     }
+}
+
+/// A script as a line of the list, and the one that takes it back.
+fn told(scripted: fl_sandbox::Scripted) -> (String, String) {
+    (scripted.script, scripted.as_before)
 }
 
 /// What the service holds of someone, in words.

@@ -8,7 +8,7 @@ use std::{
 };
 
 use fl_stage::Stage;
-use ratatui::{buffer::Buffer, layout::Rect};
+use ratatui::{buffer::Buffer, crossterm::event::KeyEvent, layout::Rect};
 
 use super::*;
 use crate::{
@@ -30,6 +30,8 @@ fn facts() -> Facts {
         standing: None,
         has_page: false,
         shortest: 7,
+        scripted: Vec::new(),
+        script_trouble: None,
         time: String::new(),
     }
 }
@@ -147,6 +149,69 @@ fn the_services_books_are_read_and_turned() {
     act(Act::Stranger, &mut picked);
     let standing = Facts::of(&driver.stage, picked.as_ref(), false).standing.unwrap();
     assert!(standing.starts_with("open sessions: 1; letters: 0; recovery: 3 attempts left"), "{standing}");
+}
+
+fn press(console: &mut Console, code: KeyCode, facts: &Facts) -> Taken {
+    console.handle(&Event::Key(KeyEvent::new(code, KeyModifiers::NONE)), facts)
+}
+
+#[test]
+fn an_answer_is_typed_holds_and_is_taken_back() {
+    let (driver, _sign_ins, _said) = desk();
+    let stage = &driver.stage;
+    let mut console = Console::default();
+    let facts = || Facts::of(stage, None, false);
+    assert!(matches!(steer(&Act::Prompt, &mut None, None, stage).unwrap(), Steered::Ask));
+    console.ask();
+    let mut typed = |line: &str| {
+        assert!(matches!(console.handle(&Event::Paste(line[..4].to_owned()), &facts()), Taken::Yes));
+        for c in line[4..].chars() {
+            assert!(matches!(press(&mut console, KeyCode::Char(c), &facts()), Taken::Yes));
+        }
+        let Taken::Do(act) = press(&mut console, KeyCode::Enter, &facts()) else { panic!("{line}") };
+        assert_eq!(act, Act::Script(line.to_owned()));
+        match steer(&act, &mut None, None, stage).unwrap() {
+            Steered::Taken(said) => console.say(said, true),
+            Steered::Said(said) => console.say(said, false),
+            _ => panic!("{line}"),
+        }
+        let is_open = console.prompt.is_some();
+        for _ in 0..line.chars().count() {
+            press(&mut console, KeyCode::Backspace, &facts());
+        }
+        (console.said.clone(), is_open)
+    };
+    // What is wrong is said, and the line stays to be mended.
+    let (said, is_open) = typed("/x stauts 500");
+    assert!(said.starts_with("at character 4: \"stauts\" says nothing of an answer") && is_open, "{said}");
+    let line = "/ens/general status 500 empty";
+    assert_eq!(typed(line), (format!("from now on: {line}"), false));
+    let items = group(&facts(), "What the service answers").1;
+    let back = Act::Script("/ens/general as before".to_owned());
+    assert_eq!(items, [("type an answer…".to_owned(), Act::Prompt), (format!("[x] {line}"), back.clone())]);
+    assert!(matches!(steer(&back, &mut None, None, stage).unwrap(), Steered::Taken(_)));
+    assert_eq!(group(&facts(), "What the service answers").1.len(), 1);
+}
+
+#[test]
+fn keys_are_the_lines_while_one_is_typed_and_the_consoles_stay_its_own() {
+    let mut console = Console::default();
+    assert!(matches!(press(&mut console, KeyCode::Char('a'), &facts()), Taken::No));
+    console.ask();
+    assert!(matches!(press(&mut console, KeyCode::Char('a'), &facts()), Taken::Yes));
+    assert!(matches!(press(&mut console, KeyCode::F(4), &facts()), Taken::Yes));
+    assert_eq!(console.chosen, 1);
+    let theme = Theme { colour: false, high_contrast: false, size: fl_app::texts::TextSize::Normal };
+    for (width, height) in [(62, 40), (20, 12), (8, 3)] {
+        let area = Rect::new(0, 0, width, height);
+        let mut buffer = Buffer::empty(area);
+        draw(&mut console, &facts(), theme, area, &mut buffer);
+        let text: String = buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect();
+        assert_eq!(text.contains("answer a"), height > 3, "{text}");
+    }
+    assert!(matches!(press(&mut console, KeyCode::Esc, &facts()), Taken::Yes));
+    assert!(console.prompt.is_none());
+    assert!(matches!(press(&mut console, KeyCode::F(2), &facts()), Taken::Close));
 }
 
 #[test]

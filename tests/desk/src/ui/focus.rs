@@ -1,6 +1,9 @@
 //! What can be focused and touched on a screen, in reading order.
 
-use fl_app::{Screen, Touch, screen::Block};
+use fl_app::{
+    Screen, Touch,
+    screen::{Block, FieldKind},
+};
 
 /// What a touch does.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,10 +107,13 @@ pub(crate) fn reveal_id(field: &str) -> String {
 
 /// Where the keyboard is when a screen is new: the first field to type into, else the first button.
 pub(crate) fn first(screen: &Screen) -> Option<String> {
-    let field = screen.blocks.iter().find(|block| matches!(block, Block::Field(f) if f.enabled));
+    let fields = screen.blocks.iter().filter(|block| matches!(block, Block::Field(f) if f.enabled));
     let button = || screen.blocks.iter().find(|block| matches!(block, Block::Button(b) if b.enabled));
-    // A list begins with its search, but one comes to it to read.
+    // A list begins with its search, but one comes to it to read; a form has its field first, whatever it leads to besides.
     let is_list =
         screen.blocks.iter().any(|block| matches!(block, Block::More(_) | Block::Row(_) | Block::Figure(_)));
-    if is_list { None } else { field.or_else(button).map(|block| block.key().to_owned()) }
+    let is_search = |block: &&Block| matches!(block, Block::Field(f) if f.kind == FieldKind::Search);
+    let field =
+        fields.clone().find(|block| !is_search(block)).or_else(|| fields.clone().next().filter(|_| !is_list));
+    field.or_else(|| button().filter(|_| !is_list)).map(|block| block.key().to_owned())
 }

@@ -2,7 +2,7 @@
 
 mod chrome;
 mod desk;
-mod editor;
+pub(crate) mod editor;
 pub(crate) mod focus;
 mod input;
 mod page;

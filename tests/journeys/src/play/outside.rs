@@ -60,6 +60,7 @@ impl Player {
             }
             Service::Stranger { device, place } => shell.sign_in_elsewhere(&self.taxpayer.inn, device, place),
             Service::LoseAnswer(path) => shell.lose_answer(path),
+            Service::Script(line) => shell.script(line),
             Service::ShortestPassword(characters) => shell.shortest_password(*characters),
         }
     }

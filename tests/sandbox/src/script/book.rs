@@ -17,6 +17,8 @@ const REMEMBERED_MAX: usize = 256;
 pub struct Scripted {
     /// The line.
     pub script: String,
+    /// The line that takes it back, with whatever else is said of its path.
+    pub as_before: String,
     /// How many requests it has answered.
     pub given: u64,
     /// How many more it will; `None` for all.
@@ -128,7 +130,12 @@ impl Book {
     }
 
     pub(crate) fn held(&self) -> Vec<Scripted> {
-        let told = |held: &Held| Scripted { script: held.line.clone(), given: held.given, left: held.left };
+        let told = |held: &Held| Scripted {
+            script: held.line.clone(),
+            as_before: held.pattern.as_before().to_string(),
+            given: held.given,
+            left: held.left,
+        };
         self.held.iter().map(told).collect()
     }
 
@@ -180,6 +187,11 @@ fn remember<T>(list: &mut VecDeque<T>, what: T) {
 }
 
 impl Pattern {
+    fn as_before(&self) -> Script {
+        let pattern = Self { conditions: Vec::new(), whose: None, ..self.clone() };
+        Script { pattern, answer: None }
+    }
+
     fn is_of(&self, method: &str, path: &str) -> bool {
         let is_method = self.method.as_deref().is_none_or(|wanted| wanted == method);
         is_method && (self.path == "*" || path.ends_with(&self.path))

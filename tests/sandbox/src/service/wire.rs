@@ -135,9 +135,13 @@ pub(super) struct OperationRow {
     amount: Amount,
     operation_description: String,
     action_type_info: ActionType,
-    svnz_info: Option<Title>,
+    svnz_info: Title,
     source_doc_title: String,
 }
+
+/// What money that is of no tax stands under. Attested clients read the title without looking whether there is one; its words
+/// are ours.
+const OF_NO_TAX: &str = "Единый налоговый платёж";
 
 #[derive(Serialize)]
 struct ActionType {
@@ -156,7 +160,7 @@ impl OperationRow {
             amount: pen.amount(entry.amount),
             operation_description: entry.description(),
             action_type_info: ActionType { name: entry.kind_name().to_owned() },
-            svnz_info: entry.tax_title().map(|title| Title { title: title.to_owned() }),
+            svnz_info: Title { title: entry.tax_title().unwrap_or(OF_NO_TAX).to_owned() },
             source_doc_title: entry.source().to_owned(),
         }
     }

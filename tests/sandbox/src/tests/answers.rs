@@ -367,8 +367,12 @@ async fn a_driver_scripts_over_http() {
     };
     let (status, told) =
         post("# odd\n\n/ens/general  status 500 empty once # why\n/2ndfl/v2 for debt dropped\n").await;
-    let first = json!({"script": "/ens/general status 500 empty once", "given": 0, "left": 1});
-    let second = json!({"script": "/2ndfl/v2 for debt dropped", "given": 0, "left": null});
+    let first = json!({
+        "script": "/ens/general status 500 empty once", "as_before": "/ens/general as before", "given": 0, "left": 1
+    });
+    let second = json!({
+        "script": "/2ndfl/v2 for debt dropped", "as_before": "/2ndfl/v2 as before", "given": 0, "left": null
+    });
     assert_eq!((status, &told["answers"]), (200, &json!([first, second])));
     assert_eq!(bench.get(GENERAL).await.unwrap().0, 500);
     assert_eq!(bench.get(GENERAL).await.unwrap().0, 200);

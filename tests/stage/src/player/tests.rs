@@ -9,7 +9,7 @@ use std::{
 use fl_journeys::{Answer, Report, Shell as _, Story};
 use fl_runtime::Platform as _;
 
-use crate::{Headless, Player, Stage, play_story, told};
+use crate::{Headless, Player, Stage, play_file, play_story, told};
 
 fn played(taxpayer: &str, steps: &str) -> Report {
     let story = format!("story \"x\"\nlanguage en\ntaxpayer {taxpayer}\nplayed by desk\n{steps}");
@@ -159,6 +159,49 @@ fn the_person_answers_the_page_that_was_opened_and_only_once() {
     assert!(player.stage.device().unwrap().sign_in_page().is_some());
     player.reinstall().unwrap();
     assert!(player.stage.device().unwrap().sign_in_page().is_some());
+}
+
+#[test]
+fn a_service_answers_as_the_story_says() {
+    plays(
+        "debt",
+        "answer /oauth/token status 418 body \"a # b\" once # not the session\nsign in\nscreen sign-in\n\
+         answer /ens/general set /ens/balanceAmount -77.05\n\
+         tap sign-in\nscreen choose-pin\nchoose pin 246810\nsee balance \"−₽77.05\"\n\
+         answer /ens/general as before\nrefresh\nsee balance \"−₽5,646.95\"",
+    );
+    sticks("answer /x stauts 500", "at character 4: \"stauts\" says nothing of an answer");
+    sticks("answer /x for nobody empty", "nobody has the key or INN");
+    sticks("answer /x file a.json", "a file stands beside a story");
+    sticks("answer /oauth/token remove /nothing\nsign in", "in the answer there is no /nothing");
+    let unused = played("debt", &format!("answer /never empty once\n{HOME}answer * as before\n"));
+    let failed = unused.failed.unwrap();
+    assert_eq!(
+        (failed.line, failed.step.as_str(), failed.why.as_str()),
+        (9, "the end", "no request was answered by `/never empty once`")
+    );
+}
+
+#[test]
+fn a_body_from_a_file_is_part_of_the_story() {
+    let folder = tempfile::tempdir().unwrap();
+    let story = |name: &str| {
+        let steps = format!(
+            "answer /oauth/token with grant_type=password file {name} status 403\nsign in\nsee \"Учения\"\n"
+        );
+        let text = format!("\u{feff}story \"x\"\nlanguage en\ntaxpayer debt\nplayed by desk\n{steps}");
+        let path = folder.path().join(format!("{name}.story"));
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    std::fs::write(folder.path().join("words.json"), "{\"message\":\"Учения\"}").unwrap();
+    let report = play_file(&story("words.json"), Headless::default(), &mut |_| {}).unwrap();
+    assert_eq!(told(&report), None);
+    let error = play_file(&story("none.json"), Headless::default(), &mut |_| {}).unwrap_err().to_string();
+    let missing = folder.path().join("none.json");
+    let expected =
+        format!("is no story: line 5: at character 53: the file {} cannot be read", missing.display());
+    assert!(error.contains(&expected), "{error}");
 }
 
 #[test]

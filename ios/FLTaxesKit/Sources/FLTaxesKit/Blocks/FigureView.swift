@@ -13,13 +13,17 @@ struct FigureView: View {
         FigureContent(figure: figure).contentShape(Rectangle())
       }
       .buttonStyle(.plain)
-      .accessibilityLabel([figure.label, figure.spoken ?? figure.value, figure.age].compactMap { $0 }.joined(separator: ", "))
+      .accessibilityLabel(spoken)
       .accessibilityIdentifier(figure.key)
     } else {
       FigureContent(figure: figure)
         .spokenAsOne(nil)
         .accessibilityIdentifier(figure.key)
     }
+  }
+
+  private var spoken: String {
+    [figure.label, figure.spoken ?? figure.value, figure.age].compactMap { $0 }.joined(separator: ", ")
   }
 }
 

@@ -304,3 +304,40 @@ fn the_wheel_and_pages_scroll() {
     key(&mut drawn, KeyCode::Home);
     assert_eq!(drawn.desk.scroll, 0);
 }
+
+#[test]
+fn what_is_typed_first_goes_into_the_first_field() {
+    // The app as it opens: a form that leads elsewhere too.
+    let engine = fl_stage::Stage::rehearsal().unwrap().open().unwrap();
+    engine.settle();
+    let mut drawn = drawn((*engine.screen()).clone(), (80, 24), true);
+    assert!(drawn.desk.screen.blocks.iter().any(|block| matches!(block, Block::Row(_))));
+    let [Order::Type { text, .. }] = &key(&mut drawn, KeyCode::Char('7'))[..] else {
+        panic!("{}", drawn.text())
+    };
+    assert_eq!(text.expose(), "7");
+    assert_eq!(drawn.desk.focus.as_deref(), Some("inn"));
+}
+
+#[test]
+fn the_keyboard_begins_where_one_types_but_a_list_is_read() {
+    let block = |key: &str, kind| Block::Field(field(key, kind));
+    let search = || block("search", FieldKind::Search);
+    let item = || Block::Row(row("a", None));
+    let inn = || block("inn", FieldKind::Login);
+    let mut off = field("off", FieldKind::Login);
+    off.enabled = false;
+    let table = [
+        (vec![item(), inn()], Some("inn")),
+        (vec![search(), item()], None),
+        (vec![search(), item(), inn()], Some("inn")),
+        (vec![search()], Some("search")),
+        (vec![Block::Field(off), inn(), item()], Some("inn")),
+        (vec![item()], None),
+    ];
+    for (blocks, focus) in table {
+        let keys: Vec<_> = blocks.iter().map(|block| block.key().to_owned()).collect();
+        let drawn = drawn(screen("page", "Page", blocks), (80, 24), true);
+        assert_eq!(drawn.desk.focus.as_deref(), focus, "{keys:?}");
+    }
+}
