@@ -15,6 +15,8 @@ val copyProfile =
 android {
     namespace = "fltaxes.android"
     compileSdk = libs.versions.compile.sdk.get().toInt()
+    // It strips the core with this one and no other; where it is not there, the symbols go along.
+    ndkVersion = libs.versions.ndk.get()
     defaultConfig {
         applicationId = libs.versions.app.id.get()
         minSdk = libs.versions.min.sdk.get().toInt()

@@ -29,6 +29,7 @@ val buildCore =
 android {
     namespace = "fltaxes.core"
     compileSdk = libs.versions.compile.sdk.get().toInt()
+    ndkVersion = libs.versions.ndk.get()
     defaultConfig {
         minSdk = libs.versions.min.sdk.get().toInt()
     }

@@ -2,21 +2,23 @@
 // Test doubles: modules named as Apple's for machines that have none of them. README.md says what they are and are not.
 import PackageDescription
 
-/// What only the app itself uses.
-let kits = ["Security", "LocalAuthentication", "Network", "UIKit", "AuthenticationServices"]
+/// What only the app itself uses, and what else each of it is built on.
+let kits = [
+  "Security": [], "LocalAuthentication": ["Security"], "Network": [], "UIKit": [], "AuthenticationServices": ["UIKit"],
+]
 
 let package = Package(
   name: "LinuxSwiftUI",
   products: [
     .library(name: "SwiftUI", targets: ["SwiftUI"]),
-    .library(name: "LinuxKits", targets: kits),
+    .library(name: "LinuxKits", targets: kits.keys.sorted()),
     .library(name: "LinuxSwiftUIProbe", targets: ["LinuxSwiftUIProbe"]),
   ],
-  targets: kits.map { .target(name: $0, dependencies: $0 == "AuthenticationServices" ? ["UIKit"] : []) } + [
+  targets: kits.map { .target(name: $0, dependencies: $1.map { .target(name: $0) }) } + [
     .target(name: "SwiftUI"),
     .target(
       name: "LinuxSwiftUIProbe",
-      dependencies: ["SwiftUI", "Security", "LocalAuthentication", "AuthenticationServices"]),
+      dependencies: ["SwiftUI", "Security", "LocalAuthentication", "UIKit", "AuthenticationServices"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -64,6 +64,8 @@ pub(crate) struct Stand {
     pub(crate) sizes: Sizes,
     /// A question the service does not offer.
     pub(crate) not_offered: Option<&'static str>,
+    /// What these questions come to.
+    pub(crate) failing: Vec<(&'static str, Failure)>,
     /// What the device answers to everything while set.
     pub(crate) platform: Option<PlatformFault>,
     pub(crate) biometrics: Biometrics,
@@ -99,6 +101,7 @@ impl Stand {
             sign_ins: VecDeque::new(),
             failure: None,
             not_offered: None,
+            failing: Vec::new(),
             service: Service::default(),
             told: VecDeque::new(),
             facts: ServiceFacts {
@@ -318,8 +321,10 @@ impl Stand {
                     self.sent.push(ask.name().to_owned());
                     self.asked_service.push(ask.clone());
                     let website = Some("https://example.test".to_owned());
-                    let told = match self.not_offered {
-                        Some(name) if name == ask.name() => Err(Failure::NotOffered { website }),
+                    let failing = self.failing.iter().find(|(name, _)| *name == ask.name());
+                    let told = match (self.not_offered, failing) {
+                        (Some(name), _) if name == ask.name() => Err(Failure::NotOffered { website }),
+                        (_, Some((_, failure))) => Err(failure.clone()),
                         _ => self.say(&ask),
                     };
                     let answer = self.answered(told);
@@ -383,6 +388,7 @@ pub(crate) fn touches(screen: &Screen) -> Vec<(String, Touch)> {
         match block {
             Block::Button(b) if b.enabled => touches.push((b.key.clone(), b.touch.clone())),
             Block::Row(b) => touches.extend(b.touch.clone().map(|touch| (b.key.clone(), touch))),
+            Block::Figure(b) => touches.extend(b.touch.clone().map(|touch| (b.key.clone(), touch))),
             Block::More(b) => touches.push((b.key.clone(), b.touch.clone())),
             Block::Toggle(b) => touches.push((b.key.clone(), b.touch.clone())),
             Block::Filter(b) => {

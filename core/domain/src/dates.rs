@@ -1,6 +1,6 @@
 //! Dates of the law: due dates and the days they move to.
 
-use crate::Date;
+use crate::{Date, Timestamp};
 
 /// Non-working holidays by month and day (Labour Code, art. 112). Days that the government moves by a yearly decree
 /// are dated data which nothing here needs yet: none of them touches a due date this module computes.
@@ -58,10 +58,26 @@ pub fn from_unix_days(days: i64) -> Option<Date> {
     Date::from_unix_days(days).ok()
 }
 
-/// Reads an ISO date, also the date of an ISO date-time, which is how services write a day.
+/// From here on Moscow is three hours east of UTC: 2014-10-26, 02:00 there (Federal Law 248-FZ of 21.07.2014).
+const MOSCOW_UTC3: i64 = 1_414_274_400;
+
+/// The day in Moscow at this moment. Before October 2014 Moscow was four hours east of UTC, before 2011 in summer only; four are taken
+/// for all of that time, since a midnight of either clock is on its day then.
+fn moscow_day(moment: Timestamp) -> Option<Date> {
+    let second = moment.as_second();
+    let hours = if second >= MOSCOW_UTC3 { 3 } else { 4 };
+    from_unix_days((second + hours * 3_600).div_euclid(86_400))
+}
+
+/// Reads a day as services write it: an ISO date; a date-time without an offset, whose date it is; or an instant with one, which is a day
+/// in Moscow, where the service's days begin (cases seen: midnight there as `T21:00:00Z`).
 pub fn parse_iso(text: &str) -> Option<Date> {
-    let day = text.trim().get(..10)?;
-    let rest = text.trim().get(10..)?;
+    let text = text.trim();
+    if let Ok(moment) = text.parse::<Timestamp>() {
+        return moscow_day(moment);
+    }
+    let day = text.get(..10)?;
+    let rest = text.get(10..)?;
     if !rest.is_empty() && !rest.starts_with(['T', ' ']) {
         return None;
     }
@@ -73,6 +89,32 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn an_instant_is_a_day_in_moscow_and_a_date_stays() {
+        let table = [
+            ("2026-12-01", Some(date(2026, 12, 1))),
+            ("2026-12-01T00:00:00", Some(date(2026, 12, 1))),
+            ("2026-12-01 23:59:59", Some(date(2026, 12, 1))),
+            ("2026-11-30T21:00:00.000+00:00", Some(date(2026, 12, 1))),
+            ("2026-11-30T21:00:00Z", Some(date(2026, 12, 1))),
+            ("2026-11-30T20:59:59Z", Some(date(2026, 11, 30))),
+            ("2026-12-01T00:00:00+03:00", Some(date(2026, 12, 1))),
+            ("2026-12-01T00:00:00.000+0300", Some(date(2026, 12, 1))),
+            // Midnight in Moscow under the clock of 2013, and in the winter and the summer of 2010.
+            ("2013-11-30T20:00:00Z", Some(date(2013, 12, 1))),
+            ("2010-11-30T21:00:00Z", Some(date(2010, 12, 1))),
+            ("2010-06-30T20:00:00Z", Some(date(2010, 7, 1))),
+            ("2014-10-25T22:00:00Z", Some(date(2014, 10, 26))),
+            ("2026-13-01", None),
+            ("2026-12-01x", None),
+            ("01.12.2026", None),
+            ("", None),
+        ];
+        for (text, expected) in table {
+            assert_eq!(parse_iso(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn the_first_of_december_moves_off_a_weekend() {

@@ -5,6 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::typed::is_unseen;
+
 const PERSON_11TH: [u32; 10] = [7, 2, 4, 10, 3, 5, 9, 4, 6, 8];
 const PERSON_12TH: [u32; 11] = [3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8];
 const ORGANISATION_10TH: [u32; 9] = [2, 4, 10, 3, 5, 9, 4, 6, 8];
@@ -35,7 +37,7 @@ pub enum InnError {
     /// A character that is not a digit stands at `position`.
     #[error("character {position} of the INN is not a digit")]
     NotADigit {
-        /// Where, from 1, spaces and hyphens not counted.
+        /// Where, from 1, spaces, hyphens and unseen marks not counted.
         position: usize,
     },
     /// Neither 10 nor 12 digits.
@@ -53,14 +55,15 @@ pub enum InnError {
 }
 
 impl Inn {
-    /// Reads an INN; white space and hyphens, as people copy them, are passed over.
+    /// Reads an INN; white space, hyphens and marks that nobody sees, as people copy them, are passed over.
     ///
     /// # Errors
     /// [`InnError`] names what is wrong, first things first: empty, a foreign character, the length, the check digits.
     pub fn parse(text: &str) -> Result<Self, InnError> {
         let mut digits = String::with_capacity(12);
-        let significant =
-            text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{2011}' | '\u{2013}'));
+        let is_passed_over =
+            |c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2013}') || is_unseen(c);
+        let significant = text.chars().filter(|c| !is_passed_over(*c));
         for (index, c) in significant.enumerate() {
             if !c.is_ascii_digit() {
                 return Err(InnError::NotADigit { position: index + 1 });
@@ -187,6 +190,20 @@ mod tests {
             let (head, last) = inn.as_str().split_at(11);
             let last = (last.parse::<u32>().unwrap() + add) % 10;
             prop_assert_eq!(Inn::parse(&format!("{head}{last}")), Err(InnError::CheckDigit));
+        }
+
+        #[test]
+        fn marks_that_nobody_sees_are_passed_over(
+            stem in 1_u64..10_000_000_000,
+            marks in prop::collection::vec((0_usize..12, "[\u{200b}-\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2064}\u{2066}-\u{2069}\u{feff}\u{ad}\u{61c}\u{a0}\u{202f}]"), 0..6),
+        ) {
+            let inn = Inn::made_up(stem);
+            let mut pasted = inn.as_str().to_owned();
+            for (at, mark) in marks {
+                let at = pasted.char_indices().nth(at).map_or(0, |(at, _)| at);
+                pasted.insert_str(at, &mark);
+            }
+            prop_assert_eq!(Inn::parse_person(&pasted), Ok(inn));
         }
 
         #[test]

@@ -14,6 +14,7 @@ pub mod secret;
 pub mod service;
 pub mod shelf;
 pub mod time;
+pub mod typed;
 
 pub use freshness::{Freshness, Origin};
 pub use inn::{Inn, InnError, InnKind};

@@ -5,6 +5,7 @@ pub(crate) mod tests;
 
 use std::fmt;
 
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use fl_domain::{Inn, Secret, service::Failure};
 use serde::Deserialize;
 
@@ -19,16 +20,9 @@ use crate::{
 const SIGN_IN: &str = "sign-in";
 const REFRESH: &str = "refresh";
 const CAPTCHA: &str = "captcha";
-/// Codes of RFC 6749 (4.1.2.1, 5.2) that blame the client or the server, not the token.
-const NOT_ABOUT_THE_SESSION: [&str; 7] = [
-    "invalid_client",
-    "invalid_request",
-    "invalid_scope",
-    "unauthorized_client",
-    "unsupported_grant_type",
-    "server_error",
-    "temporarily_unavailable",
-];
+/// The codes that are a verdict on the refresh token: RFC 6749, 5.2, and what authorisation in the Spring style says of one that is
+/// unknown or has expired.
+const VERDICTS: [&str; 2] = ["invalid_grant", "invalid_token"];
 /// Codes of the project's own contract.
 const PRIMARY_EXPIRED: &str = "password.primary-expired";
 const NOT_ACTIVE: &str = "account.not-active";
@@ -167,10 +161,9 @@ pub(crate) fn sign_in_answer(response: &Response, website: &str) -> Result<SignI
     })
 }
 
-/// The session is over only if the authorisation server itself says so: with 2xx, 400, 401, 403 or 422 it answered as
-/// one does (a JSON object or the XML error document) and gave no fresh tokens, or it said a bare 401. What says
-/// nothing about the session keeps it: web pages whatever their status, cut or empty bodies, closed doors, paths that
-/// have moved, and errors about the client.
+/// The session is over only if the authorisation server itself judges the token: with a code of the protocol for that, or with the XML
+/// document in which an expired token is attested to be answered. Everything else keeps it, since it may still be alive there: complaints
+/// without such a code whatever their status, a bare 401, web pages, cut or empty bodies, closed doors, paths that have moved.
 pub(crate) fn refresh_answer(response: &Response, website: &str) -> Result<Tokens, Failure> {
     let content = Content::of(&response.body);
     let said = Said::of(&content);
@@ -180,7 +173,7 @@ pub(crate) fn refresh_answer(response: &Response, website: &str) -> Result<Token
     };
     match (given, response.status) {
         (Some(tokens), _) => Ok(tokens),
-        (None, status) if is_verdict(status, &content, &said) => Err(Failure::SignInAgain),
+        (None, status) if is_verdict(status, &said) => Err(Failure::SignInAgain),
         (None, 200..300) => Err(match said.words() {
             Some(words) => Failure::Refused { words: words.to_owned() },
             None => fault::of_content(REFRESH, &content, Trouble::Shape),
@@ -189,23 +182,20 @@ pub(crate) fn refresh_answer(response: &Response, website: &str) -> Result<Token
     }
 }
 
-fn is_verdict(status: u16, content: &Content<'_>, said: &Said) -> bool {
-    let of_the_server = match content {
-        Content::XmlError(_) => true,
-        Content::Text(text) => lenient::object::<WireTokens>(text).is_ok(),
-        Content::Empty => status == 401,
-        Content::Markup | Content::Binary => false,
+fn is_verdict(status: u16, said: &Said) -> bool {
+    let is_about_the_token = match said.error.as_deref() {
+        Some(code) => VERDICTS.contains(&code),
+        None => said.is_xml(),
     };
-    let about_the_session = !said.error.as_deref().is_some_and(|code| NOT_ABOUT_THE_SESSION.contains(&code));
-    of_the_server && about_the_session && matches!(status, 200..300 | 400 | 401 | 403 | 422)
+    is_about_the_token && status < 500
 }
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct WireTokens {
-    #[serde(deserialize_with = "lenient::text")]
+    #[serde(deserialize_with = "lenient::as_sent")]
     access_token: Option<String>,
-    #[serde(deserialize_with = "lenient::text")]
+    #[serde(deserialize_with = "lenient::as_sent")]
     refresh_token: Option<String>,
     #[serde(deserialize_with = "lenient::number")]
     expires_in: Option<u64>,
@@ -233,20 +223,39 @@ pub(crate) fn tokens_in(text: &str) -> Result<Option<Tokens>, Trouble> {
 }
 
 pub(crate) fn captcha_answer(response: &Response, website: &str) -> Result<Captcha, Failure> {
-    let bytes = &response.body;
+    let inner = picture_inside(&response.body);
+    let bytes = inner.as_ref().unwrap_or(&response.body);
     if response.status == 200
         && bytes.len() <= PICTURE_MAX
         && let Some(media_type) = picture_type(bytes)
     {
         return Ok(Captcha { media_type: media_type.to_owned(), bytes: bytes.clone() });
     }
-    let content = Content::of(bytes);
+    let content = Content::of(&response.body);
     let said = Said::of(&content);
     Err(match (response.status, said.words()) {
         (200..300, Some(words)) => Failure::Refused { words: words.to_owned() },
         (200..300, None) => fault::unexpected(CAPTCHA, "not-a-picture"),
         _ => fault::of_status(CAPTCHA, response, said, website),
     })
+}
+
+/// A picture written into JSON as a `data:` URL in base64 (RFC 2397), alone or as the one text of an object.
+fn picture_inside(body: &[u8]) -> Option<Vec<u8>> {
+    let Content::Text(text) = Content::of(body) else { return None };
+    let url = match lenient::value::<serde_json::Value>(text).ok()? {
+        serde_json::Value::String(url) => url,
+        serde_json::Value::Object(members) => members.into_iter().find_map(|(_, value)| {
+            value.as_str().filter(|url| url.starts_with("data:")).map(str::to_owned)
+        })?,
+        _ => return None,
+    };
+    let (head, data) = url.strip_prefix("data:")?.split_once(',')?;
+    let is_base64 = head.rsplit(';').next().is_some_and(|last| last.trim().eq_ignore_ascii_case("base64"));
+    if !is_base64 || data.len() > 2 * PICTURE_MAX {
+        return None;
+    }
+    BASE64_STANDARD.decode(data.trim()).ok()
 }
 
 /// By signature: the header may say anything, and what all shells can draw are these.

@@ -1,6 +1,6 @@
 //! What a body is, whatever its `Content-Type` says: proxies and maintenance pages do not keep to it.
 
-use quick_xml::{Reader, events::Event};
+use quick_xml::{Reader, escape::resolve_predefined_entity, events::Event};
 
 /// A body told by its first characters.
 #[derive(Debug, PartialEq, Eq)]
@@ -56,12 +56,14 @@ fn xml_error(text: &str) -> Option<XmlError> {
                     _ => None,
                 };
             }
-            Event::Text(part) => {
-                if let Some(slot) = &mut inside {
-                    let part = part.trim();
-                    if !part.is_empty() {
-                        slot.get_or_insert_default().push_str(part);
-                    }
+            Event::Text(part) => push(&mut inside, &part),
+            Event::CData(part) => push(&mut inside, &part),
+            Event::GeneralRef(name) => {
+                // What stands for no letter that is known is left as it is written.
+                match (name.resolve_char_ref(), resolve_predefined_entity(&name)) {
+                    (Ok(Some(letter)), _) => push(&mut inside, letter.encode_utf8(&mut [0; 4])),
+                    (_, Some(letters)) => push(&mut inside, letters),
+                    (Ok(None) | Err(_), None) => push(&mut inside, &format!("&{};", &*name)),
                 }
             }
             Event::End(_) => {
@@ -72,8 +74,18 @@ fn xml_error(text: &str) -> Option<XmlError> {
             _ => {}
         }
     }
+    for slot in [&mut found.error, &mut found.description] {
+        *slot = slot.take().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    }
     let complete = depth == 0 && (found.error.is_some() || found.description.is_some());
     complete.then_some(found)
+}
+
+/// Text between the same tags comes in parts.
+fn push(inside: &mut Option<&mut Option<String>>, part: &str) {
+    if let Some(slot) = inside {
+        slot.get_or_insert_default().push_str(part);
+    }
 }
 
 #[cfg(test)]
@@ -113,6 +125,11 @@ mod tests {
                 "expired",
             ),
             ("<error><error_description>expired</error_description></error>", None, "expired"),
+            (
+                "<o><error_description>a &lt;b&gt; &amp; c&#33; &quot;d&quot; &#x44B; <![CDATA[<e> & f]]> &nosuch; g</error_description></o>",
+                None,
+                "a <b> & c! \"d\" ы <e> & f &nosuch; g",
+            ),
             ("<error_description>expired</error_description>", None, "expired"),
         ];
         for (text, error, description) in table {

@@ -70,7 +70,7 @@ pub(crate) fn url_answer(response: &Response, website: &str) -> Result<String, F
     #[derive(Default, Deserialize)]
     #[serde(default)]
     struct WireUrl {
-        #[serde(deserialize_with = "lenient::text")]
+        #[serde(deserialize_with = "lenient::as_sent")]
         url: Option<String>,
     }
     let asked = Asked { operation: ESIA_URL, website, in_session: false };

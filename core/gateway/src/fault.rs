@@ -10,13 +10,12 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::{
+    clean::shown,
     content::{Content, XmlError},
     exchange::Response,
     http_date, lenient,
 };
 
-/// More of a service's words than fits a screen helps nobody. In characters.
-const WORDS_MAX: usize = 500;
 /// Nothing of this service takes longer: 400 days, in seconds. A larger number is a mistake, and would break a calendar.
 const LONGEST_WAIT: u64 = 400 * 24 * 60 * 60;
 
@@ -38,13 +37,13 @@ pub(crate) struct Said {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct WireFault {
-    #[serde(deserialize_with = "lenient::text")]
+    #[serde(deserialize_with = "lenient::as_sent")]
     error: Option<String>,
     #[serde(deserialize_with = "lenient::text")]
     error_description: Option<String>,
     #[serde(deserialize_with = "lenient::text")]
     message: Option<String>,
-    #[serde(deserialize_with = "lenient::text")]
+    #[serde(deserialize_with = "lenient::as_sent")]
     code: Option<String>,
     #[serde(deserialize_with = "lenient::number")]
     seconds: Option<u64>,
@@ -58,12 +57,12 @@ impl Said {
         match content {
             Content::XmlError(XmlError { error, description }) => Self {
                 error: error.clone(),
-                description: description.as_deref().and_then(words),
+                description: description.as_deref().and_then(shown),
                 in_xml: true,
                 ..Self::default()
             },
             Content::Text(text) if text.starts_with('"') => {
-                let message = lenient::value::<String>(text).ok().as_deref().and_then(words);
+                let message = lenient::value::<String>(text).ok().as_deref().and_then(shown);
                 Self { message, ..Self::default() }
             }
             Content::Text(text) => lenient::object::<WireFault>(text).map(Self::from).unwrap_or_default(),
@@ -106,6 +105,11 @@ impl Said {
         }
     }
 
+    /// It came as the XML error document.
+    pub(crate) const fn is_xml(&self) -> bool {
+        self.in_xml
+    }
+
     /// Whether an answer with `status` to a call in the session's name ends the session. An expired token's status is
     /// not attested; one refresh too many is harmless.
     pub(crate) fn ends_session(&self, status: u16) -> bool {
@@ -117,8 +121,8 @@ impl From<WireFault> for Said {
     fn from(wire: WireFault) -> Self {
         Self {
             error: wire.error,
-            description: wire.error_description.as_deref().and_then(words),
-            message: wire.message.as_deref().and_then(words),
+            description: wire.error_description.as_deref().and_then(shown),
+            message: wire.message.as_deref().and_then(shown),
             fields: field_faults(&wire.additional_info),
             in_xml: false,
             code: wire.code,
@@ -146,7 +150,7 @@ fn whole<T: FromStr>(info: &Value, name: &str) -> Option<T> {
 /// message. Anything else is not about fields.
 fn field_faults(info: &Value) -> Vec<FieldFault> {
     let fault = |field: &str, text: &str| {
-        let words = words(text)?;
+        let words = shown(text)?;
         Some(FieldFault { field: field.to_owned(), words })
     };
     let row = |row: &Map<String, Value>| fault(row.get("field")?.as_str()?, row.get("message")?.as_str()?);
@@ -155,23 +159,6 @@ fn field_faults(info: &Value) -> Vec<FieldFault> {
         Value::Array(rows) => rows.iter().filter_map(Value::as_object).filter_map(row).collect(),
         _ => Vec::new(),
     }
-}
-
-/// A text fit to show: no control characters, white space as single spaces, not endless; `None` if nothing is left.
-pub(crate) fn words(text: &str) -> Option<String> {
-    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let mut shown = String::new();
-    for word in plain.split_whitespace() {
-        if !shown.is_empty() {
-            shown.push(' ');
-        }
-        shown.push_str(word);
-    }
-    if let Some((end, _)) = shown.char_indices().nth(WORDS_MAX) {
-        shown.truncate(end);
-        shown.push('…');
-    }
-    (!shown.is_empty()).then_some(shown)
 }
 
 /// Something that a person can do nothing about; `code` is stable and without personal data.

@@ -12,7 +12,11 @@ pub fn server_time(response: &Response) -> Option<Timestamp> {
     read(response.date.as_deref()?)
 }
 
-/// The moment that `Retry-After` names; `None` if it cannot be read or is over already, as then it tells nothing.
+/// No maintenance is announced for longer: 31 days, in seconds (our own). A later moment is a mistake, and telling it would be untrue.
+const LONGEST_CLOSED: i64 = 31 * 24 * 60 * 60;
+
+/// The moment that `Retry-After` names; `None` if it cannot be read, is over already, or is further away than any maintenance lasts, as
+/// then it tells nothing.
 pub(crate) fn retry_after(header: Option<&str>, received_at: Timestamp) -> Option<Timestamp> {
     let text = header?.trim();
     let until = if text.bytes().all(|b| b.is_ascii_digit()) {
@@ -21,7 +25,8 @@ pub(crate) fn retry_after(header: Option<&str>, received_at: Timestamp) -> Optio
     } else {
         read(text)?
     };
-    (until > received_at).then_some(until)
+    let is_sane = until.as_second() - received_at.as_second() <= LONGEST_CLOSED;
+    (until > received_at && is_sane).then_some(until)
 }
 
 fn read(text: &str) -> Option<Timestamp> {
@@ -43,7 +48,13 @@ mod tests {
             ("Sun, 22 Nov 2026 21:00:00 GMT", at("2026-11-22T21:00:00Z")),
             ("Sunday, 22-Nov-26 21:00:00 GMT", at("2026-11-22T21:00:00Z")),
             ("Sun Nov 22 21:00:00 2026", at("2026-11-22T21:00:00Z")),
-            ("Fri Jan  1 00:00:00 2027", at("2027-01-01T00:00:00Z")),
+            ("Fri Dec 18 00:00:00 2026", at("2026-12-18T00:00:00Z")),
+            ("2678400", at("2026-12-23T09:00:00Z")),
+            // Longer than any maintenance.
+            ("2678401", None),
+            ("2147483647", None),
+            ("Fri Jan  1 00:00:00 2027", None),
+            ("Fri, 31 Dec 9999 23:59:59 GMT", None),
             // Over already, or no time at all.
             ("0", None),
             ("Sun, 22 Nov 2020 21:00:00 GMT", None),

@@ -8,6 +8,16 @@ use fl_domain::{Date, Money, dates};
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 use serde_json::{error::Category, value::RawValue};
 
+use crate::clean::shown;
+
+/// Longer than any token or address. In bytes.
+const LONGEST_AS_SENT: usize = 64 * 1024;
+/// More letters than anybody has.
+const LARGEST_COUNT: u32 = 1_000_000;
+/// Taxes in roubles and their years lie between these; a service that names another year made a mistake (our own bounds).
+const FIRST_YEAR: i16 = 1991;
+const LAST_YEAR: i16 = 2199;
+
 /// Why a body is not the answer that was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Trouble {
@@ -65,6 +75,18 @@ pub(crate) fn object<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Trouble
 /// Reads a list of values that are looked at one by one.
 pub(crate) fn list(text: &str) -> Result<Vec<&RawValue>, Trouble> {
     of_kind(text, '[')
+}
+
+/// The rows of a list inside an answer; `null` is how some services write an empty one.
+pub(crate) fn rows(raw: &RawValue) -> Result<Vec<&RawValue>, Trouble> {
+    if raw.get() == "null" { Ok(Vec::new()) } else { list(raw.get()) }
+}
+
+/// What stands under a name, also `null`; a default of `None` is left for what does not stand there at all.
+pub(crate) fn there<'de: 'a, 'a, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<&'a RawValue>, D::Error> {
+    <&RawValue>::deserialize(deserializer).map(Some)
 }
 
 /// The syntax is judged before the shape: what is cut off is truncated whatever it was going to be.
@@ -126,15 +148,31 @@ fn scalar(raw: &RawValue) -> Option<String> {
     }
 }
 
-/// A text or a number as text; anything else, and an empty text, counts as missing.
+/// A text or a number as text, fit to show; anything else, and an empty text, counts as missing.
 pub(crate) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    Ok(scalar(<&RawValue>::deserialize(deserializer)?).as_deref().and_then(shown))
+}
+
+/// As [`text`], but letter for letter: for what nobody reads, such as a token or an identifier that goes back to the service. What is
+/// longer than any of these counts as missing.
+pub(crate) fn as_sent<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     let text = scalar(<&RawValue>::deserialize(deserializer)?);
-    Ok(text.map(|t| t.trim().to_owned()).filter(|t| !t.is_empty()))
+    Ok(text.map(|t| t.trim().to_owned()).filter(|t| !t.is_empty() && t.len() <= LONGEST_AS_SENT))
 }
 
 /// A number, also one in quotes; anything else counts as missing.
 pub(crate) fn number<'de, D: Deserializer<'de>, T: FromStr>(deserializer: D) -> Result<Option<T>, D::Error> {
     Ok(text(deserializer)?.and_then(|t| t.parse().ok()))
+}
+
+/// How many of something a person has; a number that no person has counts as missing.
+pub(crate) fn count<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
+    Ok(number(deserializer)?.filter(|count| *count <= LARGEST_COUNT))
+}
+
+/// A year of the calendar that taxes know; any other counts as missing.
+pub(crate) fn year<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i16>, D::Error> {
+    Ok(number(deserializer)?.filter(|year| (FIRST_YEAR..=LAST_YEAR).contains(year)))
 }
 
 /// Yes or no, also in quotes; anything else counts as missing.
@@ -150,12 +188,14 @@ pub(crate) fn flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<
 /// A list of texts; anything else counts as missing.
 pub(crate) fn texts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<String>>, D::Error> {
     let raw = <&RawValue>::deserialize(deserializer)?;
-    Ok(value(raw.get()).ok())
+    let texts: Option<Vec<String>> = value(raw.get()).ok();
+    Ok(texts.map(|texts| texts.iter().filter_map(|text| shown(text)).collect()))
 }
 
 /// An ISO date; anything else counts as missing.
 pub(crate) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
-    Ok(text(deserializer)?.and_then(|t| dates::parse_iso(&t)))
+    let date = text(deserializer)?.and_then(|t| dates::parse_iso(&t));
+    Ok(date.filter(|date| (FIRST_YEAR..=LAST_YEAR).contains(&date.year())))
 }
 
 /// An inner object whose loss is harmless, such as a title; anything else counts as missing.

@@ -8,6 +8,7 @@
 #![forbid(unsafe_code)]
 
 mod auth;
+mod clean;
 mod content;
 #[cfg(any(test, feature = "contract"))]
 pub mod contract;

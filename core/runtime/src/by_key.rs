@@ -25,6 +25,7 @@ pub fn touchable(screen: &Screen) -> Vec<Touchable<'_>> {
     all.extend(screen.notice.iter().filter_map(|b| b.action.as_ref().map(|action| of(&b.key, action))));
     for block in &screen.blocks {
         match block {
+            Block::Figure(b) => all.extend(b.touch.iter().map(|touch| found(&b.key, &b.label, touch))),
             Block::Row(b) => all.extend(b.touch.iter().map(|touch| found(&b.key, &b.title, touch))),
             Block::Button(b) => all.extend(b.enabled.then(|| found(&b.key, &b.label, &b.touch))),
             Block::Notice(b) => all.extend(b.action.iter().map(|action| of(&b.key, action))),
@@ -34,7 +35,6 @@ pub fn touchable(screen: &Screen) -> Vec<Touchable<'_>> {
             Block::Progress(b) => all.extend(b.cancel.iter().map(|action| of(&b.key, action))),
             Block::More(b) => all.extend((!b.busy).then(|| found(&b.key, &b.label, &b.touch))),
             Block::Status(_)
-            | Block::Figure(_)
             | Block::Section(_)
             | Block::Text(_)
             | Block::Field(_)

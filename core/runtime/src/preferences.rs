@@ -26,3 +26,33 @@ impl PreferencesFile {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use fl_app::texts::Language;
+
+    use super::*;
+
+    #[test]
+    fn whatever_stands_in_its_place_is_the_default_and_can_be_kept_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = PreferencesFile(folder.path().join("preferences.json"));
+        let other = if Preferences::default().language == Language::En { Language::Ru } else { Language::En };
+        let chosen = Preferences { language: other, ..Preferences::default() };
+        let load = || file.perform(&KeepPreferences::Load);
+        let damages: [fn(&std::path::Path); 5] = [
+            |_| {},
+            |path| std::fs::write(path, "").unwrap(),
+            |path| std::fs::write(path, "{\"language\":").unwrap(),
+            |path| std::fs::write(path, [0xFF; 9]).unwrap(),
+            |path| std::fs::create_dir(path).unwrap(),
+        ];
+        for damage in damages {
+            let _ = crate::vault::remove(&file.0);
+            damage(&file.0);
+            assert!(load() == Preferences::default());
+            file.perform(&KeepPreferences::Save(chosen));
+            assert!(load() == chosen);
+        }
+    }
+}

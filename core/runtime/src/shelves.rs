@@ -71,3 +71,80 @@ impl Shelf {
 fn rows_of<Q: Paged>(rows: Told) -> Result<Vec<Q::Row>, ShelfFault> {
     Q::told(rows).ok_or(ShelfFault::NoShelf)
 }
+
+#[cfg(test)]
+mod tests {
+    use fl_app::texts::{Language, Texts};
+    use fl_domain::{
+        account::Operation,
+        service::documents::{Document, DocumentKind},
+        shelf::ShelfRow,
+    };
+
+    fn called<R: ShelfRow>(facet: usize, name: &str) -> Vec<String> {
+        let mut texts = Vec::new();
+        R::called(facet, name, &mut |text| texts.push(text.to_owned()));
+        texts
+    }
+
+    /// The domain says it a second time, for the search, and knows no catalogue: here both are at hand.
+    #[test]
+    fn a_row_is_searched_by_what_the_catalogues_call_it() {
+        for texts in [Language::Ru, Language::En].map(Texts::of) {
+            for kind in DocumentKind::ALL {
+                let shown = texts.say(&format!("document-{}", kind.word()));
+                assert!(called::<Document>(Document::KIND, kind.word()).contains(&shown), "{shown}");
+            }
+            for (name, key) in [(Document::READ, "document-read"), (Document::UNREAD, "document-unread")] {
+                assert!(called::<Document>(Document::STATE, name).contains(&texts.say(key)), "{key}");
+            }
+            let year = texts.tell("document-year", &[("year", "2025".into())]);
+            assert!(called::<Document>(Document::YEAR, "2025").contains(&year), "{year}");
+            let unnamed = texts.say("operation-unnamed");
+            assert!(called::<Operation>(Operation::KIND, "").contains(&unnamed), "{unnamed}");
+        }
+    }
+
+    /// The same of amounts and days: in any language, what is shown finds the row.
+    #[test]
+    fn what_the_catalogues_show_of_an_operation_finds_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let key = fl_store::DataKey::from_bytes([7; 32]);
+        let mut store = fl_store::Store::open(folder.path(), &key).unwrap().store;
+        let amounts = [0, 5, -1, 99_999, -100_000, 123_456_789, -98_765_432_100];
+        let days = (0..366).filter_map(|day| fl_domain::dates::from_unix_days(20_000 + day));
+        let rows: Vec<Operation> = days
+            .zip(amounts.into_iter().cycle())
+            .map(|(date, kopecks)| Operation {
+                date: Some(date),
+                amount: fl_domain::Money::from_kopecks(kopecks),
+                description: "x".to_owned(),
+                kind: String::new(),
+                tax: String::new(),
+                source: String::new(),
+            })
+            .collect();
+        store.shelf::<Operation>().replace(&rows, true, fl_domain::Timestamp::UNIX_EPOCH).unwrap();
+        for texts in [Language::Ru, Language::En].map(Texts::of) {
+            for row in &rows {
+                let day = texts.date(row.date.unwrap());
+                let found = |query: &str| {
+                    let filter = fl_domain::shelf::ShelfFilter::of_text(query);
+                    store.shelf::<Operation>().window(&filter, 0, 1000).unwrap().rows
+                };
+                let mut found = found;
+                assert_eq!(found(&day), std::slice::from_ref(row), "{day}");
+                for amount in [texts.money(row.amount), texts.signed_money(row.amount)] {
+                    let found = found(&amount);
+                    assert!(found.contains(row), "{amount}");
+                    assert!(
+                        found
+                            .iter()
+                            .all(|other| other.amount == row.amount || row.amount.kopecks().abs() < 100),
+                        "{amount}"
+                    );
+                }
+            }
+        }
+    }
+}

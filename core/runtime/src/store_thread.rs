@@ -89,6 +89,9 @@ impl Drop for StoreThread {
 
 impl Owned {
     fn perform(&mut self, cache: Cache) -> Result<Cached, CacheFault> {
+        if writes(&cache) && self.open.as_ref().is_some_and(|open| open.store.is_for_reading_only()) {
+            self.open_again();
+        }
         let open = self.open.as_mut().ok_or(CacheFault::Closed)?;
         match perform(&mut open.store, cache) {
             Ok(cached) => Ok(cached),
@@ -105,6 +108,17 @@ impl Owned {
         }
     }
 
+    /// There may be room by now.
+    fn open_again(&mut self) {
+        let Some(Open { store, folder, key }) = self.open.take() else { return };
+        // It holds the folder.
+        drop(store);
+        match Store::open(&folder, &key) {
+            Ok(opened) => self.open = Some(Open { store: opened.store, folder, key }),
+            Err(error) => tracing::warn!(target: "fl::log", %error, "the cache could not be opened again"),
+        }
+    }
+
     /// The damaged file is renamed, an empty one takes its place, and the account loads anew.
     fn start_anew(&mut self) {
         let Some(Open { store, folder, key }) = self.open.take() else { return };
@@ -116,6 +130,18 @@ impl Owned {
             Ok(opened) => self.open = Some(Open { store: opened.store, folder, key }),
             Err(error) => tracing::warn!(target: "fl::log", %error, "a new cache could not be made"),
         }
+    }
+}
+
+/// Whether something is to be kept.
+const fn writes(cache: &Cache) -> bool {
+    match cache {
+        Cache::Save { .. }
+        | Cache::MergeHead { .. }
+        | Cache::Replace { .. }
+        | Cache::AppendTail { .. }
+        | Cache::Remember { .. } => true,
+        Cache::Load | Cache::Recall { .. } | Cache::Window { .. } => false,
     }
 }
 
@@ -229,6 +255,24 @@ mod tests {
         names.sort_unstable();
         assert_eq!(names, ["accruals", "payment-totals"]);
         assert_eq!(store.get_all().unwrap().len(), 2);
+    }
+
+    #[test]
+    fn what_could_not_be_kept_without_room_is_kept_once_there_is_some() {
+        let folder = tempfile::tempdir().unwrap();
+        let key = || DataKey::from_bytes([7; 32]);
+        drop(Store::open(folder.path(), &key()).unwrap());
+        let log = folder.path().join("cache.sqlite-wal");
+        std::fs::create_dir(&log).unwrap();
+        let store = Store::open(folder.path(), &key()).unwrap().store;
+        let mut owned = Owned { open: Some(Open { store, folder: folder.path().to_owned(), key: key() }) };
+        let save =
+            || Cache::Save { told: vec![account::Accruals::tell(Vec::new())], at: Timestamp::UNIX_EPOCH };
+        assert_eq!(owned.perform(save()), Err(CacheFault::ReadOnly));
+        assert_eq!(owned.perform(Cache::Load), Ok(Cached::Stored(Vec::new())));
+        std::fs::remove_dir(&log).unwrap();
+        assert_eq!(owned.perform(save()), Ok(Cached::Done));
+        assert!(matches!(owned.perform(Cache::Load), Ok(Cached::Stored(stored)) if stored.len() == 1));
     }
 
     #[test]

@@ -273,7 +273,15 @@ mod tests {
         run.forget();
         run.end();
         assert!(!file.exists());
-        std::fs::write(&file, "not it").unwrap();
+        for damage in ["not it", "", "{\"ahead\":3600", "{\"ahead\":3600,\"sean\":1}"] {
+            std::fs::write(&file, damage).unwrap();
+            assert_eq!(device.run().now().service_ahead, 0, "{damage}");
+        }
+        // Whatever stands there, what is known next is kept.
+        std::fs::remove_file(&file).unwrap();
+        std::fs::create_dir(&file).unwrap();
         assert_eq!(device.run().now().service_ahead, 0);
+        device.told(HOUR);
+        assert_eq!(device.run().now().service_ahead, HOUR);
     }
 }

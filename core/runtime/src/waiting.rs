@@ -233,6 +233,15 @@ mod tests {
             assert!(device.file().load() == Ok(Kept::default()));
             assert!(!device.has_file() && !device.has_secret());
         }
+        // A folder stands in its place.
+        device.file().save(&kept()).unwrap();
+        std::fs::remove_file(&path).unwrap();
+        std::fs::create_dir_all(path.join("in it")).unwrap();
+        assert!(device.file().load() == Ok(Kept::default()));
+        assert!(!device.has_file() && !device.has_secret());
+        std::fs::create_dir(&path).unwrap();
+        device.file().save(&kept()).unwrap();
+        assert!(device.file().load().is_ok_and(|kept| kept.esia.is_some()));
         // The secret is gone: kept for the run only, or the device was reset.
         device.file().save(&kept()).unwrap();
         device.platform.build("fl-taxes", "waiting", None).unwrap().delete_credential().unwrap();

@@ -50,7 +50,10 @@ pub enum StoreError {
 impl From<io::Error> for StoreError {
     fn from(error: io::Error) -> Self {
         match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            // A file may also be as large as this process may make one.
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+                Self::DiskFull
+            }
             io::ErrorKind::PermissionDenied => Self::Denied,
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             _ => Self::Io(error),
@@ -141,6 +144,7 @@ mod tests {
         let table = [
             (io::ErrorKind::StorageFull, "full"),
             (io::ErrorKind::QuotaExceeded, "full"),
+            (io::ErrorKind::FileTooLarge, "full"),
             (io::ErrorKind::PermissionDenied, "denied"),
             (io::ErrorKind::ReadOnlyFilesystem, "read-only"),
             (io::ErrorKind::NotADirectory, "io"),

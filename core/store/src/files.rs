@@ -62,6 +62,24 @@ impl Files {
         self.folder.join(DATABASE)
     }
 
+    /// The database as SQLite's address of a file that nobody changes, percent signs for all but plain bytes (RFC 3986, 2.1).
+    pub(crate) fn unchanging(&self) -> String {
+        let path = self.database();
+        let byte = |byte: &u8| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                char::from(*byte).to_string()
+            }
+            other => format!("%{other:02X}"),
+        };
+        let address: String = path.as_os_str().as_encoded_bytes().iter().map(byte).collect();
+        format!("file:{address}?immutable=1")
+    }
+
+    /// Whether something was written that is not in the database yet.
+    pub(crate) fn has_log(&self) -> bool {
+        fs::metadata(part(&self.database(), "-wal")).is_ok_and(|log| log.is_file() && log.len() > 0)
+    }
+
     /// Looks at the first bytes, so that SQLite never gets to touch what is not its own.
     pub(crate) fn header(&self) -> Result<Header, StoreError> {
         let mut bytes = Vec::with_capacity(100);
@@ -74,7 +92,7 @@ impl Files {
             Err(error) if error.kind() == io::ErrorKind::NotFound => 0,
             Err(error) => return Err(error.into()),
         };
-        let has_log = fs::metadata(part(&self.database(), "-wal")).is_ok_and(|log| log.len() > 0);
+        let has_log = self.has_log();
         if bytes.is_empty() {
             return Ok(if has_log { Header::Damaged } else { Header::Absent });
         }

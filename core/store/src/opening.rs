@@ -85,9 +85,40 @@ pub(crate) fn open(folder: &Path, key: &DataKey, migrations: &[Step]) -> Result<
                 let reason = SetAsideReason::Damaged;
                 set_aside = Some(SetAside { reason, path: files.set_aside(reason)? });
             }
-            Err(error) => return Err(error),
+            Err(error) => {
+                return match admit_for_reading(&files, key, migrations) {
+                    Some((connection, seal)) => {
+                        Ok(Opened { store: Store::for_reading(connection, seal, files), set_aside })
+                    }
+                    None => Err(error),
+                };
+            }
         }
     }
+}
+
+/// Reading needs no room and no right to write, but SQLite wants a log beside a file before it reads it. Where no log can be made and
+/// none is there, the file is all there is: it is read as one that nobody changes, which is so, since it is held. A log that is
+/// there has what was written last, so without it nothing is read.
+fn admit_for_reading(files: &Files, key: &DataKey, migrations: &[Step]) -> Option<(Connection, Seal)> {
+    if files.header().ok()? != Header::Sqlite || files.has_log() {
+        return None;
+    }
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(files.unchanging(), flags).ok()?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false).ok()?;
+    connection.pragma_update(None, "cell_size_check", true).ok()?;
+    let application_id: i32 = connection.query_row("PRAGMA application_id", [], |row| row.get(0)).ok()?;
+    // One of an earlier version would have to be changed first.
+    if application_id != schema::APPLICATION_ID || schema::version(&connection).ok()? != migrations.len() {
+        return None;
+    }
+    let seal = identity::identify(&connection, key).ok()??;
+    connection.pragma_update(None, "temp_store", "MEMORY").ok()?;
+    connection.set_prepared_statement_cache_capacity(32);
+    checking::check(&connection, &seal).ok()?;
+    Some((connection, seal))
 }
 
 fn admit(files: &Files, key: &DataKey, migrations: &[Step]) -> Result<Admission, StoreError> {

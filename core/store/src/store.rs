@@ -19,13 +19,15 @@ pub struct Store {
     pub(crate) values: Held,
     pub(crate) shelves: Shelves,
     files: Files,
+    is_for_reading_only: bool,
 }
 
 impl Store {
     /// Opens the cache in `folder`, which is made if it is not there.
     ///
     /// A file that cannot be used is renamed to `cache.<reason>-<n>.sqlite` beside it, and a new, empty cache takes its
-    /// place: [`Opened::set_aside`] tells.
+    /// place: [`Opened::set_aside`] tells. One that cannot be written is opened for reading
+    /// ([`Store::is_for_reading_only`]).
     ///
     /// # Errors
     /// [`StoreError::InUse`] while another store holds the folder; otherwise what the file system or SQLite said.
@@ -41,7 +43,18 @@ impl Store {
             values: Held::default(),
             shelves: Shelves::default(),
             files,
+            is_for_reading_only: false,
         }
+    }
+
+    pub(crate) fn for_reading(connection: Connection, seal: Seal, files: Files) -> Self {
+        Self { is_for_reading_only: true, ..Self::new(connection, seal, files) }
+    }
+
+    /// Whether nothing can be written, as on a full disk where SQLite finds no room for its log: every call that writes fails with
+    /// [`StoreError::ReadOnly`]. Open the folder again to see whether it can be by then.
+    pub const fn is_for_reading_only(&self) -> bool {
+        self.is_for_reading_only
     }
 
     /// Closes the cache and renames its file, as after [`StoreError::Damaged`]; open the folder again for a new one.

@@ -10,7 +10,7 @@ import Network
   init(isBack: @escaping @MainActor () -> Void) {
     monitor.pathUpdateHandler = { [weak self] path in
       let reachable = path.status == .satisfied
-      Task { @MainActor in
+      Task { @MainActor [weak self] in
         if self?.edge.isBack(reachable) == true { isBack() }
       }
     }

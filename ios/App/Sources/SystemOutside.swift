@@ -27,14 +27,15 @@ import UIKit
       top.view.map { CGRect(x: $0.bounds.midX, y: 0, width: 1, height: 1) } ?? .zero
     let files = files
     sheet.completionWithItemsHandler = { _, _, _, _ in try? files.clear() }
-    await withCheckedContinuation { shown in
-      top.present(sheet, animated: true) { shown.resume() }
-    }
+    // Where it cannot be shown the system never calls back, so nothing waits for that.
+    top.present(sheet, animated: true)
+    guard sheet.presentingViewController != nil else { throw PlatformError.Unavailable }
   }
 
+  /// What lies on top and stays there: a controller that is on its way out shows nothing more.
   private var top: UIViewController? {
     var top = UIApplication.shared.frontWindow?.rootViewController
-    while let next = top?.presentedViewController { top = next }
+    while let next = top?.presentedViewController, !next.isBeingDismissed { top = next }
     return top
   }
 }
@@ -42,6 +43,7 @@ import UIKit
 extension UIApplication {
   /// The window that a person looks at.
   var frontWindow: UIWindow? {
-    connectedScenes.compactMap { $0 as? UIWindowScene }.flatMap(\.windows).first(where: \.isKeyWindow)
+    let windows = connectedScenes.compactMap { $0 as? UIWindowScene }.flatMap(\.windows)
+    return windows.first(where: \.isKeyWindow) ?? windows.first { $0.windowLevel == .normal }
   }
 }

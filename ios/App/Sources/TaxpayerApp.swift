@@ -16,12 +16,12 @@ import SwiftUI
 @MainActor final class Running {
   let model: EngineModel
   private let network: NetworkWatch
+  private let cover = WindowCover()
 
   init() {
+    // Made before there is an app at all, so nothing is opened here: the view does that once a person sees it.
     let model = EngineModel(open: Opening.engine)
     self.model = model
     network = NetworkWatch { model.networkIsBack() }
-    // Before any view: a link that started the app finds an engine.
-    model.start()
   }
 }

@@ -1,8 +1,34 @@
 //! Timing.
 
-use std::time::{Duration, Instant};
+use std::{
+    sync::atomic::{AtomicBool, Ordering::Relaxed},
+    time::{Duration, Instant},
+};
 
 use crate::Outcome;
+
+/// Whether everything is done just once, and small: to see that it still works. Its figures say nothing.
+static ONCE: AtomicBool = AtomicBool::new(false);
+
+/// From here on everything is done just once, and small.
+pub fn once() {
+    ONCE.store(true, Relaxed);
+}
+
+/// Everything is done just once, and small.
+pub fn is_once() -> bool {
+    ONCE.load(Relaxed)
+}
+
+/// So many rounds, or two of them.
+pub fn rounds(many: usize) -> usize {
+    if is_once() { 2 } else { many }
+}
+
+/// A history of this length, or a twentieth of it.
+pub fn size(many: usize) -> usize {
+    if is_once() { many / 20 } else { many }
+}
 
 /// The median times of two ways of doing the same, taken in turns; which goes first changes every round.
 ///
@@ -26,6 +52,7 @@ pub fn paired_times(
     mut peer: impl FnMut(usize) -> Outcome<Duration>,
 ) -> Outcome<(Duration, Duration)> {
     let mut times = (Vec::with_capacity(rounds), Vec::with_capacity(rounds));
+    let rounds = self::rounds(rounds);
     let warming = rounds / 10;
     for round in 0..warming + rounds {
         let (own, other) = if round % 2 == 0 {

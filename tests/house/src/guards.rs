@@ -179,6 +179,24 @@ fn no_intent_writes_down_what_it_carries() {
     }
 }
 
+/// What draws is told of a figure by the type with three answers; the last answer itself is for what acts upon it.
+#[test]
+fn views_are_told_of_figures_by_all_three_answers() {
+    let app = sources("core/app/src/features");
+    let (mut drawing, mut answered) = (0, 0);
+    for source in app.files() {
+        let names = |name: &str| source.words.iter().any(|word| word == name);
+        if !names("Screen") && !names("Block") {
+            continue;
+        }
+        drawing += 1;
+        answered += usize::from(names("Answer"));
+        let takes = source.words.windows(3).any(|three| three == ["figures", ".", "get"]);
+        assert!(!takes, "{} draws, and takes a figure without asking why it may be missing", source.file);
+    }
+    assert!(drawing > 20 && answered > 5, "{drawing} draw, {answered} of them figures");
+}
+
 #[test]
 fn an_open_arm_is_seen() {
     let table = [

@@ -84,7 +84,8 @@ fn upper() -> Vec<Block> {
             value: "−₽5,646.95".to_owned(),
             spoken: Some("minus 5,646 roubles 95 kopecks".to_owned()),
             tone: Tone::Bad,
-            age: "kept, an hour ago".to_owned(),
+            age: Some("kept, an hour ago".to_owned()),
+            touch: Some(touch(14)),
         }),
         Block::Section(Section {
             key: key("section"),

@@ -2,13 +2,14 @@
 
 use fl_domain::{
     Timestamp,
-    service::{Capability, Failure, OfflineCause},
+    service::{Capability, CertificateFault, Failure, OfflineCause},
 };
 
 use super::{device::event::Intent as DeviceIntent, ground::Ground, session::event::Intent as SessionIntent};
 use crate::kit::{
     blocks::{primary, text},
     screen::{Block, Button, ButtonRole, Countdown, Icon, Row, Tone},
+    texts::Texts,
 };
 
 /// Time until something, by the service's clock.
@@ -52,6 +53,29 @@ pub(crate) fn sign_out(label: String) -> Block {
     Button::new("sign-out", label, ButtonRole::Destructive, SessionIntent::AskSignOut).into()
 }
 
+/// That whoever answered is not to be trusted, and where to look for the reason.
+pub(crate) fn not_safe(fault: CertificateFault, ground: &Ground) -> String {
+    let texts = ground.texts();
+    match fault {
+        CertificateFault::Untrusted => texts.say("not-safe-untrusted"),
+        CertificateFault::OutOfTime => {
+            texts.tell("not-safe-time", &[("date", texts.date(ground.today()).into())])
+        }
+        CertificateFault::OtherHost => texts.say("not-safe-host"),
+        CertificateFault::Unusable => texts.say("not-safe-unusable"),
+    }
+}
+
+/// That the session could not be renewed just now, and why.
+pub(crate) fn not_renewed(why: &str, texts: &Texts) -> String {
+    texts.tell("not-renewed", &[("why", why.into())])
+}
+
+/// Something that only support can make sense of.
+pub(crate) fn trouble(operation: &str, code: &str, texts: &Texts) -> String {
+    texts.tell("trouble", &[("code", format!("{operation}/{code}").into())])
+}
+
 /// A failure on the way in, said where it happened. No attempt was spent where no answer came.
 pub(crate) fn failed(failure: &Failure, ground: &Ground) -> (Tone, String) {
     let texts = ground.texts();
@@ -59,6 +83,7 @@ pub(crate) fn failed(failure: &Failure, ground: &Ground) -> (Tone, String) {
         Failure::Offline(OfflineCause::NoNetwork) => (Tone::Attention, texts.say("sign-in-offline")),
         Failure::Offline(OfflineCause::NoAnswer) => (Tone::Attention, texts.say("sign-in-no-answer")),
         Failure::Offline(OfflineCause::Lost) => (Tone::Attention, texts.say("answer-lost")),
+        Failure::NotSafe(fault) => (Tone::Bad, not_safe(*fault, ground)),
         Failure::Closed { until } => (Tone::Attention, texts.closed(*until, &ground.now)),
         Failure::Refused { words } => (Tone::Bad, texts.tell("refused", &[("words", words.into())])),
         Failure::Fields(faults) => {
@@ -66,12 +91,14 @@ pub(crate) fn failed(failure: &Failure, ground: &Ground) -> (Tone, String) {
             (Tone::Bad, texts.tell("refused", &[("words", words.into())]))
         }
         Failure::SignInAgain => (Tone::Attention, texts.say("session-ended-here")),
+        Failure::Rejected { operation } => (Tone::Bad, trouble(operation, "rejected", texts)),
+        Failure::NotRenewed { words, code } => {
+            (Tone::Attention, not_renewed(words.as_ref().unwrap_or(code), texts))
+        }
         Failure::NotOffered { website } => (
             Tone::Attention,
             texts.tell("on-the-website", &[("website", website.as_deref().unwrap_or("nalog.gov.ru").into())]),
         ),
-        Failure::Unexpected { operation, code } => {
-            (Tone::Bad, texts.tell("trouble", &[("code", format!("{operation}/{code}").into())]))
-        }
+        Failure::Unexpected { operation, code } => (Tone::Bad, trouble(operation, code, texts)),
     }
 }

@@ -1,6 +1,6 @@
 //! What the kernel knows of a feature: one object each, one line each in the register.
 
-use fl_domain::service::{Ask, Capability, Failure, Told};
+use fl_domain::service::{Ask, Capability, Failure, Question, Told};
 use futures::future::BoxFuture;
 
 use super::{
@@ -12,6 +12,7 @@ use super::{
 use crate::kit::{
     effects::ServiceAnswer,
     screen::{Block, Screen},
+    texts::Texts,
     touch::Meant,
 };
 
@@ -35,27 +36,63 @@ pub(crate) enum Slot {
 /// A part of a refresh, for the account of this epoch.
 pub(crate) type Flow = fn(Ctx, u64) -> BoxFuture<'static, Option<(&'static str, Failure)>>;
 
-/// A list, read whole.
-pub(crate) type Whole = BoxFuture<'static, ServiceAnswer<Told>>;
+/// A list, read whole: as far as it came, and what stood in the way of the rest.
+pub(crate) type Whole = BoxFuture<'static, (ServiceAnswer<Told>, Option<Failure>)>;
 
-/// What a refresh reads.
+/// What a refresh reads. What failed is named to the person by its title.
 pub(crate) enum Reading {
     /// One question, kept under its name. What is of the project's own contract is asked only where it is offered.
-    Ask(Ask),
+    Ask {
+        /// What is asked.
+        ask: Ask,
+        /// What a person calls it.
+        title: Title,
+    },
     /// A list, read whole page by page and kept under its name.
     All {
         /// The question's name.
         name: &'static str,
+        /// What a person calls it.
+        title: Title,
         /// How it is read.
         read: fn(Ctx) -> Whole,
     },
     /// Something with an order of its own; it says by which name it failed.
     Flow {
+        /// The question's name.
+        name: &'static str,
+        /// What a person calls it.
+        title: Title,
         /// The part of the contract it belongs to; `None` is attested.
         capability: Option<Capability>,
         /// What is done.
         flow: Flow,
     },
+}
+
+/// What a person calls something, in their language.
+pub(crate) type Title = fn(&Texts) -> String;
+
+impl Reading {
+    /// One question.
+    pub(crate) fn ask(question: impl Question, title: Title) -> Self {
+        Self::Ask { ask: question.ask(), title }
+    }
+
+    /// The question's name.
+    pub(crate) const fn name(&self) -> &'static str {
+        match self {
+            Self::Ask { ask, .. } => ask.name(),
+            Self::All { name, .. } | Self::Flow { name, .. } => name,
+        }
+    }
+
+    /// What a person calls it.
+    pub(crate) const fn title(&self) -> Title {
+        match self {
+            Self::Ask { title, .. } | Self::All { title, .. } | Self::Flow { title, .. } => *title,
+        }
+    }
 }
 
 /// A link into the app, taken apart: `fltaxes://word?query`.

@@ -1,6 +1,7 @@
 //! The kernel: how far in a person is, the open account, the pages over it, the device. Knows the kit and no feature.
 
 pub(crate) mod account;
+pub(crate) mod answer;
 pub(crate) mod blocks;
 pub(crate) mod device;
 mod event;
@@ -11,6 +12,7 @@ pub(crate) mod nav;
 pub(crate) mod outcome;
 pub(crate) mod page;
 mod pages;
+mod paging;
 pub(crate) mod place;
 mod rooms;
 pub(crate) mod session;

@@ -20,7 +20,10 @@ impl Outcome {
     /// As far as the failure tells.
     pub(crate) fn of(failure: &Failure) -> Self {
         match failure {
-            Failure::Offline(OfflineCause::NoNetwork) => Self::NotSent,
+            // Without a session nothing is asked in its name.
+            Failure::Offline(OfflineCause::NoNetwork) | Failure::NotSafe(_) | Failure::NotRenewed { .. } => {
+                Self::NotSent
+            }
             Failure::Offline(OfflineCause::NoAnswer | OfflineCause::Lost) => Self::Unknown,
             // A status says that the service failed. An answer that nobody can read says nothing, nor does a gateway before
             // the service that lost sight of it.
@@ -32,6 +35,7 @@ impl Outcome {
             Failure::Unexpected { .. }
             | Failure::Closed { .. }
             | Failure::SignInAgain
+            | Failure::Rejected { .. }
             | Failure::Refused { .. }
             | Failure::Fields(_)
             | Failure::NotOffered { .. } => Self::NotDone,
@@ -43,6 +47,8 @@ impl Outcome {
 pub(crate) fn words(failure: &Failure, ground: &Ground) -> (Tone, String) {
     let texts = ground.texts();
     match Outcome::of(failure) {
+        // Why is more than that nothing was sent.
+        Outcome::NotSent if !matches!(failure, Failure::Offline(_)) => refusal(failure, ground),
         Outcome::NotSent => (Tone::Attention, texts.say("change-not-sent")),
         Outcome::Unknown => (Tone::Attention, texts.say("change-unknown")),
         Outcome::NotDone => refusal(failure, ground),

@@ -30,6 +30,10 @@ pub(crate) struct Service {
     pub(crate) documents: Vec<Document>,
     /// The largest page it gives.
     pub(crate) cap: Option<u32>,
+    /// It looks at no page's number: always the newest.
+    pub(crate) ignores_number: bool,
+    /// It cuts its pages first, and then leaves out so many rows of each.
+    pub(crate) hides: usize,
     /// Operations that come in after so many more questions about the history.
     pub(crate) arriving: Option<(usize, Vec<Operation>)>,
 }
@@ -37,7 +41,10 @@ pub(crate) struct Service {
 impl Service {
     pub(crate) fn page<T: Clone>(&self, rows: &[T], page: Page) -> Vec<T> {
         let size = self.cap.unwrap_or(u32::MAX).min(page.size) as usize;
-        rows.iter().skip(page.number as usize * size).take(size).cloned().collect()
+        let number = if self.ignores_number { 0 } else { page.number as usize };
+        let cut: Vec<T> = rows.iter().skip(number * size).take(size).cloned().collect();
+        let shown = cut.len().saturating_sub(self.hides).max(cut.len().min(1));
+        cut.into_iter().take(shown).collect()
     }
 
     pub(super) fn answer(&mut self, ask: &Ask) -> Result<Told, Failure> {
@@ -66,8 +73,8 @@ impl Service {
         match ask {
             account::Ask::EnsBalance(_) => account::EnsBalance::tell(self.ens.clone()),
             account::Ask::LiabilityTotals(_) => account::LiabilityTotals::tell(LiabilityTotals {
-                accruals: self.accruals.iter().map(|l| l.amount).sum(),
-                arrears: self.arrears.iter().map(|l| l.amount).sum(),
+                accruals: Some(self.accruals.iter().map(|l| l.amount).sum()),
+                arrears: Some(self.arrears.iter().map(|l| l.amount).sum()),
             }),
             account::Ask::Accruals(account::Accruals(page)) => {
                 account::Accruals::tell(self.page(&self.accruals, *page))

@@ -5,12 +5,14 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::typed;
+
 /// A Russian mobile number: `+7` and ten digits.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Phone(String);
 
-/// Why a text is no phone number. Positions are of characters, from 1, white space around it not counted.
+/// Why a text is no phone number. Positions are of characters, from 1, white space around it and unseen marks not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum PhoneError {
     /// Nothing was typed.
@@ -42,11 +44,11 @@ impl Phone {
     pub fn parse(text: &str) -> Result<Self, PhoneError> {
         let mut digits = String::with_capacity(11);
         let mut is_international = false;
-        for (index, c) in text.trim().chars().enumerate() {
+        for (index, c) in typed::seen(text).chars().enumerate() {
             match c {
                 '0'..='9' => digits.push(c),
                 '+' if digits.is_empty() && !is_international => is_international = true,
-                '(' | ')' | '-' | ' ' | '\u{a0}' => {}
+                '(' | ')' | '-' | ' ' | '\u{2010}'..='\u{2013}' => {}
                 _ => return Err(PhoneError::Character { position: index + 1 }),
             }
         }
@@ -123,6 +125,8 @@ mod tests {
             "8 900\u{a0}000 00 67\n",
             "(900) 000-00-67",
             " + 7 900 000 00 67",
+            "\u{202a}+7\u{a0}(900)\u{202f}000\u{2011}00\u{2013}67\u{202c}",
+            "\u{feff}8\u{200b}9\u{ad}000000067\u{2069}",
         ] {
             assert_eq!(
                 Phone::parse(text).map(|p| p.as_str().to_owned()),

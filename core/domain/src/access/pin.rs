@@ -1,7 +1,7 @@
 //! PINs that are guessed first. They are warned of, not refused (our own): one in twelve PINs of six digits is some
 //! birthday.
 
-use crate::Date;
+use crate::{Date, typed};
 
 /// The year from which on people who live were born (our own).
 const BORN_FROM: i16 = 1920;
@@ -20,7 +20,10 @@ pub enum PinWeakness {
 }
 
 /// Why a PIN is weak, the plainest reason first; `None` for one that is not, and for a text that is no PIN at all.
+///
+/// Marks that nobody sees make it no stronger: it is judged without them.
 pub fn pin_weakness(pin: &str, today: Date) -> Option<PinWeakness> {
+    let pin: &str = &typed::seen(pin);
     let digits: Vec<u8> = pin.bytes().filter(u8::is_ascii_digit).map(|b| b - b'0').collect();
     // A PIN is longer than a pair: below that every text would be some pattern.
     if digits.len() != pin.len() || digits.len() < 3 {
@@ -108,6 +111,7 @@ mod tests {
             // Neither century: 2019 is one, 2027 to 2099 stand for 1927 to 1999.
             ("310119", Some(Birthday)),
             ("310127", Some(Birthday)),
+            ("\u{200e}123456\u{feff}", Some(Run)),
             ("999999x", None),
             ("320185", None),
             ("471903", None),

@@ -1,18 +1,16 @@
 //! What a character is, where that matters more than what it looks like.
 
+use crate::typed;
+
 /// A Cyrillic letter, also one that looks just like a Latin one.
 pub(super) const fn is_cyrillic(c: char) -> bool {
     matches!(c, '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' | '\u{1c80}'..='\u{1c8f}' | '\u{a640}'..='\u{a66e}'
         | '\u{a680}'..='\u{a69d}')
 }
 
-/// A character nobody sees: a control, a mark of writing direction, of no width, a filler.
+/// A character nobody sees: a control, an end of line, a mark.
 pub(super) fn is_unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e0fff}')
+    c.is_control() || is_line_end(c) || typed::is_unseen(c)
 }
 
 /// An end of line.

@@ -39,10 +39,10 @@ pub struct NearestAccrual {
 /// The amounts that make up accruals and arrears, `GET ens/liabilitiesMeta`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LiabilityTotals {
-    /// All that is accrued and not due yet.
-    pub accruals: Money,
-    /// All that is overdue.
-    pub arrears: Money,
+    /// All that is accrued and not due yet, if the service said it.
+    pub accruals: Option<Money>,
+    /// All that is overdue, if the service said it.
+    pub arrears: Option<Money>,
 }
 
 /// Income and the tax withheld from it in one year, `GET taxpayer/2ndfl/v2`.

@@ -77,4 +77,11 @@ impl ShelfRow for Operation {
         found(Word::Text(source));
         found(Word::Amount(*amount));
     }
+
+    /// What says nothing of itself is shown as an operation.
+    fn called(facet: usize, name: &str, found: &mut dyn FnMut(&str)) {
+        if facet == Self::KIND && name.is_empty() {
+            ["Операция", "Operation"].into_iter().for_each(found);
+        }
+    }
 }

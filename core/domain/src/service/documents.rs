@@ -54,6 +54,16 @@ impl DocumentKind {
         }
     }
 
+    /// What screens call it, in both languages: what is seen can be searched for.
+    pub const fn called(self) -> [&'static str; 2] {
+        match self {
+            Self::Notice => ["Уведомление", "Notice"],
+            Self::Demand => ["Требование", "Demand"],
+            Self::Receipt => ["Квитанция", "Receipt"],
+            Self::Other => ["Другой документ", "Another document"],
+        }
+    }
+
     /// The kind of this word; [`DocumentKind::Other`] for one that nobody knows.
     pub fn of(word: &str) -> Self {
         Self::ALL.into_iter().find(|kind| kind.word() == word).unwrap_or(Self::Other)
@@ -153,7 +163,26 @@ impl ShelfRow for Document {
 
     fn words((_, title, number): &Self::Rest<'_>, found: &mut dyn FnMut(Word<'_>)) {
         found(Word::Text(title));
-        found(Word::Text(number));
+        if !number.is_empty() {
+            found(Word::Text(number));
+            // As it is led in by.
+            found(Word::Text("№ No."));
+        }
+    }
+
+    fn called(facet: usize, name: &str, found: &mut dyn FnMut(&str)) {
+        match facet {
+            Self::KIND => DocumentKind::of(name).called().into_iter().for_each(found),
+            Self::YEAR if !name.is_empty() => {
+                found(&format!("за {name} год"));
+                found(&format!("for {name}"));
+            }
+            _ => match name {
+                Self::READ => ["прочитано", "read"].into_iter().for_each(found),
+                Self::UNREAD => ["не прочитано", "unread"].into_iter().for_each(found),
+                _ => {}
+            },
+        }
     }
 
     /// By the service's name of it: that it was read changes nothing about which it is.

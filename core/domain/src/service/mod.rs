@@ -23,7 +23,7 @@ mod tests;
 
 pub use capability::Capability;
 pub use contacts::{Contact, ContactState, Contacts};
-pub use failure::{Failure, FieldFault, OfflineCause};
+pub use failure::{CertificateFault, Failure, FieldFault, OfflineCause};
 pub use page::{Page, Paged};
 pub use password::PasswordStatus;
 pub use question::{Entry, Question};

@@ -37,6 +37,12 @@ pub trait ShelfRow: Clone + PartialEq + 'static {
     /// Tells `found` each word that search finds the row by.
     fn words(rest: &Self::Rest<'_>, found: &mut dyn FnMut(Word<'_>));
 
+    /// Tells `found` what else screens write for the name of a facet, in any language: search finds the row by each of these too. They
+    /// are asked for once a name, not once a row.
+    fn called(facet: usize, name: &str, found: &mut dyn FnMut(&str)) {
+        let _ = (facet, name, found);
+    }
+
     /// Whether the other is the same thing, even if something about it has changed since: a letter was read. Rows without
     /// an identifier are told apart by all they say.
     fn is(&self, other: &Self) -> bool {
@@ -49,8 +55,8 @@ pub trait ShelfRow: Clone + PartialEq + 'static {
 pub enum Word<'a> {
     /// Any part of a text; neither case nor `ё` for `е` matters.
     Text(&'a str),
-    /// A day as `01.12.2025` and `2025-12-01`.
+    /// A day as `01.12.2025`, `2025-12-01`, `1 декабря 2025 г.`, `December 1`, `1 дек`.
     Day(Date),
-    /// An amount as `1 234,56`, `1234.5` and with its sign.
+    /// An amount as `1 234,56`, `1234.5`, `₽1,234.56` and with its sign.
     Amount(Money),
 }

@@ -135,26 +135,36 @@ fn a_refresh_keeps_the_old_token_where_none_comes() {
 fn only_the_services_own_verdict_ends_the_session() {
     let grant = "{\"error\":\"invalid_grant\",\"error_description\":\"Invalid refresh token: x\"}";
     let expired = "<o><error_description>expired</error_description><error>invalid_token</error></o>";
+    let bare =
+        "<InvalidTokenException><error_description>expired</error_description></InvalidTokenException>";
+    let token = "{\"error\":\"invalid_token\"}";
     let verdicts = [
         (400, grant),
         (200, grant),
         (401, grant),
-        (401, ""),
-        (200, "{}"),
+        (429, grant),
+        (401, token),
         (200, expired),
         (400, expired),
-        (403, "{\"message\":\"no\"}"),
+        (401, bare),
     ];
     for (status, text) in verdicts {
         assert_eq!(refresh(status, text), Err(Failure::SignInAgain), "{status} {text}");
     }
+    let temporary = "{\"status\":500,\"message\":\"temporarily unavailable\"}";
     let table = [
         (500, grant, unexpected("refresh", "http-500")),
         (502, "<html>", unexpected("refresh", "http-502")),
         (503, grant, Failure::Closed { until: None }),
         (503, "", Failure::Closed { until: None }),
         (429, "", unexpected("refresh", "http-429")),
-        (429, grant, refused("Invalid refresh token: x")),
+        // No verdict on the token: it may still be good.
+        (401, "", unexpected("refresh", "http-401")),
+        (200, "{}", unexpected("refresh", "unexpected-shape")),
+        (403, "{\"message\":\"no\"}", refused("no")),
+        (400, temporary, refused("temporarily unavailable")),
+        (200, temporary, refused("temporarily unavailable")),
+        (401, "{\"error\":\"unauthorized\"}", unexpected("refresh", "http-401")),
         (401, "<html>", unexpected("refresh", "http-401")),
         (403, "<html>blocked</html>", unexpected("refresh", "http-403")),
         (
@@ -206,6 +216,17 @@ fn a_picture_is_told_by_its_bytes() {
     for (bytes, media_type) in table {
         let expected = Captcha { media_type: media_type.to_owned(), bytes: bytes.to_vec() };
         assert_eq!(answer(200, bytes), Ok(expected));
+    }
+    // A picture inside JSON, as a data URL.
+    let url = "data:image/png;base64,iVBORw0KGgo=";
+    for body in [format!("\"{url}\""), format!("{{\"id\":1,\"image\":\"{url}\"}}")] {
+        let expected = Captcha { media_type: "image/png".to_owned(), bytes: b"\x89PNG\r\n\x1a\n".to_vec() };
+        assert_eq!(answer(200, body.as_bytes()), Ok(expected), "{body}");
+    }
+    for body in
+        ["\"data:image/svg+xml;base64,PHN2Zy8+\"", "\"data:image/png,x\"", "\"data:image/png;base64,%\""]
+    {
+        assert!(answer(200, body.as_bytes()).is_err(), "{body}");
     }
     let failures: [(u16, &[u8], Failure); 6] = [
         (200, b"<html>", unexpected("captcha", "not-a-picture")),

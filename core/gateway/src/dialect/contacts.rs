@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     exchange::Body,
-    fault::{Said, words},
+    fault::Said,
     lenient::{self, Trouble},
 };
 
@@ -60,8 +60,7 @@ struct WireContact {
 
 impl From<WireContact> for ContactState {
     fn from(wire: WireContact) -> Self {
-        let shown = |text: Option<String>| text.as_deref().and_then(words);
-        Self { confirmed: shown(wire.confirmed), pending: shown(wire.pending) }
+        Self { confirmed: wire.confirmed, pending: wire.pending }
     }
 }
 

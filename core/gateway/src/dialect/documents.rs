@@ -16,7 +16,6 @@ use super::{
 };
 use crate::{
     exchange::Body,
-    fault::words,
     lenient::{self, Trouble},
 };
 
@@ -39,7 +38,7 @@ impl Codec for List {
         #[derive(Default, Deserialize)]
         #[serde(default)]
         struct WireDocument {
-            #[serde(deserialize_with = "lenient::text")]
+            #[serde(deserialize_with = "lenient::as_sent")]
             id: Option<String>,
             #[serde(deserialize_with = "lenient::text")]
             kind: Option<String>,
@@ -49,13 +48,13 @@ impl Codec for List {
             number: Option<String>,
             #[serde(deserialize_with = "lenient::date")]
             date: Option<Date>,
-            #[serde(deserialize_with = "lenient::number")]
+            #[serde(deserialize_with = "lenient::year")]
             year: Option<i16>,
             #[serde(deserialize_with = "lenient::flag")]
             read: Option<bool>,
         }
         let rows: Vec<WireDocument> = content(text)?;
-        let shown = |text: Option<String>| text.as_deref().and_then(words).unwrap_or_default();
+        let shown = |text: Option<String>| text.unwrap_or_default();
         let document = |row: WireDocument| {
             let is_name = |id: &String| id.len() <= ID_MAX && id.bytes().all(|b| b.is_ascii_graphic());
             Ok(Document {

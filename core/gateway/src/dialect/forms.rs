@@ -41,10 +41,10 @@ pub(super) fn content<'a, T: Deserialize<'a>>(text: &'a str) -> Result<Vec<T>, T
     #[derive(Deserialize)]
     struct WirePage<'a> {
         #[serde(borrow)]
-        content: Vec<&'a RawValue>,
+        content: &'a RawValue,
     }
     let page: WirePage<'a> = lenient::object(text)?;
-    rows(&page.content)
+    rows(&lenient::rows(page.content)?)
 }
 
 /// Rows of which every one is wanted: dropping one that cannot be read would make every sum silently short.

@@ -19,6 +19,8 @@ mod recovery;
 mod sign_ins;
 
 #[cfg(test)]
+mod odd;
+#[cfg(test)]
 mod tests;
 
 use fl_domain::service::{Ask, Failure, Told};

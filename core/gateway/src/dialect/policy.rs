@@ -20,7 +20,7 @@ pub(super) fn refused(said: &Said) -> Option<String> {
 pub(super) struct WirePolicy {
     #[serde(deserialize_with = "lenient::number")]
     min_length: Option<u32>,
-    #[serde(deserialize_with = "lenient::text")]
+    #[serde(deserialize_with = "lenient::as_sent")]
     specials: Option<String>,
     #[serde(deserialize_with = "lenient::texts")]
     required: Option<Vec<String>>,

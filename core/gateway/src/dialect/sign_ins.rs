@@ -18,7 +18,6 @@ use super::{
 };
 use crate::{
     exchange::Body,
-    fault::words,
     lenient::{self, Trouble},
 };
 
@@ -37,7 +36,7 @@ impl Codec for Read {
         #[derive(Default, Deserialize)]
         #[serde(default)]
         struct WireSignIn {
-            #[serde(deserialize_with = "lenient::text")]
+            #[serde(deserialize_with = "lenient::as_sent")]
             id: Option<String>,
             #[serde(deserialize_with = "lenient::number")]
             at: Option<Timestamp>,
@@ -53,7 +52,7 @@ impl Codec for Read {
             open: Option<bool>,
         }
         let rows: Vec<WireSignIn> = content(text)?;
-        let shown = |text: Option<String>| text.as_deref().and_then(words).unwrap_or_default();
+        let shown = |text: Option<String>| text.unwrap_or_default();
         let record = |row: WireSignIn| {
             let is_name = |id: &String| id.len() <= ID_MAX && id.bytes().all(|b| b.is_ascii_graphic());
             Ok(SignInRecord {

@@ -14,21 +14,28 @@ const PEM_END: &str = "-----END CERTIFICATE-----";
 pub(crate) fn address(key: &'static str, text: &str) -> Result<Url, ProfileError> {
     let fault = |fault| ProfileError::Address { key, fault };
     let url = Url::parse(text).map_err(|_| fault(AddressFault::NotAUrl))?;
-    let is_this_machine = match url.host() {
-        None => return Err(fault(AddressFault::NotAUrl)),
-        Some(Host::Domain(name)) => name == "localhost",
-        Some(Host::Ipv4(ip)) => ip.is_loopback(),
-        Some(Host::Ipv6(ip)) => ip.is_loopback(),
-    };
+    if url.host().is_none() {
+        return Err(fault(AddressFault::NotAUrl));
+    }
     match url.scheme() {
         "https" => {}
-        "http" if is_this_machine => {}
+        "http" if is_this_machine(&url) => {}
         _ => return Err(fault(AddressFault::NotHttps)),
     }
     if !url.username().is_empty() || url.password().is_some() {
         return Err(fault(AddressFault::Credentials));
     }
     Ok(url)
+}
+
+/// Whether an address is on this machine itself: `localhost` or a loopback address (RFC 6761, 6.3; RFC 1122, 3.2.1.3).
+pub(super) fn is_this_machine(url: &Url) -> bool {
+    match url.host() {
+        None => false,
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+    }
 }
 
 fn capability(name: &str) -> Result<Capability, serde::de::value::Error> {
@@ -39,7 +46,9 @@ fn capability(name: &str) -> Result<Capability, serde::de::value::Error> {
 pub(super) struct Keys(Table);
 
 impl Keys {
+    /// A byte order mark before it is how some editors begin a file, and no part of it.
     pub(super) fn read(toml: &str) -> Result<Self, ProfileError> {
+        let toml = toml.strip_prefix('\u{feff}').unwrap_or(toml);
         toml.parse().map(Self).map_err(|error: toml::de::Error| {
             // The error's own Display quotes the line, which may be the secret's.
             let line = error

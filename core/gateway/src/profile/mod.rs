@@ -197,6 +197,11 @@ impl Profile {
         &self.host
     }
 
+    /// Whether the service is on this machine itself: it is never reached through a proxy, and the only one over plain http.
+    pub fn is_this_machine(&self) -> bool {
+        keys::is_this_machine(&self.base_url)
+    }
+
     /// The OAuth client id.
     pub fn client_id(&self) -> &str {
         &self.client_id

@@ -30,16 +30,33 @@ fn the_shipped_profile_is_the_attested_service_without_a_secret() {
 }
 
 #[test]
+fn a_byte_order_mark_before_it_is_passed_over() {
+    assert_eq!(Profile::parse(&format!("\u{feff}{REAL}")), Profile::parse(REAL));
+    let error = with("client_secret = \"hush").unwrap_err();
+    assert_eq!(
+        Profile::parse("\u{feff}name = \"x\"\nclient_id = \"c\"\nclient_secret = \"hush").unwrap_err(),
+        error
+    );
+    assert!(Profile::parse("\u{feff}\u{feff}name = \"x\"").is_err(), "one, not any number");
+}
+
+#[test]
 fn plain_http_only_to_this_machine() {
     for url in
         ["http://127.0.0.1:8080", "http://127.9.9.9", "http://[::1]:1", "http://localhost:1/", "https://x.ru"]
     {
-        assert!(at(url).is_ok(), "{url}");
+        let profile = at(url).unwrap();
+        assert_eq!(profile.is_this_machine(), url.starts_with("http:"), "{url}");
     }
     let table = [
         ("http://lkfl2.nalog.ru", AddressFault::NotHttps),
         ("http://128.0.0.1", AddressFault::NotHttps),
         ("http://localhost.evil.ru", AddressFault::NotHttps),
+        ("http://localhost.evil", AddressFault::NotHttps),
+        ("http://127.0.0.1.evil.test", AddressFault::NotHttps),
+        ("http://localhost.", AddressFault::NotHttps),
+        ("http://[::ffff:10.0.0.1]", AddressFault::NotHttps),
+        ("http://0.0.0.0", AddressFault::NotHttps),
         ("http://evil.ru/localhost", AddressFault::NotHttps),
         ("http://[::2]", AddressFault::NotHttps),
         ("ftp://127.0.0.1", AddressFault::NotHttps),

@@ -3,6 +3,7 @@
 mod accounts;
 mod device;
 mod esia;
+mod odd;
 mod phone;
 mod touches;
 mod waiting;
@@ -231,7 +232,7 @@ fn an_anchor_is_needed_for_a_service_no_browser_knows() {
     engine.settle();
     let (inn, password) = stage.card("debt");
     engine.sign_in(&inn, &password);
-    engine.sees("Нет сети");
+    engine.sees("Соединение небезопасно");
     assert_eq!(stage.tokens_asked(), 0, "no password went to a stranger");
 }
 

@@ -41,7 +41,10 @@ fn forms() -> Vec<(Told, &'static str)> {
             }),
             "0101000180010104010a323032362d31322d3031",
         ),
-        (account::LiabilityTotals::tell(LiabilityTotals { accruals: money(1), arrears: money(2) }), "0204"),
+        (
+            account::LiabilityTotals::tell(LiabilityTotals { accruals: Some(money(1)), arrears: None }),
+            "010200",
+        ),
         (
             account::Accruals::tell(vec![owed(Due::On(date)), owed(Due::Unknown)]),
             "02060232300174000a323032362d31322d303106023230017402",

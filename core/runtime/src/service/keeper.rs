@@ -165,19 +165,23 @@ impl Keeper {
             // No answer, maintenance, an error: the session may well be alive, and nobody is signed out for it.
             Err(failure) => {
                 self.state().refreshing = None;
-                Err(failure)
+                Err(not_renewed(failure))
             }
         }
     }
 
-    /// The service rejected this token: it is dropped, unless another has taken its place meanwhile.
-    pub(crate) fn rejected(&self, rejected: &Access) {
+    /// The service rejected this token: it is dropped, unless another has taken its place meanwhile. Says whether a fresh one can be
+    /// had: without a refresh token the old one is tried as long as the service takes it anywhere.
+    pub(crate) fn rejected(&self, rejected: &Access) -> bool {
         let mut state = self.state();
-        if let Session::Alive { access, .. } = &mut state.session
-            && access.as_ref().is_some_and(|held| held.generation == rejected.generation)
-        {
+        let Session::Alive { access, refresh } = &mut state.session else { return true };
+        if access.as_ref().is_some_and(|held| held.generation == rejected.generation) {
+            if refresh.is_none() {
+                return false;
+            }
             *access = None;
         }
+        true
     }
 
     /// Nothing more is asked in this session; tokens leave memory. A refresh under way goes on, since the service may have
@@ -187,11 +191,23 @@ impl Keeper {
         state.session = Session::Over;
         state.refreshing.clone()
     }
+}
 
-    /// A token the service had just given was rejected too: that is its word that the session is over.
-    pub(crate) fn end(&self) {
-        self.state().session = Session::Over;
-    }
+/// What was asked in the session's name was not refused: only its renewal was.
+fn not_renewed(failure: Failure) -> Failure {
+    let (words, code) = match failure {
+        Failure::Offline(_)
+        | Failure::NotSafe(_)
+        | Failure::Closed { .. }
+        | Failure::SignInAgain
+        | Failure::NotRenewed { .. } => return failure,
+        Failure::Refused { words } => (Some(words), "refused".to_owned()),
+        Failure::Fields(_) => (None, "fields".to_owned()),
+        Failure::NotOffered { .. } => (None, "not-there".to_owned()),
+        Failure::Rejected { operation } => (None, format!("{operation}/rejected")),
+        Failure::Unexpected { operation, code } => (None, format!("{operation}/{code}")),
+    };
+    Failure::NotRenewed { words, code }
 }
 
 impl Access {

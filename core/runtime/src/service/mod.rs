@@ -55,7 +55,7 @@ impl Service {
         clock: Arc<TrustedClock>,
         patience: Patience,
     ) -> Result<Self, WireError> {
-        let wire = Wire::new(&profile)?;
+        let wire = Wire::new(&profile, |name| std::env::var(name).ok())?;
         Ok(Self {
             gateway: Gateway::new(profile),
             wire,
@@ -205,13 +205,16 @@ impl Service {
             // The token was rejected although it looked valid, so nothing was done: refreshed once, whoever else is doing so,
             // and asked once more.
             Err(Failure::SignInAgain) => {
-                keeper.rejected(&access);
-                let access = keeper.access(self).await?;
-                let again = self.exchange(request, Some(access.token()), &parse).await;
-                if matches!(again, Err(Failure::SignInAgain)) {
-                    keeper.end();
+                let rejected = || Failure::Rejected { operation: request.operation.to_owned() };
+                if !keeper.rejected(&access) {
+                    return Err(rejected());
                 }
-                again
+                let access = keeper.access(self).await?;
+                // A token that the service has just given and rejects here says nothing of the session: others are asked with it too.
+                self.exchange(request, Some(access.token()), &parse).await.map_err(|failure| match failure {
+                    Failure::SignInAgain => rejected(),
+                    other => other,
+                })
             }
             other => other,
         }

@@ -43,7 +43,8 @@ impl Patience {
     ) -> Verdict {
         let may_pass = match sent {
             // A network that is not there will not be there in a second; the app asks again when it is.
-            Err(WireFault::Unreachable | WireFault::TooLarge(_)) => false,
+            // Nor does whoever pretends to be the service become it.
+            Err(WireFault::Unreachable | WireFault::NotSafe(_) | WireFault::TooLarge(_)) => false,
             Err(WireFault::Broken) => true,
             Ok(response) => matches!(response.status, 429 | 500 | 502 | 504),
         };
@@ -79,7 +80,7 @@ pub(super) enum Verdict {
 
 #[cfg(test)]
 mod tests {
-    use fl_domain::Timestamp;
+    use fl_domain::{Timestamp, service::CertificateFault};
     use fl_gateway::{Auth, Body, Method};
 
     use super::*;
@@ -119,6 +120,7 @@ mod tests {
             (Ok(response(404)), false),
             (Err(WireFault::Broken), true),
             (Err(WireFault::Unreachable), false),
+            (Err(WireFault::NotSafe(CertificateFault::OutOfTime)), false),
             (Err(WireFault::TooLarge("test")), false),
         ];
         for (sent, expected) in &table {

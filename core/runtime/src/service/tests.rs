@@ -237,7 +237,7 @@ fn a_refresh_lost_after_its_rotation_ends_the_session_once() {
     });
 }
 
-const FAULTS: [&str; 12] = [
+const FAULTS: [&str; 16] = [
     "never answered",
     "dropped",
     "500",
@@ -247,6 +247,10 @@ const FAULTS: [&str; 12] = [
     "429",
     "html",
     "401 in html",
+    "bare 401",
+    "a temporary complaint",
+    "a temporary complaint with 200",
+    "no code",
     "empty",
     "truncated",
     "cut off",
@@ -271,6 +275,12 @@ fn fault(name: &str) -> Said {
         "429" => Said::json(429, "{}"),
         "html" => html(200),
         "401 in html" => html(401),
+        "bare 401" => Said::json(401, ""),
+        "a temporary complaint" => Said::json(400, r#"{"status":500,"message":"temporarily unavailable"}"#),
+        "a temporary complaint with 200" => {
+            Said::json(200, r#"{"status":500,"message":"temporarily unavailable"}"#)
+        }
+        "no code" => Said::json(403, r#"{"message":"no"}"#),
         "empty" => Said::json(200, ""),
         "truncated" => Said::json(200, r#"{"access_token":"a1","refr"#),
         _ => Said::CutOff(r#"{"access_token":"a1""#.to_owned()),
@@ -296,7 +306,12 @@ fn no_fault_of_a_refresh_signs_anyone_out() {
             bench.clock.advance(Duration::from_secs(400));
             let asking = if name == "never answered" { bench.hasty() } else { Arc::clone(&bench.service) };
             let failed = asking.ask(&balance()).await;
-            assert!(failed.is_err() && failed != Err(Failure::SignInAgain), "{name}: {failed:?}");
+            // What was asked was not refused: the session was not renewed, or nothing came.
+            let is_calm = matches!(
+                failed,
+                Err(Failure::Offline(_) | Failure::Closed { .. } | Failure::NotRenewed { .. })
+            );
+            assert!(is_calm, "{name}: {failed:?}");
             assert_eq!((bench.asked(TOKEN), bench.asked(BALANCE)), (1, 0), "{name}: not twice by itself");
             assert_eq!(bench.kept(), [], "{name}: the old one stays where it is");
             assert!(bench.balance().await.is_ok(), "{name}");
@@ -355,16 +370,38 @@ fn an_ask_is_sent_again_only_where_nothing_was_done() {
 }
 
 #[test]
-fn a_token_rejected_twice_is_the_services_word() {
+fn a_question_rejected_with_a_fresh_token_is_that_questions_failure() {
     run(async {
         let bench = Bench::new(|asked, _| async move {
-            if asked.path.ends_with(TOKEN) { tokens_said("a1", "r1") } else { Said::json(401, "{}") }
+            match asked.path.as_str() {
+                path if path.ends_with(TOKEN) => tokens_said("a1", "r1"),
+                path if path.ends_with(BALANCE) => Said::json(200, A_BALANCE),
+                _ => Said::json(401, "{}"),
+            }
         })
         .await;
-        assert_eq!(bench.service.ask(&password::Confirm.ask()).await, Err(Failure::SignInAgain));
+        let rejected = Err(Failure::Rejected { operation: "password-confirm".to_owned() });
+        assert_eq!(bench.service.ask(&password::Confirm.ask()).await, rejected);
         assert_eq!((bench.asked("/password/confirm"), bench.asked(TOKEN)), (2, 1));
-        assert_eq!(bench.balance().await, Err(Failure::SignInAgain));
-        assert_eq!(bench.asked(BALANCE), 0);
+        assert!(bench.balance().await.is_ok(), "the others are asked in the same session");
+        assert_eq!(bench.kept(), [Some("r1".to_owned())], "and it is kept");
+    });
+}
+
+/// There is no protocol's word either where nothing can be renewed.
+#[test]
+fn without_a_refresh_token_one_rejection_ends_nothing() {
+    run(async {
+        let bench = Bench::new(|asked, _| async move {
+            if asked.path.ends_with(BALANCE) { Said::json(200, A_BALANCE) } else { Said::json(401, "{}") }
+        })
+        .await;
+        let tokens = Tokens { refresh: None, ..tokens("a0", "") };
+        bench.service.use_session(Keeper::signed_in(tokens, bench.service.now(), keep(&bench.kept)));
+        let rejected = Err(Failure::Rejected { operation: "password-confirm".to_owned() });
+        assert_eq!(bench.service.ask(&password::Confirm.ask()).await, rejected);
+        assert!(bench.balance().await.is_ok());
+        assert_eq!(bench.asked(TOKEN), 0);
     });
 }
 

@@ -9,6 +9,7 @@ use super::{
     folder::{Folder, Wrapped},
     own,
     seal::Seal,
+    whose::{said, whose},
 };
 
 impl Vault {
@@ -36,17 +37,21 @@ impl Vault {
     pub(crate) fn unlock_with_key(&self, id: &AccountId, key: Vec<u8>) -> Result<OpenAccount, VaultFault> {
         let key = Zeroizing::new(key);
         let folder = self.marked(id)?;
-        if let Wrapped { key: None, .. } = folder.read()? {
+        let Wrapped { key: Some(_), person, .. } = folder.read()? else {
             return Err(VaultFault::Unlock(UnlockFault::Lost(Lost::TooManyPins)));
-        }
+        };
         let failed = VaultFault::Biometrics(PlatformFault::Failed);
         let key = DataKey::from_bytes(<[u8; 32]>::try_from(key.as_slice()).map_err(|_| failed)?);
         // Another key than this account's opens nothing: the PIN is the way, and the copy is no good.
-        let (inn, refresh) = folder.session(&Seal::of_session(&key, folder.id())).map_err(|_| failed)?;
+        let is_its_key = person.as_deref().is_some_and(|sealed| said(&folder, &key, sealed).is_some())
+            || folder.session(&Seal::of_session(&key, folder.id())).is_some();
+        if !is_its_key {
+            return Err(failed);
+        }
+        let found = whose(&folder, &key, person);
+        let (inn, refresh) = (found.inn.ok_or(failed)?, found.refresh);
         self.used_now(&folder);
-        if matches!(folder.owner(), Ok(None))
-            && let Ok(Some(platform)) = self.platform_secret(&folder)
-        {
+        if let Ok(Some(platform)) = self.platform_secret(&folder) {
             own(&folder, &platform, &inn);
         }
         Ok(OpenAccount { key, folder: folder.path().to_owned(), inn, refresh })

@@ -1,12 +1,14 @@
 use argon2::{Algorithm, Argon2, Params, Version};
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use chacha20poly1305::{
-    XNonce,
+    KeyInit, XNonce,
     aead::{Aead, Payload},
 };
 use fl_domain::Secret;
 use fl_store::DataKey;
+use hmac::{Hmac, Mac};
 use serde::{Deserialize, Serialize};
+use sha2::Sha256;
 use zeroize::{Zeroize, Zeroizing};
 
 use super::seal::{cipher, derive};
@@ -41,19 +43,53 @@ impl PlatformSecret {
 }
 
 /// A data key as it lies on disk: useless without the PIN and the platform's secret.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct WrappedKey {
     memory_kib: u32,
     passes: u32,
     salt: String,
     nonce: String,
     sealed: String,
+    /// Over all of the above, under the platform's secret: tells a file that was damaged from a PIN that is wrong. It says nothing
+    /// about the PIN. Files of an earlier version have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    mark: Option<String>,
+}
+
+impl WrappedKey {
+    fn mac(&self, platform: &PlatformSecret, id: &str) -> Option<Hmac<Sha256>> {
+        let key = derive(platform.as_bytes(), None, &format!("fl-taxes key file 1 {id}"))?;
+        let numbers = format!("{} {} ", self.memory_kib, self.passes);
+        // None of the texts has a space: they are of the letters of base64.
+        let texts = [&*numbers, &self.salt, " ", &self.nonce, " ", &self.sealed];
+        let mac = Hmac::<Sha256>::new_from_slice(&*key).ok()?;
+        Some(texts.iter().fold(mac, Mac::chain_update))
+    }
+
+    /// The same with its mark.
+    pub(super) fn marked(mut self, platform: &PlatformSecret, id: &str) -> Self {
+        if self.mark.is_none() {
+            self.mark = self.mac(platform, id).map(|mac| BASE64.encode(mac.finalize().into_bytes()));
+        }
+        self
+    }
+
+    pub(super) const fn is_marked(&self) -> bool {
+        self.mark.is_some()
+    }
+
+    /// Whether it is what was written, as far as its mark tells.
+    pub(super) fn is_whole(&self, platform: &PlatformSecret, id: &str) -> bool {
+        let Some(mark) = &self.mark else { return true };
+        let Ok(mark) = BASE64.decode(mark) else { return false };
+        self.mac(platform, id).is_some_and(|mac| mac.verify_slice(&mark).is_ok())
+    }
 }
 
 /// How unwrapping ended.
 pub(super) enum Unwrapped {
     Key(DataKey),
-    /// Nothing but a wrong PIN, or a file changed in its sealed part, looks like this.
+    /// Nothing but a wrong PIN looks like this, or an unmarked file changed in its sealed part.
     WrongPin,
     /// The file's numbers cannot be right.
     Unusable,
@@ -67,13 +103,15 @@ pub(super) fn wrap(key: &DataKey, pin: &Secret, platform: &PlatformSecret, id: &
     let sealed = cipher(&wrapping)
         .encrypt(&XNonce::from(nonce), Payload { msg: key.as_bytes(), aad: context(id).as_bytes() })
         .ok()?;
-    Some(WrappedKey {
+    let key = WrappedKey {
         memory_kib: MEMORY_KIB,
         passes: PASSES,
         salt: BASE64.encode(salt),
         nonce: BASE64.encode(nonce),
         sealed: BASE64.encode(sealed),
-    })
+        mark: None,
+    };
+    Some(key.marked(platform, id))
 }
 
 pub(super) fn unwrap(wrapped: &WrappedKey, pin: &Secret, platform: &PlatformSecret, id: &str) -> Unwrapped {

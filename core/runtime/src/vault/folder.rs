@@ -10,9 +10,11 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::{
+    ATTEMPTS,
     chain::WrappedKey,
     files::{read, remove, write_whole},
     seal::Seal,
+    tries::Tries,
 };
 
 const KEY: &str = "key.json";
@@ -32,10 +34,18 @@ pub(super) struct Folder {
     id: String,
 }
 
-/// The key file. Attempts stand beside the key they guard, so that neither can be taken back alone.
-#[derive(Serialize, Deserialize)]
+/// The key file, and what goes with the key: without it the rest is worth nothing, and with it there is all that it takes to open
+/// the account, whatever becomes of the other small files.
+#[derive(PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Wrapped {
+    /// As an earlier version counted; at the end all of them, so that the file says why there is no key.
     pub(super) attempts: u32,
+    /// They are counted by files, and one that is not there is spent ([`Tries`]).
+    #[serde(default)]
+    pub(super) tries: bool,
+    /// Whose account it is, sealed under the data key. Files of an earlier version do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) person: Option<String>,
     /// `None` once ten wrong PINs destroyed it.
     pub(super) key: Option<WrappedKey>,
 }
@@ -90,14 +100,18 @@ impl Folder {
     }
 
     /// Its key was written, so it is an account; else a crash came before that, or after its key was forgotten.
+    /// What cannot be looked at now may well be there: nothing is cleared away for it.
     pub(super) fn is_whole(&self) -> bool {
-        self.path.join(KEY).exists()
+        let found = self.path.join(KEY).symlink_metadata();
+        !found.is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
     }
 
     pub(super) fn read(&self) -> Result<Wrapped, VaultFault> {
         let lost = VaultFault::Unlock(UnlockFault::Lost(Lost::KeyFile));
         let bytes = self.file(KEY)?.ok_or(lost)?;
-        serde_json::from_slice(&bytes).map_err(|_| lost)
+        let wrapped: Wrapped = serde_json::from_slice(&bytes).map_err(|_| lost)?;
+        // A key goes with the last attempt and not before.
+        if wrapped.key.is_none() && wrapped.attempts < ATTEMPTS { Err(lost) } else { Ok(wrapped) }
     }
 
     pub(super) fn write(&self, wrapped: &Wrapped) -> Result<(), VaultFault> {
@@ -165,6 +179,7 @@ impl Folder {
             let Ok(bytes) = entry.metadata().map(|known| known.len()) else { continue };
             match entry.file_name().to_str() {
                 Some(KEY | SESSION | BIOMETRICS | OWNER | NAME | USED) => sizes.keys += bytes,
+                Some(name) if Tries::is_one(name) => sizes.keys += bytes,
                 _ => sizes.cache += bytes,
             }
         }
@@ -189,12 +204,12 @@ impl Folder {
         self.keep(SESSION, &seal.close(&plain).ok_or(VaultFault::Broken)?)
     }
 
-    /// Whose account it is, and the refresh token kept. Without a readable file nobody can say whose it is.
-    pub(super) fn session(&self, seal: &Seal) -> Result<(Inn, Option<Secret>), VaultFault> {
-        let lost = VaultFault::Unlock(UnlockFault::Lost(Lost::KeyFile));
-        let plain = self.file(SESSION)?.and_then(|sealed| seal.open(&sealed)).ok_or(lost)?;
-        let session: Session<'_> = serde_json::from_slice(&plain).map_err(|_| lost)?;
-        Ok((session.inn, session.refresh.map(Secret::new)))
+    /// Whose account it is, and the refresh token kept. `None` where nothing readable is, whatever stands in its place: that costs
+    /// a password when the service is needed, and nothing before.
+    pub(super) fn session(&self, seal: &Seal) -> Option<(Inn, Option<Secret>)> {
+        let plain = self.file(SESSION).ok()?.and_then(|sealed| seal.open(&sealed))?;
+        let session: Session<'_> = serde_json::from_slice(&plain).ok()?;
+        Some((session.inn, session.refresh.map(Secret::new)))
     }
 
     fn file(&self, name: &str) -> Result<Option<Vec<u8>>, VaultFault> {
@@ -214,7 +229,10 @@ impl Folder {
 pub(super) fn broken(error: &io::Error) -> VaultFault {
     tracing::warn!(target: "fl::log", kind = ?error.kind(), "the account's folder failed");
     match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => VaultFault::DiskFull,
+        // A file may also be as large as this process may make one.
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            VaultFault::DiskFull
+        }
         io::ErrorKind::PermissionDenied
         | io::ErrorKind::ReadOnlyFilesystem
         | io::ErrorKind::NotADirectory => VaultFault::ReadOnly,

@@ -9,9 +9,11 @@ use fl_store::DataKey;
 use super::{
     OpenAccount, Vault,
     chain::{self, PlatformSecret, WrappedKey},
+    counting::make_tries,
     folder::{Folder, Wrapped},
     refused,
     seal::OwnerTag,
+    sealed_person,
 };
 
 impl Vault {
@@ -50,7 +52,9 @@ impl Vault {
         let tag = OwnerTag::of(platform, folder.id(), &open.inn).bytes().ok_or(VaultFault::Broken)?;
         folder.keep_owner(&tag)?;
         self.used_now(folder);
-        folder.write(&Wrapped { attempts: 0, key: Some(wrapped) })
+        make_tries(folder, platform)?;
+        let person = sealed_person(folder, &open.key, &open.inn);
+        folder.write(&Wrapped { attempts: 0, tries: true, person, key: Some(wrapped) })
     }
 
     /// Removes what the new account takes the place of: another of the same person, and those whose key is gone. What cannot

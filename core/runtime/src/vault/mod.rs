@@ -7,12 +7,15 @@
 
 mod biometrics;
 mod chain;
+mod counting;
 mod files;
 mod folder;
 mod making;
 mod name;
 mod removing;
 mod seal;
+mod tries;
+mod whose;
 
 #[cfg(test)]
 mod tests;
@@ -33,10 +36,13 @@ use keyring_core::{CredentialPersistence, api::CredentialStore};
 use crate::platform::Platform;
 
 pub(crate) use chain::PlatformSecret;
+use counting::Count;
 pub(crate) use files::{read, remove, write_whole};
-use folder::{Folder, Wrapped};
+use folder::Folder;
 use seal::OwnerTag;
 pub(crate) use seal::Seal;
+use tries::Tries;
+use whose::{sealed_person, whose};
 
 /// The name under which the platform holds our secrets.
 pub(crate) const SERVICE: &str = "fl-taxes";
@@ -107,44 +113,59 @@ impl Vault {
     fn describe(&self, folder: &Folder) -> Result<DeviceAccount, VaultFault> {
         let account = |name, state| DeviceAccount { id: AccountId(folder.id().to_owned()), name, state };
         let lost = |lost| Ok(account(None, AccountState::Lost(lost)));
-        let attempts = match folder.read() {
-            Ok(Wrapped { key: Some(_), attempts }) if attempts < ATTEMPTS => attempts,
-            Ok(_) => return lost(Lost::TooManyPins),
+        let wrapped = match folder.read() {
+            Ok(wrapped) => wrapped,
             Err(VaultFault::Unlock(UnlockFault::Lost(why))) => return lost(why),
             Err(fault) => return Err(fault),
         };
-        let Some(platform) = self.platform_secret(folder)? else { return lost(Lost::PlatformSecret) };
+        let Some(key) = wrapped.key.clone() else { return lost(Lost::TooManyPins) };
+        let Some(platform) = self.platform_secret(folder)? else { return lost(without_secret(folder)) };
+        if !key.is_whole(&platform, folder.id()) {
+            return lost(Lost::KeyFile);
+        }
+        let spent = Count::of(folder, wrapped, &platform)?.spent();
+        if spent >= ATTEMPTS {
+            return lost(Lost::TooManyPins);
+        }
         let state = AccountState::Locked(LockedAccount {
-            attempts_left: ATTEMPTS - attempts,
+            attempts_left: ATTEMPTS - spent,
             biometrics: folder.has_biometrics(),
         });
-        Ok(account(folder.name(&Seal::of_name(&platform, folder.id()))?, state))
+        // A name that cannot be read hides nothing but itself.
+        Ok(account(folder.name(&Seal::of_name(&platform, folder.id())).unwrap_or_default(), state))
     }
 
-    /// Opens an account. The attempt is on disk before the PIN is tried, so that pulling the plug spends it too.
+    /// Opens an account. The attempt is on disk before the PIN is tried, so that pulling the plug spends it too. Nothing else has to
+    /// be written: what there is no room for is said in the log and kept the next time.
     pub(crate) fn unlock(&self, id: &AccountId, pin: &Secret) -> Result<OpenAccount, VaultFault> {
         let folder = self.folder(id)?;
-        let mut wrapped = folder.read()?;
+        let wrapped = folder.read()?;
         let lost = |lost| VaultFault::Unlock(UnlockFault::Lost(lost));
         let Some(sealed) = wrapped.key.clone() else { return Err(lost(Lost::TooManyPins)) };
-        if wrapped.attempts >= ATTEMPTS {
+        let platform = self.platform_secret(&folder)?.ok_or(lost(without_secret(&folder)))?;
+        let person = wrapped.person.clone();
+        let mut count = Count::of(&folder, wrapped, &platform)?;
+        if count.spent() >= ATTEMPTS {
             return Err(self.destroy(&folder));
         }
-        let platform = self.platform_secret(&folder)?.ok_or(lost(Lost::PlatformSecret))?;
-        wrapped.attempts += 1;
-        folder.write(&wrapped)?;
+        // No PIN opens it, and none is tried on it.
+        if !sealed.is_whole(&platform, folder.id()) {
+            return Err(lost(Lost::KeyFile));
+        }
+        count.spend()?;
         match chain::unwrap(&sealed, pin, &platform, folder.id()) {
             chain::Unwrapped::Key(key) => {
-                wrapped.attempts = 0;
-                folder.write(&wrapped)?;
-                let (inn, refresh) = folder.session(&Seal::of_session(&key, folder.id()))?;
+                let found = whose(&folder, &key, person);
+                count.give_back(&sealed, &platform, found.person);
+                // Without anybody's number there is nobody to sign in as.
+                let (inn, refresh) = (found.inn.ok_or(lost(Lost::KeyFile))?, found.refresh);
                 self.used_now(&folder);
                 own(&folder, &platform, &inn);
                 Ok(OpenAccount { key, folder: folder.path().to_owned(), inn, refresh })
             }
-            chain::Unwrapped::WrongPin if wrapped.attempts >= ATTEMPTS => Err(self.destroy(&folder)),
+            chain::Unwrapped::WrongPin if count.spent() >= ATTEMPTS => Err(self.destroy(&folder)),
             chain::Unwrapped::WrongPin => Err(VaultFault::Unlock(UnlockFault::WrongPin {
-                attempts_left: ATTEMPTS.saturating_sub(wrapped.attempts),
+                attempts_left: ATTEMPTS.saturating_sub(count.spent()),
             })),
             chain::Unwrapped::Unusable => Err(lost(Lost::KeyFile)),
         }
@@ -240,11 +261,17 @@ impl SessionFile {
     }
 }
 
-/// Accounts made before there were tags get theirs.
+/// Why nothing opens where the platform's secret is gone: it goes with the last attempt too.
+fn without_secret(folder: &Folder) -> Lost {
+    if Tries::are_spent(folder) { Lost::TooManyPins } else { Lost::PlatformSecret }
+}
+
+/// Accounts made before there were tags get theirs, and those whose tag was changed have it again.
 fn own(folder: &Folder, platform: &PlatformSecret, inn: &Inn) {
-    let missing = folder.owner().is_ok_and(|tag| tag.is_none());
-    if missing
-        && let Some(tag) = OwnerTag::of(platform, folder.id(), inn).bytes()
+    let own = OwnerTag::of(platform, folder.id(), inn);
+    let is_there = folder.owner().is_ok_and(|tag| tag.is_some_and(|tag| own.is(&tag)));
+    if !is_there
+        && let Some(tag) = own.bytes()
         && folder.keep_owner(&tag).is_err()
     {
         tracing::warn!(target: "fl::log", "whose account it is could not be kept");

@@ -19,10 +19,11 @@ impl Vault {
 
     /// The tenth wrong PIN: the wrapped key goes, and the platform's secret with it.
     pub(super) fn destroy(&self, folder: &Folder) -> VaultFault {
-        let gone = folder.write(&Wrapped { attempts: ATTEMPTS, key: None });
+        // Where there is no room to write that, the attempts that are gone say it, and without the secret the key is nothing.
+        let _ = folder.write(&Wrapped { attempts: ATTEMPTS, tries: true, person: None, key: None });
         self.forget_secret(folder);
         self.take_back_marked(folder);
-        gone.err().unwrap_or(VaultFault::Unlock(UnlockFault::Lost(Lost::TooManyPins)))
+        VaultFault::Unlock(UnlockFault::Lost(Lost::TooManyPins))
     }
 
     pub(super) fn remove(&self, folder: &Folder) -> Result<(), VaultFault> {

@@ -35,6 +35,11 @@ impl Seal {
         Self::new(key.as_bytes(), format!("fl-taxes session 1 {id}"))
     }
 
+    /// For whose account it is, beside the key.
+    pub(super) fn of_person(key: &DataKey, id: &str) -> Self {
+        Self::new(key.as_bytes(), format!("fl-taxes person 1 {id}"))
+    }
+
     /// For an account's name, which is read before any PIN.
     pub(super) fn of_name(platform: &PlatformSecret, id: &str) -> Self {
         Self::new(platform.as_bytes(), format!("fl-taxes name 1 {id}"))

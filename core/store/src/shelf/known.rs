@@ -54,9 +54,16 @@ impl Known {
         if extent.form != shape.form {
             // Ranks go on: what is put now never stands where something else stood.
             let extent = Extent { form: shape.form, head: extent.head, ..Extent::default() };
-            return Ok(Self { spot, is_new: false, is_stale: true, extent, names: Names::new(shape.facets) });
+            return Ok(Self {
+                spot,
+                is_new: false,
+                is_stale: true,
+                extent,
+                names: Names::new(shape.facets, shape.called),
+            });
         }
-        let names = Names::load(connection, seal, spot, shape.facets, extent.count.unsigned_abs())?;
+        let names =
+            Names::load(connection, seal, spot, (shape.facets, shape.called), extent.count.unsigned_abs())?;
         Ok(Self { spot, is_new: false, is_stale: false, extent, names })
     }
 
@@ -79,7 +86,7 @@ impl Known {
             is_new: true,
             is_stale: false,
             extent: Extent { form: shape.form, ..Extent::default() },
-            names: Names::new(shape.facets),
+            names: Names::new(shape.facets, shape.called),
         })
     }
 }

@@ -42,6 +42,7 @@ struct Shape {
     name: &'static str,
     form: u32,
     facets: usize,
+    called: names::Called,
     /// Gathers a row as it is written for the search.
     gather: fn(&[u8], &mut Segments) -> Result<(), StoreError>,
 }
@@ -50,7 +51,7 @@ impl Shape {
     fn of<R: ShelfRow>() -> Self {
         // A shelf that lost its place in the file is noticed by the names that it left.
         const { assert!(R::FACETS > 0 && R::FACETS <= MOST_FACETS) };
-        Self { name: R::SHELF, form: R::FORM, facets: R::FACETS, gather: row::gather::<R> }
+        Self { name: R::SHELF, form: R::FORM, facets: R::FACETS, called: R::called, gather: row::gather::<R> }
     }
 }
 

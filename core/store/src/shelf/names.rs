@@ -18,12 +18,16 @@ pub(crate) struct Names {
     /// By facet.
     ids: Vec<HashMap<String, NameId>>,
     changed: Vec<NameId>,
+    called: Called,
 }
+
+/// Tells what else screens write for the name of a facet.
+pub(crate) type Called = fn(usize, &str, &mut dyn FnMut(&str));
 
 struct Entry {
     facet: usize,
     text: String,
-    /// As a search compares it.
+    /// As a search compares it, and what else is written for it.
     folded: Vec<u8>,
     /// How many rows have it.
     uses: u64,
@@ -39,8 +43,8 @@ struct StoredName<'a> {
 
 impl Names {
     /// No names yet.
-    pub(crate) fn new(facets: usize) -> Self {
-        Self { entries: Vec::new(), ids: vec![HashMap::new(); facets], changed: Vec::new() }
+    pub(crate) fn new(facets: usize, called: Called) -> Self {
+        Self { entries: Vec::new(), ids: vec![HashMap::new(); facets], changed: Vec::new(), called }
     }
 
     /// Reads the names of a shelf of `rows` rows, each of which has one a facet.
@@ -48,11 +52,11 @@ impl Names {
         connection: &Connection,
         seal: &Seal,
         spot: Spot,
-        facets: usize,
+        (facets, called): (usize, Called),
         rows: u64,
     ) -> Result<Self, StoreError> {
         let damaged = || spot.name(0).damaged();
-        let mut names = Self::new(facets);
+        let mut names = Self::new(facets, called);
         let mut buffer = Plain::default();
         let mut statement =
             connection.prepare_cached("SELECT id, value FROM name WHERE id BETWEEN ?1 AND ?2 ORDER BY id")?;
@@ -162,7 +166,11 @@ impl Names {
         let id = self.next()?;
         let ids = self.ids.get_mut(facet).ok_or(StoreError::Encoding)?;
         ids.insert(text.to_owned(), id);
-        let folded = fold::folded(text);
+        let mut folded = fold::folded(text);
+        (self.called)(facet, text, &mut |other| {
+            folded.push(fold::END);
+            folded.extend(fold::folded(other));
+        });
         self.entries.push(Entry { facet, text: text.to_owned(), folded, uses: 0, changed: false });
         Ok(id)
     }
@@ -185,7 +193,7 @@ mod tests {
 
     #[test]
     fn a_name_that_no_row_has_any_more_is_no_facet_and_keeps_its_number() {
-        let mut names = Names::new(2);
+        let mut names = Names::new(2, |_, _, _| {});
         let first = names.count(0, "a").unwrap();
         names.count(0, "b").unwrap();
         names.uncount(0, "a");

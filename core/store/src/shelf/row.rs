@@ -144,7 +144,7 @@ mod tests {
             tax: "t".into(),
             source: "s".into(),
         };
-        let mut names = Names::new(Operation::FACETS);
+        let mut names = Names::new(Operation::FACETS, Operation::called);
         for number in 0..299 {
             names.count(Operation::KIND, &format!("{number}")).unwrap();
         }

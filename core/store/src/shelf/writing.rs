@@ -250,7 +250,7 @@ impl<'s> Writing<'s> {
         }
         // Ranks go on: what is put now never stands where something else stood.
         *extent = Extent { form: extent.form, head: extent.head, ..Extent::default() };
-        *names = Names::new(self.shape.facets);
+        *names = Names::new(self.shape.facets, self.shape.called);
         self.blocks = OpenBlocks::default();
         self.search = Search::default();
         Ok(())

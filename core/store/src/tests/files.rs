@@ -175,6 +175,42 @@ fn a_read_only_file_is_said() {
     assert_eq!(kept(&mut store).unwrap(), Some(1));
 }
 
+/// No log can be made: something stands in its place, as on a disk without room for one.
+#[test]
+fn where_no_log_can_be_made_what_is_kept_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let inner = folder.path().join("a b%20?ю#");
+    let mut store = open(&inner);
+    put(&mut store, 1).unwrap();
+    store.shelf::<Operation>().merge_head(&operations(99, 0), true, at(1)).unwrap();
+    assert!(!store.is_for_reading_only());
+    drop(store);
+    let log = inner.join("cache.sqlite-wal");
+    fs::create_dir(&log).unwrap();
+    let before = fs::read(inner.join("cache.sqlite")).unwrap();
+    for _ in 0..2 {
+        let mut store = open(&inner);
+        assert!(store.is_for_reading_only());
+        assert_eq!(kept(&mut store).unwrap(), Some(1));
+        assert_eq!(all(&mut store).unwrap().rows, operations(99, 0));
+        assert_eq!(store.shelf::<Operation>().window(&text("7839,82"), 0, 9).unwrap().rows, [operation(99)]);
+        assert!(matches!(put(&mut store, 2), Err(StoreError::ReadOnly)));
+        let merged = store.shelf::<Operation>().merge_head(&operations(120, 0), true, at(2));
+        assert!(matches!(merged, Err(StoreError::ReadOnly)));
+        assert_eq!(all(&mut store).unwrap().rows, operations(99, 0));
+        // It is held all the same.
+        assert!(matches!(Store::open(&inner, &key()), Err(StoreError::InUse)));
+    }
+    assert_eq!(fs::read(inner.join("cache.sqlite")).unwrap(), before, "not a byte was changed");
+    // Another key is told nothing, and nothing is set aside for it.
+    assert!(Store::open(&inner, &DataKey::from_bytes([8; 32])).is_err());
+    fs::remove_dir(&log).unwrap();
+    let mut store = open(&inner);
+    assert!(!store.is_for_reading_only());
+    put(&mut store, 2).unwrap();
+    assert_eq!((kept(&mut store).unwrap(), all(&mut store).unwrap().total), (Some(2), 100));
+}
+
 #[test]
 fn a_full_disk_loses_nothing_that_was_kept() {
     let folder = tempfile::tempdir().unwrap();

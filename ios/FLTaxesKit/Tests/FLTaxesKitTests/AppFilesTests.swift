@@ -14,6 +14,8 @@ struct AppFilesTests {
     #expect(info["NSAppTransportSecurity"] == nil)
     let wishes = info.keys.filter { $0.hasSuffix("UsageDescription") }
     #expect(wishes == ["NSFaceIDUsageDescription"])
+    #expect(info["CFBundleDisplayName"] as? String == (try words("ru")["CFBundleDisplayName"]))
+    #expect(info["LSRequiresIPhoneOS"] as? Bool == true)
   }
 
   @Test func nothingIsCollected() throws {
@@ -21,6 +23,22 @@ struct AppFilesTests {
     #expect(privacy["NSPrivacyTracking"] as? Bool == false)
     #expect((privacy["NSPrivacyCollectedDataTypes"] as? [Any])?.isEmpty == true)
     #expect((privacy["NSPrivacyTrackingDomains"] as? [Any])?.isEmpty == true)
+  }
+
+  /// Whatever the linked core calls of what Apple wants reasons for, by Apple's names; an upload that names less is refused.
+  @Test func everyCallThatNeedsAReasonHasOne() throws {
+    let privacy = try list("Resources/PrivacyInfo.xcprivacy")
+    let apis = try #require(privacy["NSPrivacyAccessedAPITypes"] as? [[String: Any]])
+    let reasons = apis.map { api in
+      [api["NSPrivacyAccessedAPIType"] as? String ?? ""] + (api["NSPrivacyAccessedAPITypeReasons"] as? [String] ?? [])
+    }
+    #expect(
+      reasons == [
+        // Files of the app's own folder: stat and its like.
+        ["NSPrivacyAccessedAPICategoryFileTimestamp", "C617.1"],
+        // Whether there is room to write: SQLite's statfs and fstatfs.
+        ["NSPrivacyAccessedAPICategoryDiskSpace", "E174.1"],
+      ])
   }
 
   @Test func filesAreUnreadableWhileLocked() throws {
@@ -64,7 +82,7 @@ struct AppFilesTests {
         paths += 1
       }
     }
-    #expect(paths == 6)
+    #expect(paths == 7)
     #expect(project.contains("iOS: \"17.0\""), "the least that Observation and the scroll position need")
   }
 

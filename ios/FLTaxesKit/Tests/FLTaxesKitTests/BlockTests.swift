@@ -35,10 +35,26 @@ import Testing
     #expect(touches == expected(of: block).touches.count, "nothing else can be touched")
   }
 
+  /// The full keyboard and the voice do not touch its middle: they do what the element does.
+  @Test func aRowThatDoesSomethingIsStillAButtonToThoseWhoDoNotTouch() throws {
+    let row = FLCore.Row(
+      key: "row", icon: .home, title: "Title", detail: nil, value: nil, spoken: "What is said", tone: .quiet, touch: 7
+    )
+    let bench = Bench(oneOfEach().with([.row(row)]))
+    try bench.glass.activate("row")
+    #expect(bench.engine.sent == [.touched(7)])
+    #expect(bench.glass.sight("row")?.spoken == "What is said")
+  }
+
   @Test func aFieldSendsWhatEnterMeans() throws {
     let bench = Bench()
     for case .field(let field) in Self.blocks {
-      try bench.glass.submit(field.key)
+      if field.kind.hasReturnKey {
+        try bench.glass.submit(field.key)
+      } else {
+        try bench.glass.tap(field.key)
+        try bench.glass.tap("pad-button")
+      }
       #expect(bench.engine.sent == [.touched(try #require(field.submit))])
     }
   }
@@ -131,7 +147,10 @@ private func expected(of block: FLCore.Block) -> Expected {
     let texts = [b.headline, b.detail ?? "", b.age]
     return Expected(texts: texts, spoken: texts)
   case .figure(let b):
-    return Expected(texts: [b.label, b.value, b.age], spoken: [b.label, b.spoken ?? b.value, b.age])
+    let age = b.age ?? ""
+    return Expected(
+      texts: [b.label, b.value, age], spoken: [b.label, b.spoken ?? b.value, age],
+      touches: b.touch.map { [(b.key, $0)] } ?? [])
   case .section(let b): return Expected(texts: [b.title, b.detail ?? ""], spoken: [b.title, b.detail ?? ""])
   case .row(let b):
     return Expected(

@@ -65,6 +65,28 @@ import Testing
     #expect(bench.glass.field("password")?.notes == hidden)
   }
 
+  /// Shown and hidden are two controls to the system: the keyboard goes with the one that goes.
+  @Test func theKeyboardStaysWhileOneLooks() async throws {
+    let bench = Bench(oneOfEach().with([field(), secret()]))
+    for _ in 0..<2 {
+      try bench.glass.tap("password")
+      try bench.glass.tap("password/show")
+      #expect(bench.glass.field("password")?.isFocused == false)
+      await turns { bench.glass.field("password")?.isFocused == true }
+      #expect(bench.glass.field("password")?.isFocused == true)
+    }
+    // Where it is elsewhere it is not fetched.
+    try bench.glass.tap("inn")
+    try bench.glass.tap("password/show")
+    await turns { false }
+    #expect(bench.glass.field("inn")?.isFocused == true)
+  }
+
+  /// Lets the main actor come round, until this holds.
+  private func turns(_ holds: () -> Bool) async {
+    for _ in 0..<100 where !holds() { await Task.yield() }
+  }
+
   @Test func itIsHiddenAgainOnceTheCoreSetsAnother() throws {
     let bench = Bench(oneOfEach().with([secret()]))
     try bench.glass.type("Secret-1", into: "password")

@@ -1,6 +1,7 @@
 import FLCore
 import Foundation
 import LinuxSwiftUIProbe
+import SwiftUI
 import Synchronization
 import Testing
 
@@ -97,6 +98,67 @@ import Testing
     }
     model.start()
     #expect(model.phase == .failed(.profile))
+  }
+
+  @Test func nothingIsOpenedBeforeAPersonSeesTheApp() throws {
+    var opened = 0
+    let engine = FakeEngine()
+    let model = EngineModel {
+      opened += 1
+      return engine
+    }
+    let glass = Glass(phase: .background) { TaxpayerView(model: model) }
+    glass.set(\.scenePhase, .inactive)
+    #expect(opened == 0)
+    #expect(glass.sight("waiting") != nil)
+    for phase in [SwiftUI.ScenePhase.active, .background, .active] { glass.set(\.scenePhase, phase) }
+    #expect(opened == 1)
+    #expect(model.screen == oneOfEach())
+  }
+
+  @Test func whatTheSystemRefusedIsTriedAgainOnceOneIsBack() throws {
+    let errors: [(CoreError?, Phase)] = [
+      (.System, .failed(.system)), (.System, .failed(.system)), (nil, .showing(oneOfEach())),
+    ]
+    var left = errors.map(\.0)
+    let model = EngineModel {
+      if let error = left.removeFirst() { throw error }
+      return FakeEngine()
+    }
+    let glass = Glass(phase: .inactive) { TaxpayerView(model: model) }
+    for (_, phase) in errors {
+      glass.set(\.scenePhase, .active)
+      #expect(model.phase == phase)
+      glass.set(\.scenePhase, .inactive)
+      #expect(model.phase == phase, "nothing is tried behind a person's back")
+    }
+  }
+
+  @Test func whatWillNotMendItselfWaitsForThePerson() {
+    for error: CoreError in [.Profile(reason: ""), .Closed] {
+      var opened = 0
+      let model = EngineModel {
+        opened += 1
+        throw error
+      }
+      let glass = Glass { TaxpayerView(model: model) }
+      glass.set(\.scenePhase, .inactive)
+      glass.set(\.scenePhase, .active)
+      #expect(opened == 1)
+    }
+  }
+
+  @Test func aLinkThatStartsTheAppWaitsForTheEngine() throws {
+    let engine = FakeEngine()
+    let model = EngineModel { engine }
+    let glass = Glass(phase: .inactive) { TaxpayerView(model: model) }
+    for link in ["fltaxes://operations", "fltaxes://esia?code=1"] { try glass.open(#require(URL(string: link))) }
+    glass.set(\.scenePhase, .active)
+    #expect(engine.sent == [.followed("fltaxes://esia?code=1")], "the newest, once")
+    model.close()
+    model.follow(try #require(URL(string: "fltaxes://operations")))
+    model.start()
+    #expect(engine.sent.count == 1, "none waits after the end")
   }
 
   @Test func aSecondStartDoesNothing() {

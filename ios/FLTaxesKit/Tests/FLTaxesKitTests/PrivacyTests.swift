@@ -26,7 +26,7 @@ import Testing
     let closed = Bench()
     closed.model.close()
     let waiting = EngineModel { FakeEngine() }
-    let glasses = [trouble.glass, closed.glass, Glass { TaxpayerView(model: waiting) }]
+    let glasses = [trouble.glass, closed.glass, Glass(phase: .inactive) { TaxpayerView(model: waiting) }]
     for (glass, key) in zip(glasses, ["cannot-start", "closed", "waiting"]) {
       glass.update()
       #expect(glass.sight(key) != nil)

@@ -92,14 +92,42 @@ import Testing
   }
 
   @Test func enterSendsWhatTheFieldCarriesOrGoesOn() throws {
-    let bench = Bench(oneOfEach().with([field(), field("password", kind: .password, submit: 7)]))
-    try bench.glass.tap("inn")
-    #expect(bench.glass.field("inn")?.isFocused == true)
-    try bench.glass.submit("inn")
+    let bench = Bench(oneOfEach().with([field("email", kind: .email), field("password", kind: .password, submit: 7)]))
+    try bench.glass.tap("email")
+    #expect(bench.glass.field("email")?.isFocused == true)
+    #expect(bench.glass.sight("pad-button") == nil, "this keyboard has a return key")
+    try bench.glass.submit("email")
     #expect(bench.glass.field("password")?.isFocused == true)
     #expect(bench.engine.sent.isEmpty)
     try bench.glass.submit("password")
     #expect(bench.engine.sent == [.touched(7)])
+  }
+
+  @Test(arguments: [FLCore.FieldKind.login, .pin, .newPin, .digits, .code, .phone])
+  func aNumberPadHasAButtonForEnter(_ kind: FLCore.FieldKind) throws {
+    let bench = Bench(
+      oneOfEach().with([
+        field("one", kind: kind), field("two", kind: kind, submit: 7), field("words", kind: .words),
+        field("last", kind: kind),
+      ]))
+    #expect(bench.glass.sight("pad-button") == nil, "there is no keyboard yet")
+    try bench.glass.tap("one")
+    #expect(throws: Stuck.self) { try bench.glass.submit("one") }
+    #expect(bench.glass.sight("pad-button")?.text == "Next")
+    try bench.glass.tap("pad-button")
+    #expect(bench.glass.field("two")?.isFocused == true)
+    #expect(bench.engine.sent.isEmpty)
+    #expect(bench.glass.sight("pad-button")?.text == "Continue")
+    try bench.glass.tap("pad-button")
+    #expect(bench.engine.sent == [.touched(7)])
+    #expect(bench.glass.field("two")?.isFocused == true, "until the core says otherwise")
+    try bench.glass.tap("words")
+    #expect(bench.glass.sight("pad-button") == nil)
+    try bench.glass.tap("last")
+    #expect(bench.glass.sight("pad-button")?.text == "Done")
+    try bench.glass.tap("pad-button")
+    #expect(bench.glass.field("last")?.isFocused == false)
+    #expect(bench.glass.sight("pad-button") == nil)
   }
 
   @Test func theKeyboardGoesToAFreshSlip() throws {

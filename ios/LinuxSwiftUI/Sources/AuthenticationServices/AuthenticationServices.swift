@@ -4,8 +4,8 @@ import UIKit
 
 public typealias ASPresentationAnchor = UIWindow
 
-@MainActor public protocol ASWebAuthenticationPresentationContextProviding: NSObjectProtocol {
-  func presentationAnchor(for session: ASWebAuthenticationSession) -> ASPresentationAnchor
+public protocol ASWebAuthenticationPresentationContextProviding: NSObjectProtocol {
+  @MainActor func presentationAnchor(for session: ASWebAuthenticationSession) -> ASPresentationAnchor
 }
 
 public struct ASWebAuthenticationSessionError: Error, Sendable {
@@ -18,7 +18,7 @@ public struct ASWebAuthenticationSessionError: Error, Sendable {
   package init(_ code: Code) { self.code = code }
 }
 
-@MainActor open class ASWebAuthenticationSession: NSObject {
+open class ASWebAuthenticationSession: NSObject {
   public typealias CompletionHandler = (URL?, (any Error)?) -> Void
 
   /// The double's own: what becomes of a page.
@@ -27,8 +27,8 @@ public struct ASWebAuthenticationSessionError: Error, Sendable {
     case error(any Error)
     case silence, noStart
   }
-  package static var outcome = Outcome.noStart
-  package static var shown: ASWebAuthenticationSession?
+  package nonisolated(unsafe) static var outcome = Outcome.noStart
+  package nonisolated(unsafe) static var shown: ASWebAuthenticationSession?
 
   package let url: URL
   package let callbackURLScheme: String?
@@ -44,7 +44,12 @@ public struct ASWebAuthenticationSessionError: Error, Sendable {
   }
 
   open func start() -> Bool {
-    guard presentationContextProvider?.presentationAnchor(for: self) != nil else {
+    // On the main thread, as Apple has it.
+    nonisolated(unsafe) let session = self
+    let hasWindow = MainActor.assumeIsolated {
+      session.presentationContextProvider?.presentationAnchor(for: session) != nil
+    }
+    guard hasWindow else {
       answer(nil, ASWebAuthenticationSessionError(.presentationContextNotProvided))
       return false
     }
@@ -58,10 +63,8 @@ public struct ASWebAuthenticationSessionError: Error, Sendable {
     return true
   }
 
-  open func cancel() {
-    isCancelled = true
-    answer(nil, ASWebAuthenticationSessionError(.canceledLogin))
-  }
+  /// The page goes. Whether anybody is told is nowhere said, so nobody is.
+  open func cancel() { isCancelled = true }
 
   /// On a thread that is not the caller's.
   private func answer(_ link: URL?, _ error: (any Error)?) {

@@ -25,8 +25,26 @@ public enum Device {
 
   /// What the sensor answers while something is done.
   public static func sensor<T>(_ code: LAError.Code, while work: () async throws -> T) async rethrows -> T {
-    LAContext.sensor = code
-    defer { LAContext.sensor = nil }
+    Sensor.shared.refusal = code.rawValue
+    defer { Sensor.shared.refusal = nil }
     return try await work()
   }
+
+  /// A finger or a face is added or taken away; the key chain answers with this of what it kept under the others.
+  public static func changeFingers(answer status: Int32) {
+    KeyChain.shared.answerChanged(with: status)
+    Sensor.shared.change()
+  }
+
+  /// A person who is asked takes their time from now on.
+  public static func think() {
+    Sensor.shared.forget()
+    Sensor.shared.isWaitedFor = true
+  }
+
+  /// They answer after all.
+  public static func answer() { Sensor.shared.isWaitedFor = false }
+
+  /// Whether a person sees a question; nothing was asked yet where it is not known.
+  public static var isAsking: Bool? { Sensor.shared.question.map { !$0.isInvalidated } }
 }

@@ -13,9 +13,10 @@ import SwiftUI
   /// How often a new drawing may ask for another one before it is given up.
   private static let rounds = 100
 
-  public init(rowsInView: Int = 12, _ view: @escaping @MainActor () -> some View) {
+  public init(rowsInView: Int = 12, phase: ScenePhase = .active, _ view: @escaping @MainActor () -> some View) {
     self.view = view
     environment = EnvironmentValues()
+    environment.scenePhase = phase
     graph.rowsInView = rowsInView
     update()
   }

@@ -48,10 +48,25 @@ extension Glass {
     update()
   }
 
-  /// The key at the lower right of the keyboard.
+  /// The key at the lower right of the keyboard. A phone's number pads have none.
   public func submit(_ key: String) throws {
-    guard let submit = try typing(key).submit else { throw Stuck("`\(key)` has nothing to submit") }
+    let node = try typing(key)
+    if ["numberPad", "phonePad"].contains(node.notes["keyboardType"]) {
+      throw Stuck("the keyboard of `\(key)` has no return")
+    }
+    guard let submit = node.submit else { throw Stuck("`\(key)` has nothing to submit") }
     submit()
+    update()
+  }
+
+  /// The screen reader, the full keyboard or a voice does what a thing is there for. An element that was made of a view without its
+  /// children has its place and its words, and nothing to do.
+  public func activate(_ key: String) throws {
+    guard let node = reveal(key) else { throw Stuck("there is no `\(key)` here") }
+    guard let tap = node.tap, node.isEnabled, node.spokenChildren != .ignore else {
+      throw Stuck("`\(key)` does nothing")
+    }
+    tap()
     update()
   }
 

@@ -1,7 +1,7 @@
 //! Does in SQLCipher what the table measures of the store. It is told what, a line at a time, and answers with the
 //! nanoseconds that took.
 //!
-//! `make N` a history of N operations and all values · `window OFFSET LIMIT` · `get NUMBER` · `put` all values.
+//! `make N` a history of N operations and all values · `reopen` it · `window OFFSET LIMIT` · `get NUMBER` · `put` all values.
 
 #[path = "../../src/measure.rs"]
 #[allow(dead_code)]
@@ -31,12 +31,15 @@ fn main() -> Outcome<()> {
     let values = sample::values()?;
     let numbered: Vec<_> = (1..).zip(&values).collect();
     let mut peer: Option<Peer> = None;
+    let (mut made, mut number) = (None, 0);
     for line in io::stdin().lock().lines() {
         let line = line?;
         let words: Vec<&str> = line.split(' ').collect();
         let taken = match (&*words, &mut peer) {
             (["make", count], peer) => time(|| {
-                let path = folder.path().join(count);
+                number += 1;
+                let path = folder.path().join(format!("{number}.sqlite"));
+                made = Some(path.clone());
                 *peer = Some(Peer::create(
                     &path,
                     Shape::Rows,
@@ -44,6 +47,12 @@ fn main() -> Outcome<()> {
                     &sample::history(count.parse()?),
                     &values,
                 )?);
+                Ok(())
+            })?,
+            (["reopen"], peer) => time(|| {
+                *peer = None;
+                let path = made.as_ref().ok_or("nothing was made")?;
+                *peer = Some(Peer::open(path, Shape::Rows, Some(KEY))?);
                 Ok(())
             })?,
             (["window", offset, limit], Some(peer)) => {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Outcome, Settings,
     row::{Budget, Figure, Row},
-    rows::unlocking::holds_all,
+    rows::{engine_search::large, unlocking::holds_all},
     stage::{Device, Hands, Stage},
 };
 
@@ -21,6 +21,7 @@ struct Order {
     inn: String,
     password: String,
     empty: bool,
+    count: usize,
 }
 
 /// In bytes.
@@ -36,7 +37,7 @@ struct Used {
 
 pub(super) fn rows(_: &Settings) -> Outcome<Vec<Row>> {
     let stage = Stage::new(SandboxConfig::default())?;
-    let (empty, large) = (measured(&stage, "empty")?, measured(&stage, "ops-100k")?);
+    let (empty, large) = (measured(&stage, "empty")?, measured(&stage, large().0)?);
     let row = |what: &str, large: u64, empty: u64| Row {
         what: format!("engine, 100000 over none: {what}"),
         ours: Figure::Bytes(large.saturating_sub(empty)),
@@ -65,6 +66,7 @@ fn measured(stage: &Stage, key: &str) -> Outcome<Used> {
         inn: card.inn.clone(),
         password: card.password.clone(),
         empty: key == "empty",
+        count: large().1,
     };
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("order.json");
@@ -95,7 +97,7 @@ pub fn probe(order: &Path) -> Outcome<String> {
     if !order.empty {
         engine.touches("load-all")?;
     }
-    if !order.empty && !holds_all(&engine.screen(), 100_000) {
+    if !order.empty && !holds_all(&engine.screen(), order.count) {
         return Err(format!("not all of it came:\n{}", engine.screen()).into());
     }
     let loading = told("VmHWM:")?;

@@ -99,7 +99,8 @@ fn engine(stage: &Stage) -> Outcome<(Duration, Vec<String>, u64)> {
 
 /// Every part that this person's account has, from the service and just now.
 fn is_full(screen: &Screen) -> bool {
-    const PARTS: [&str; 7] = ["status", "balance", "accrued", "overdue", "arrears", "accruals", "letters"];
+    const PARTS: [&str; 7] =
+        ["status", "balance", "accrued", "overdue", "arrears-0", "accruals-0", "letters"];
     let has = |key: &str| screen.blocks.iter().map(Block::key).any(|k| k == key);
     screen.key() == "home" && !screen.busy && screen.notice.is_none() && PARTS.into_iter().all(has)
 }
@@ -128,7 +129,9 @@ async fn one_after_another(stage: &Stage) -> Outcome<Duration> {
     let Ok(SignInAnswer::Accepted(tokens)) = gateway.sign_in_answer(&answer) else {
         return Err("not signed in".into());
     };
-    let first = Page { number: 0, size: 50 };
+    let page = |number| Page { number, size: 50 };
+    // Of each list the page that says that there is no more.
+    let (first, second) = (page(0), page(1));
     let began = Instant::now();
     for ask in [
         account::EnsBalance.ask(),
@@ -137,8 +140,11 @@ async fn one_after_another(stage: &Stage) -> Outcome<Duration> {
         account::PaymentTotals.ask(),
         account::Incomes.ask(),
         account::Accruals(first).ask(),
+        account::Accruals(second).ask(),
         account::Arrears(first).ask(),
+        account::Arrears(second).ask(),
         account::History(first).ask(),
+        account::History(second).ask(),
     ] {
         let answer = send(
             &client,

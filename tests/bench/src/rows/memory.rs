@@ -6,6 +6,7 @@ use fl_domain::{account::Operation, shelf::ShelfFilter};
 
 use crate::{
     Outcome, Settings,
+    measure::size,
     peer::{Peer, Shape},
     row::{Budget, Figure, Row},
     rows::{self, windows::WINDOW},
@@ -17,7 +18,7 @@ const LARGE: usize = 100_000;
 pub(super) fn rows(_: &Settings) -> Outcome<Vec<Row>> {
     let (empty, large) = (tempfile::tempdir()?, tempfile::tempdir()?);
     drop(rows::fill(empty.path(), &[])?);
-    let history = sample::history(LARGE);
+    let history = sample::history(size(LARGE));
     drop(rows::fill(large.path(), &history)?);
     let used = measured(large.path())?.saturating_sub(measured(empty.path())?);
     let size = fs::metadata(large.path().join("cache.sqlite"))?.len();

@@ -6,7 +6,7 @@ use fl_domain::{account::Operation, shelf::ShelfFilter};
 
 use crate::{
     Outcome, Settings,
-    measure::paired,
+    measure::{paired, size},
     peer::{Peer, Shape},
     row::{Budget, Figure, Row},
     rows::{self, windows::WINDOW},
@@ -14,7 +14,7 @@ use crate::{
 };
 
 pub(super) fn rows(_: &Settings) -> Outcome<Vec<Row>> {
-    let history = sample::history(10_000);
+    let history = sample::history(size(10_000));
     let values = sample::values()?;
     let folder = tempfile::tempdir()?;
     drop(rows::fill(folder.path(), &history)?);

@@ -29,7 +29,7 @@ const ROUNDS: usize = 15;
 
 pub(super) fn rows(_: &Settings) -> Outcome<Vec<Row>> {
     let folder = tempfile::tempdir()?;
-    let mut store = rows::fill(folder.path(), &sample::history(100_000))?;
+    let mut store = rows::fill(folder.path(), &sample::history(measure::size(100_000)))?;
     let mut first = Vec::new();
     for _ in 0..5 {
         store.shelf::<Operation>().forget_index();
@@ -52,7 +52,7 @@ pub(super) fn keystrokes<'a>(
 ) -> Outcome<(Duration, Duration, &'a str)> {
     // Every text is typed from its first letter, again and again: what disturbs a moment does not fall on one keystroke.
     let mut keystrokes = BTreeMap::<&'a str, Vec<Duration>>::new();
-    for _ in 0..ROUNDS {
+    for _ in 0..measure::rounds(ROUNDS) {
         for &text in texts {
             // Nothing is found, so nothing helps the next.
             search("\u{1f600}")?;

@@ -13,7 +13,7 @@ use fl_domain::{Timestamp, account::Operation, shelf::ShelfFilter};
 
 use crate::{
     Outcome, Settings,
-    measure::{paired_times, scattered, time},
+    measure::{self, paired_times, scattered, size, time},
     row::{Budget, Figure, Row},
     rows::{self, windows::WINDOW},
     sample,
@@ -60,7 +60,7 @@ pub(super) fn rows(settings: &Settings) -> Outcome<Vec<Row>> {
         budget: Budget::Ratio(1.0),
     };
     let mut rows = Vec::new();
-    for count in [10_000, 100_000] {
+    for count in [10_000, 100_000].map(size) {
         let folder = tempfile::tempdir()?;
         let mut store = rows::fill(folder.path(), &sample::history(count))?;
         order(format!("make {count}"))?;
@@ -79,6 +79,7 @@ pub(super) fn rows(settings: &Settings) -> Outcome<Vec<Row>> {
         )?;
         rows.push(row(&format!("window of {WINDOW} anywhere in {count}"), times));
     }
+    rows.push(row("the same, each block for the first time", first_touches(&order)?));
 
     let values = sample::values()?;
     let folder = tempfile::tempdir()?;
@@ -100,4 +101,27 @@ pub(super) fn rows(settings: &Settings) -> Outcome<Vec<Row>> {
     rows.push(row("write seven values, synced", write));
     other.into_inner().finish()?;
     Ok(rows)
+}
+
+/// The first windows after a start, each from other blocks: nothing of it was open yet, on either side. Opening the file is not counted.
+fn first_touches(order: &impl Fn(String) -> Outcome<Duration>) -> Outcome<(Duration, Duration)> {
+    let count = size(10_000);
+    let folder = tempfile::tempdir()?;
+    drop(rows::fill(folder.path(), &sample::history(count))?);
+    order(format!("make {count}"))?;
+    let mut times = (Vec::new(), Vec::new());
+    for _ in 0..measure::rounds(10) {
+        let mut store = rows::open(folder.path())?;
+        store.shelf::<Operation>().state()?;
+        order("reopen".to_owned())?;
+        for offset in (0..count - WINDOW as usize).step_by(128) {
+            times.0.push(time(|| {
+                let window =
+                    store.shelf::<Operation>().window(&ShelfFilter::default(), offset as u64, WINDOW);
+                Ok(window.map(drop)?)
+            })?);
+            times.1.push(order(format!("window {offset} {WINDOW}"))?);
+        }
+    }
+    Ok((measure::median(&mut times.0), measure::median(&mut times.1)))
 }

@@ -5,7 +5,7 @@ use fl_store::Store;
 
 use crate::{
     Outcome, Settings,
-    measure::{paired, scattered},
+    measure::{self, paired, scattered},
     peer::{Peer, Shape},
     row::{Budget, Figure, Row},
     rows, sample,
@@ -15,8 +15,8 @@ use crate::{
 pub(super) const WINDOW: u32 = 50;
 
 pub(super) fn rows(_: &Settings) -> Outcome<Vec<Row>> {
-    let small = sample::history(10_000);
-    let large = sample::history(100_000);
+    let small = sample::history(measure::size(10_000));
+    let large = sample::history(measure::size(100_000));
     Ok(vec![
         scrolled(&small, Shape::Blocks, "same blocks, plain SQLite", Budget::Ratio(1.15))?,
         scrolled(&small, Shape::Rows, "an operation a row, plain", Budget::Ratio(1.15))?,
@@ -71,7 +71,7 @@ fn first_reads(history: &[Operation], shape: Shape, name: &'static str) -> Outco
     drop(Peer::create(&path, shape, None, history, &[])?);
     let windows = history.len() / 128;
     let mut times = (Vec::new(), Vec::new());
-    for _ in 0..10 {
+    for _ in 0..measure::rounds(10) {
         let mut store = rows::open(folder.path())?;
         store.shelf::<Operation>().state()?;
         let peer = Peer::open(&path, shape, None)?;
@@ -81,8 +81,8 @@ fn first_reads(history: &[Operation], shape: Shape, name: &'static str) -> Outco
     }
     Ok(Row {
         what: "the same, each block for the first time".to_owned(),
-        ours: Figure::Time(crate::measure::median(&mut times.0)),
-        peer: Some((name, Figure::Time(crate::measure::median(&mut times.1)))),
+        ours: Figure::Time(measure::median(&mut times.0)),
+        peer: Some((name, Figure::Time(measure::median(&mut times.1)))),
         budget: Budget::None,
     })
 }
@@ -95,10 +95,10 @@ fn paired_once(
     let mut times = (Vec::new(), Vec::new());
     for window in 0..windows {
         let offset = window * 128;
-        times.0.push(crate::measure::time(|| read(store, offset).map(drop))?);
-        times.1.push(crate::measure::time(|| peer.window(offset, WINDOW as usize).map(drop))?);
+        times.0.push(measure::time(|| read(store, offset).map(drop))?);
+        times.1.push(measure::time(|| peer.window(offset, WINDOW as usize).map(drop))?);
     }
-    Ok((crate::measure::median(&mut times.0), crate::measure::median(&mut times.1)))
+    Ok((measure::median(&mut times.0), measure::median(&mut times.1)))
 }
 
 fn read(store: &mut Store, offset: usize) -> Outcome<usize> {

@@ -52,7 +52,6 @@ fn of_block(block: &Block) -> Vec<Stop> {
     let touched = |touch: &Touch| Act::Touch(touch.clone());
     match block {
         Block::Status(_)
-        | Block::Figure(_)
         | Block::Section(_)
         | Block::Text(_)
         | Block::Steps(_)
@@ -60,6 +59,7 @@ fn of_block(block: &Block) -> Vec<Stop> {
         | Block::Countdown(_)
         | Block::Picture(_)
         | Block::Empty(_) => Vec::new(),
+        Block::Figure(b) => b.touch.iter().map(|touch| stop(&b.key, &b.label, touched(touch))).collect(),
         Block::Row(b) => b.touch.iter().map(|touch| stop(&b.key, &b.title, touched(touch))).collect(),
         Block::Field(b) => {
             let act = if b.enabled {
@@ -110,7 +110,8 @@ pub(crate) fn first(screen: &Screen) -> Option<String> {
     let fields = screen.blocks.iter().filter(|block| matches!(block, Block::Field(f) if f.enabled));
     let button = || screen.blocks.iter().find(|block| matches!(block, Block::Button(b) if b.enabled));
     // A list begins with its search, but one comes to it to read; a form has its field first, whatever it leads to besides.
-    let is_list = screen.blocks.iter().any(|block| matches!(block, Block::More(_) | Block::Row(_)));
+    let is_list =
+        screen.blocks.iter().any(|block| matches!(block, Block::More(_) | Block::Row(_) | Block::Figure(_)));
     let is_search = |block: &&Block| matches!(block, Block::Field(f) if f.kind == FieldKind::Search);
     let field =
         fields.clone().find(|block| !is_search(block)).or_else(|| fields.clone().next().filter(|_| !is_list));

@@ -189,9 +189,11 @@ fn column(blocks: &[Block], cx: &Cx<'_>, area: Rect) -> Column {
 fn gap(before: &Block, block: &Block) -> usize {
     let belongs = match block {
         Block::Section(_) => false,
-        Block::Row(_) => matches!(before, Block::Section(_) | Block::Row(_) | Block::More(_)),
+        Block::Row(_) => {
+            matches!(before, Block::Section(_) | Block::Figure(_) | Block::Row(_) | Block::More(_))
+        }
         Block::More(_) => matches!(before, Block::Section(_) | Block::Row(_)),
-        Block::Figure(_) => matches!(before, Block::Section(_) | Block::Figure(_)),
+        Block::Figure(_) => matches!(before, Block::Section(_) | Block::Figure(_) | Block::Row(_)),
         Block::Button(_) => matches!(before, Block::Section(_) | Block::Button(_)),
         Block::Filter(_) | Block::Toggle(_) => {
             matches!(before, Block::Section(_) | Block::Filter(_) | Block::Toggle(_))

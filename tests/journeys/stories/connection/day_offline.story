@@ -11,4 +11,4 @@ screen unlock
 unlock 246810
 see connection "No network"
 see balance "−₽5,646.95"
-see balance "kept, 22 November, 12:00"
+see owed "kept, 22 November, 12:00"

@@ -10,7 +10,7 @@ refresh
 see connection "The service is closed for maintenance until 14:00"
 see connection "2 hours more"
 see status "Debt ₽5,646.95"
-see balance "kept, just now"
+see owed "kept, just now"
 
 # It is not asked again before that time, whatever is pressed by the clock.
 forget requests
@@ -22,4 +22,4 @@ unlock 246810
 later 57m
 unlock 246810
 not see connection
-see balance "from the service, just now"
+see owed "from the service, just now"

@@ -5,13 +5,13 @@ played by desk, compose, swift
 
 sign in
 choose pin 246810
-see balance "from the service, just now"
+see owed "from the service, just now"
 offline
 refresh
 see connection "No network. What is shown was kept earlier"
 see status "Debt ₽5,646.95"
 see balance "−₽5,646.95"
-see balance "kept, just now"
+see owed "kept, just now"
 tap tab-operations
 see "8 operations"
 see operation-7 "+₽5,560.75"
@@ -22,7 +22,7 @@ see year-0 "₽1,240,000.00"
 # The age goes on by itself.
 back
 later 3m
-see balance "kept, 3 minutes ago"
+see owed "kept, 3 minutes ago"
 
 # A new start without a network: all of it is there after the PIN.
 kill
@@ -33,10 +33,10 @@ unlock 246810
 screen home
 see connection "No network"
 see status "Debt ₽5,646.95"
-see balance "kept, 2 hours ago"
+see owed "kept, 2 hours ago"
 
 # And when it is back, by itself.
 online
 later 1m
 not see connection
-see balance "from the service, just now"
+see owed "from the service, just now"

@@ -9,4 +9,4 @@ screen choose-pin
 choose pin 246810
 screen home
 see status "Debt ₽5,646.95"
-see balance "from the service, just now"
+see owed "from the service, just now"

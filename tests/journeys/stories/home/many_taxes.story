@@ -6,7 +6,7 @@ played by desk, compose, swift
 sign in
 choose pin 246810
 screen home
-see accruals "Accruals"
+see falls-due "Falls due"
 see "Выдуманный налог с очень длинным названием, которое не помещается в одну строку экрана"
 see "₽999,999.99"
 see "₽0.01"

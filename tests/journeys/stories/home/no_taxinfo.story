@@ -9,5 +9,5 @@ choose pin 246810
 screen home
 see status "No debt"
 see balance "ENS balance"
-not see confirmed
+see confirmed "The service knows of no payments"
 not see connection

@@ -11,7 +11,7 @@ operation -100.00 "Новая операция"
 refresh
 screen home
 not see connection
-see balance "from the service, just now"
+see owed "from the service, just now"
 see status "Debt ₽5,746.95"
 tap tab-operations
 see "9 operations"

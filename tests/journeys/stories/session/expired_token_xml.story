@@ -10,4 +10,4 @@ expire
 refresh
 screen home
 not see connection
-see balance "from the service, just now"
+see owed "from the service, just now"

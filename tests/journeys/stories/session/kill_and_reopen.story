@@ -25,4 +25,4 @@ screen home
 # The session goes on without the password: one renewal, with the refresh token that was kept.
 requests 1 /oauth/token
 see status "Debt ₽5,646.95"
-see balance "from the service, just now"
+see owed "from the service, just now"

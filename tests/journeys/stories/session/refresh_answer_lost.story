@@ -22,7 +22,7 @@ type password {password}
 tap sign-in
 screen home
 not see connection
-see balance "from the service, just now"
+see owed "from the service, just now"
 lock
 unlock 246810
 screen home

@@ -19,4 +19,4 @@ unlock 246810
 expire
 refresh
 not see connection
-see balance "from the service, just now"
+see owed "from the service, just now"

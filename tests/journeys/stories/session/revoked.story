@@ -26,4 +26,4 @@ type password {password}
 tap sign-in
 screen home
 not see connection
-see balance "from the service, just now"
+see owed "from the service, just now"

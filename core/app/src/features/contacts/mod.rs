@@ -12,7 +12,7 @@ mod tests;
 
 use fl_domain::{
     Secret,
-    service::{Contact, Question, contacts},
+    service::{Contact, contacts},
 };
 
 use crate::{
@@ -50,7 +50,7 @@ impl feature::Feature for Contacts {
     }
 
     fn reads(&self) -> Vec<Reading> {
-        vec![Reading::Ask(contacts::Read.ask())]
+        vec![Reading::ask(contacts::Read, |texts| texts.say("profile-contacts"))]
     }
 
     fn opened(&self, ground: &Ground) -> Next {
@@ -60,8 +60,8 @@ impl feature::Feature for Contacts {
     fn summary(&self, slot: Slot, account: &Account, ground: &Ground) -> Vec<Block> {
         match slot {
             Slot::HomeReminder => reminder::blocks(account, ground),
-            Slot::ProfileContacts => summary::rows(account, ground),
-            Slot::ProfileGettingIn => summary::recovery(account, ground.texts()).into_iter().collect(),
+            Slot::ProfileContacts => summary::rows(ground),
+            Slot::ProfileGettingIn => summary::recovery(ground).into_iter().collect(),
             Slot::HomeTop | Slot::HomeMore | Slot::ProfileHere => Vec::new(),
         }
     }

@@ -18,7 +18,7 @@ use crate::{
         screen::{Block, Notice, Tone},
         touch,
     },
-    open::{Ctx, Ground, Next, Place, account::Account, nav, page},
+    open::{Ctx, Ground, Next, Place, account::Account, answer::Answer, nav, page},
 };
 
 /// Under this name the cache remembers that the reminder was dismissed.
@@ -85,7 +85,10 @@ pub(super) fn touched(intent: Intent, ground: &mut Ground) -> Next {
 /// The reminder, where there is reason for it.
 pub(super) fn blocks(account: &Account, ground: &Ground) -> Vec<Block> {
     let texts = ground.texts();
-    let Some(known) = account.figures.get::<Read>() else { return Vec::new() };
+    let known = match ground.answer::<Read>() {
+        Answer::Known(known) => known,
+        Answer::KnownNone(_) | Answer::NotKnown(_) => return Vec::new(),
+    };
     let is_wanted =
         account.part::<Reminder>() == Some(&Reminder::Wanted) && ground.offers(Capability::Contacts);
     if !is_wanted || known.value.can_recover() {

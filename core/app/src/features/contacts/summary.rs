@@ -11,25 +11,21 @@ use crate::{
         screen::{Block, Icon, Row, Section, Tone},
         texts::Texts,
     },
-    open::{
-        Ground, Place,
-        account::{Account, describe},
-        blocks::on_the_website,
-        nav,
-    },
+    open::{Ground, Place, account::describe, answer::Answer, blocks::on_the_website, nav},
 };
 
 /// How one is reached.
-pub(super) fn rows(account: &Account, ground: &Ground) -> Vec<Block> {
+pub(super) fn rows(ground: &Ground) -> Vec<Block> {
     let texts = ground.texts();
-    let known = account.figures.get::<Read>();
-    let age = known.as_ref().map(|known| describe(known.freshness, ground));
+    let (known, age) = match ground.answer::<Read>() {
+        Answer::Known(known) => (Some(known.value), Some(describe(known.freshness, ground))),
+        Answer::KnownNone(_) | Answer::NotKnown(_) => (None, None),
+    };
     let section = Section::new("contacts", texts.say("profile-contacts")).detail(age).into();
     if !ground.offers(Capability::Contacts) {
         let title = texts.say("profile-contacts-title");
         return vec![section, on_the_website("contacts-website", title, ground)];
     }
-    let known = known.map(|known| known.value);
     let unknown = || (Tone::Quiet, texts.say("profile-unknown"));
     let told = |contact| known.map_or_else(unknown, |known| line(contact, known.of(contact), texts));
     let word = known.map_or_else(unknown, |known| {
@@ -51,8 +47,12 @@ pub(super) fn rows(account: &Account, ground: &Ground) -> Vec<Block> {
 }
 
 /// Whether a forgotten password can be recovered, and what is missing for that.
-pub(super) fn recovery(account: &Account, texts: &Texts) -> Option<Block> {
-    let known = account.figures.get::<Read>()?;
+pub(super) fn recovery(ground: &Ground) -> Option<Block> {
+    let texts = ground.texts();
+    let known = match ground.answer::<Read>() {
+        Answer::Known(known) => known,
+        Answer::KnownNone(_) | Answer::NotKnown(_) => return None,
+    };
     let missing = missing(known.value, texts);
     Some(if missing.is_empty() {
         notice("recovery", Tone::Good, texts.say("recovery-possible"))

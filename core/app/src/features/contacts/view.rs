@@ -16,7 +16,8 @@ use crate::{
     },
     open::{
         Ground,
-        account::{Account, Known, describe},
+        account::{Known, describe},
+        answer::{Answer, Why, reason},
         blocks::not_offered,
         outcome::{self, Outcome},
     },
@@ -41,19 +42,25 @@ pub(super) fn view(form: &Form, ground: &Ground) -> Screen {
     screen.blocks.push(text("what", Tone::Plain, what));
     screen.blocks.extend(form.done.as_ref().map(|done| notice("done", Tone::Good, done_text(done, texts))));
     screen.blocks.extend(fault(form, ground));
-    match account.figures.get::<Read>() {
-        Some(known) => state(form, known, ground, &mut screen.blocks),
-        None => screen.blocks.push(unknown(account, texts)),
+    match ground.answer::<Read>() {
+        Answer::Known(known) => state(form, known, ground, &mut screen.blocks),
+        Answer::KnownNone(_) => {}
+        Answer::NotKnown(why) => screen.blocks.push(unknown(&why, ground)),
     }
-    screen.blocks.extend([typed(form, texts), save(form, account, texts)]);
+    screen.blocks.extend([typed(form, texts), save(form, ground)]);
     screen
 }
 
-fn unknown(account: &Account, texts: &Texts) -> Block {
-    if account.refreshing {
-        return Progress::new("loading", texts.say("loading")).into();
+fn unknown(why: &Why<'_>, ground: &Ground) -> Block {
+    let texts = ground.texts();
+    match why {
+        Why::Loading => Progress::new("loading", texts.say("loading")).into(),
+        Why::NotRead | Why::NotOffered => text("unknown", Tone::Quiet, texts.say("contacts-unknown")),
+        Why::Failed(failure) => {
+            let words = format!("{} {}", texts.say("contacts-unknown"), reason(failure, ground));
+            text("unknown", Tone::Attention, words)
+        }
     }
-    text("unknown", Tone::Quiet, texts.say("contacts-unknown"))
 }
 
 /// What is in force, and what waits for its confirmation.
@@ -145,11 +152,13 @@ fn word_hint(word: &str, texts: &Texts) -> String {
 }
 
 /// Saving is the one thing to do unless something waits for its confirmation.
-fn save(form: &Form, account: &Account, texts: &Texts) -> Block {
-    let known = account.figures.get::<Read>();
-    let waits = match form.subject {
-        Subject::Contact(contact) => known.is_some_and(|known| known.value.of(contact).pending.is_some()),
-        Subject::ControlWord => false,
+fn save(form: &Form, ground: &Ground) -> Block {
+    let texts = ground.texts();
+    let waits = match (form.subject, ground.answer::<Read>()) {
+        (Subject::Contact(contact), Answer::Known(known)) => known.value.of(contact).pending.is_some(),
+        (Subject::Contact(_), Answer::KnownNone(_) | Answer::NotKnown(_)) | (Subject::ControlWord, _) => {
+            false
+        }
     };
     let button: fn(&str, String, bool, Intent) -> Block = if waits { secondary } else { primary };
     let label = if form.busy { texts.say("contact-saving") } else { texts.say("contact-save") };

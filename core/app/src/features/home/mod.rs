@@ -1,5 +1,7 @@
 //! Where one stands: the status line, the single tax account, liabilities by tax, letters.
 
+mod explain;
+mod list;
 mod status;
 mod view;
 
@@ -7,15 +9,13 @@ mod view;
 mod tests;
 
 use crux_core::Command;
-use fl_domain::{
-    Secret, Timestamp,
-    service::{Question, account as service},
-};
+use fl_domain::{Secret, Timestamp, service::account as service};
 
+use self::explain::{Explained, Name};
 use crate::{
     kit::{
         screen::{PageKey, Screen},
-        touch::Nothing,
+        touch::{Intent as Meaning, Nothing},
     },
     open::{
         AnyPage, Ground, Next, Place,
@@ -48,13 +48,28 @@ impl Feature for Home {
 
     fn reads(&self) -> Vec<Reading> {
         vec![
-            Reading::Ask(service::EnsBalance.ask()),
-            Reading::Ask(service::LiabilityTotals.ask()),
-            Reading::Ask(service::Taxpayer.ask()),
-            Reading::Ask(service::PaymentTotals.ask()),
-            Reading::all::<service::Accruals>(),
-            Reading::all::<service::Arrears>(),
+            Reading::ask(service::EnsBalance, |texts| texts.say("home-balance")),
+            Reading::ask(service::LiabilityTotals, |texts| texts.say("home-totals")),
+            Reading::ask(service::Taxpayer, |texts| texts.say("home-person")),
+            Reading::ask(service::PaymentTotals, |texts| texts.say("home-confirmed")),
+            Reading::all::<service::Accruals>(|texts| texts.say("home-accruals")),
+            Reading::all::<service::Arrears>(|texts| texts.say("home-arrears")),
         ]
+    }
+}
+
+/// What a person can do in it.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) enum Intent {
+    /// Seeing what a figure means.
+    Explain(Name),
+}
+
+impl Meaning for Intent {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Explain(_) => "home/explain",
+        }
     }
 }
 
@@ -62,7 +77,7 @@ impl Feature for Home {
 struct Room;
 
 impl Page for Room {
-    type Intent = Nothing;
+    type Intent = Intent;
     type Event = Nothing;
     const LIFE: Life = Life::Account;
 
@@ -74,8 +89,11 @@ impl Page for Room {
         view::view(ground)
     }
 
-    fn touched(&mut self, intent: Nothing, _ground: &mut Ground) -> Next {
-        match intent {}
+    fn touched(&mut self, intent: Intent, ground: &mut Ground) -> Next {
+        match intent {
+            Intent::Explain(name) => ground.show(Explained(name)),
+        }
+        Command::done()
     }
 
     fn heard(_page: Option<&mut Self>, event: Nothing, _ground: &mut Ground) -> Next {

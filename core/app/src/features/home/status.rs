@@ -6,21 +6,23 @@ use fl_domain::{
 
 use crate::{
     kit::screen::{Status, Tone},
-    open::{
-        Ground,
-        account::{Account, describe},
-    },
+    open::{Ground, account::describe, answer::Answer},
 };
 
-/// The one large line, worked out from the service's figures.
-pub(super) fn status(account: &Account, freshness: Freshness, ground: &Ground) -> Status {
+/// The one large line, worked out from the service's figures; where there is no balance, the line that misses says so.
+pub(super) fn status(ground: &Ground) -> Option<Status> {
     let texts = ground.texts();
-    let arrears = account.figures.get::<service::Arrears>();
-    let arrears = arrears.map_or(&[] as &[Liability], |known| known.value);
-    let told = account
-        .figures
-        .get::<service::EnsBalance>()
-        .map_or(Standing::Unknown, |ens| standing(ens.value, arrears));
+    let ens = match ground.answer::<service::EnsBalance>() {
+        Answer::Known(ens) => ens,
+        Answer::KnownNone(_) | Answer::NotKnown(_) => return None,
+    };
+    // They only say since when.
+    let arrears: &[Liability] = match ground.answer::<service::Arrears>() {
+        Answer::Known(known) => known.value,
+        Answer::KnownNone(_) | Answer::NotKnown(_) => &[],
+    };
+    let freshness = ens.freshness;
+    let told = standing(ens.value, arrears);
     let (tone, headline, detail) = match told {
         Standing::Debt { amount, since } => (
             Tone::Bad,
@@ -52,5 +54,5 @@ pub(super) fn status(account: &Account, freshness: Freshness, ground: &Ground) -
     // The line is worked out from the service's figures; it is as old as they are.
     let origin = if freshness.origin == Origin::Live { Origin::Computed } else { freshness.origin };
     let age = describe(Freshness { origin, ..freshness }, ground);
-    Status::new("status", tone, headline, age).detail(detail)
+    Some(Status::new("status", tone, headline, age).detail(detail))
 }

@@ -1,171 +1,290 @@
 use fl_domain::{
-    Freshness, Money,
-    account::{Liability, NearestAccrual, TaxKind},
-    service::account as service,
+    Money,
+    account::NearestAccrual,
+    service::{Question, account as service},
 };
 
-use super::status::status;
+use super::{Intent, explain::Name, list, list::List, status::status};
 use crate::{
     kit::{
         blocks::text,
-        screen::{Block, Empty, Figure, Icon, Progress, Row, Screen, Section, Tone},
-        texts::Texts,
+        screen::{Block, Figure, Icon, Row, Screen, Section, Tone},
     },
     open::{
         Ground, Place,
-        account::{Account, Known, describe},
+        account::describe,
+        answer::{Answer, Why, missing, missing_row},
         feature::Slot,
         nav,
     },
 };
 
-/// The first screen.
+/// The first screen: where one stands, what is owed now, what falls due and when, what covers it.
 pub(super) fn view(ground: &Ground) -> Screen {
     let texts = ground.texts();
     let Some(account) = ground.account() else { return ground.screen(texts.say("home-title")) };
-    let title = account.figures.get::<service::Taxpayer>().and_then(|known| known.value.name.clone());
-    let mut screen = ground.screen(title.unwrap_or_else(|| texts.say("home-title")));
+    let mut screen = ground.screen(title(ground));
     let blocks = &mut screen.blocks;
     blocks.extend(ground.summary(Slot::HomeTop));
-    let is_known = account.figures.get::<service::EnsBalance>().is_some();
-    if is_known {
-        figures(account, ground, blocks);
-        let arrears = account.figures.get::<service::Arrears>();
-        let accruals = account.figures.get::<service::Accruals>();
-        liabilities(List::Arrears, arrears.as_ref(), ground, blocks);
-        liabilities(List::Accruals, accruals.as_ref(), ground, blocks);
+    let figures = Figures::of(ground);
+    if let Some(why) = figures.why_nothing() {
+        blocks.extend(missing("nothing-yet", Icon::Offline, why, ground));
     } else {
-        blocks.push(nothing_yet(account, texts));
+        blocks.extend(status(ground).map(Block::from));
+        blocks
+            .extend(figures.missing.iter().filter_map(|(question, why)| missing_row(question, why, ground)));
+        for group in [figures.owed, figures.falls_due, figures.covered] {
+            group.put(ground, blocks);
+        }
     }
     blocks.extend(ground.summary(Slot::HomeReminder));
-    if is_known {
-        more(account, ground, blocks);
-    }
+    more(ground, blocks);
     blocks.push(
         Row::new("profile", Icon::Person, texts.say("profile-title"))
             .detail(texts.say("profile-detail"))
             .touch(nav::Intent::Go(Place::Profile))
             .into(),
     );
-    if is_known && account.for_this_run_only {
+    if account.for_this_run_only {
         blocks.push(text("for-this-run-only", Tone::Quiet, texts.say("for-this-run-only")));
     }
     screen
 }
 
-fn nothing_yet(account: &Account, texts: &Texts) -> Block {
-    if account.refreshing {
-        return Progress::new("loading", texts.say("loading")).into();
+/// The person, where the service named them.
+fn title(ground: &Ground) -> String {
+    let named = match ground.answer::<service::Taxpayer>() {
+        Answer::Known(known) => known.value.name.clone(),
+        Answer::KnownNone(_) | Answer::NotKnown(_) => None,
+    };
+    named.unwrap_or_else(|| ground.texts().say("home-title"))
+}
+
+/// Blocks under one heading, each with its age until the heading says it for all.
+struct Group {
+    key: &'static str,
+    title: String,
+    blocks: Vec<Aged>,
+}
+
+/// A block and how old what it says is.
+pub(super) struct Aged {
+    block: Block,
+    age: Option<String>,
+}
+
+impl Aged {
+    pub(super) const fn new(block: Block, age: Option<String>) -> Self {
+        Self { block, age }
     }
-    Empty::new("nothing-yet", Icon::Offline, texts.say("nothing-yet"))
-        .detail(texts.say("nothing-yet-detail"))
-        .into()
+
+    /// With its age in it, where there is a place for one.
+    fn told(self) -> Block {
+        let age = self.age;
+        match self.block {
+            Block::Figure(figure) => figure.age(age).into(),
+            Block::Row(row) => {
+                let detail = [row.detail.clone(), age].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+                row.detail((!detail.is_empty()).then_some(detail)).into()
+            }
+            other => other,
+        }
+    }
 }
 
-/// The status line, the amounts with their ages, and what is to be paid next.
-fn figures(account: &Account, ground: &Ground, into: &mut Vec<Block>) {
+impl Group {
+    fn new(key: &'static str, title: String) -> Self {
+        Self { key, title, blocks: Vec::new() }
+    }
+
+    /// The age once where all share it, else by each.
+    fn put(self, ground: &Ground, into: &mut Vec<Block>) {
+        let texts = ground.texts();
+        let is_empty = self.blocks.is_empty();
+        let mut ages = self.blocks.iter().filter_map(|aged| aged.age.as_deref());
+        let first = ages.next().map(str::to_owned);
+        let shared = first.filter(|first| ages.all(|age| age == first));
+        let section = Section::new(self.key, self.title).detail(shared.clone());
+        into.push(section.into());
+        if is_empty {
+            into.push(text(&format!("{}-nothing", self.key), Tone::Quiet, texts.say("home-group-unknown")));
+        }
+        into.extend(self.blocks.into_iter().map(|aged| match shared {
+            Some(_) => aged.block,
+            None => aged.told(),
+        }));
+    }
+}
+
+/// What is known of the account, sorted by what it means for a person.
+struct Figures<'a> {
+    /// What is owed now.
+    owed: Group,
+    /// What falls due later.
+    falls_due: Group,
+    /// What lies on the account and covers it.
+    covered: Group,
+    /// What should be here and is not known, each with why.
+    missing: Vec<(&'static str, Why<'a>)>,
+    known: usize,
+}
+
+impl<'a> Figures<'a> {
+    fn of(ground: &'a Ground) -> Self {
+        let texts = ground.texts();
+        let mut figures = Self {
+            owed: Group::new("owed", texts.say("home-owed")),
+            falls_due: Group::new("falls-due", texts.say("home-falls-due")),
+            covered: Group::new("covered", texts.say("home-covered")),
+            missing: Vec::new(),
+            known: 0,
+        };
+        // In the order in which their lines stand.
+        let mut overdue = None;
+        figures.totals(&mut overdue, ground);
+        figures.owed.blocks.extend(overdue);
+        figures.list(List::Arrears, ground);
+        figures.balance(ground);
+        figures.list(List::Accruals, ground);
+        figures.payments(ground);
+        figures
+    }
+
+    /// Where nothing is known, and all for one reason: that.
+    fn why_nothing(&self) -> Option<&Why<'a>> {
+        let (_, first) = self.missing.first().filter(|_| self.known == 0)?;
+        self.missing.iter().all(|(_, why)| why == first).then_some(first)
+    }
+
+    fn lacks<Q: Question>(&mut self, why: Why<'a>) {
+        self.missing.push((Q::NAME, why));
+    }
+
+    fn totals(&mut self, overdue: &mut Option<Aged>, ground: &'a Ground) {
+        match ground.answer::<service::LiabilityTotals>() {
+            Answer::Known(known) => {
+                self.known += 1;
+                let age = describe(known.freshness, ground);
+                *overdue = Some(figure(Name::Overdue, known.value.arrears, &age, ground));
+                self.falls_due.blocks.push(figure(Name::Accrued, known.value.accruals, &age, ground));
+            }
+            Answer::KnownNone(_) => {}
+            Answer::NotKnown(why) => self.lacks::<service::LiabilityTotals>(why),
+        }
+    }
+
+    fn balance(&mut self, ground: &'a Ground) {
+        match ground.answer::<service::EnsBalance>() {
+            Answer::Known(known) => {
+                self.known += 1;
+                let age = describe(known.freshness, ground);
+                let balance = figure(Name::Balance, known.value.balance, &age, ground);
+                // Below zero it is owed, above it covers what falls due.
+                if known.value.balance.is_some_and(Money::is_negative) {
+                    self.owed.blocks.insert(0, balance);
+                } else {
+                    self.covered.blocks.push(balance);
+                }
+                self.covered.blocks.push(figure(Name::Recommended, known.value.recommended, &age, ground));
+                let nearest = known.value.nearest.as_ref();
+                self.falls_due.blocks.extend(nearest.map(|nearest| nearest_row(nearest, age, ground)));
+            }
+            Answer::KnownNone(_) => {}
+            Answer::NotKnown(why) => self.lacks::<service::EnsBalance>(why),
+        }
+    }
+
+    fn payments(&mut self, ground: &'a Ground) {
+        match ground.answer::<service::PaymentTotals>() {
+            Answer::Known(known) => {
+                self.known += 1;
+                let age = describe(known.freshness, ground);
+                let confirmed = known.value.as_ref().and_then(|payments| payments.confirmed);
+                self.covered.blocks.push(figure(Name::Confirmed, confirmed, &age, ground));
+            }
+            Answer::KnownNone(freshness) => {
+                self.known += 1;
+                let row = Row::new("confirmed", Icon::MoneyIn, ground.texts().say("home-confirmed-none"));
+                let age = describe(freshness, ground);
+                self.covered.blocks.push(Aged::new(row.tone(Tone::Quiet).into(), Some(age)));
+            }
+            Answer::NotKnown(why) => self.lacks::<service::PaymentTotals>(why),
+        }
+    }
+
+    fn list(&mut self, which: List, ground: &'a Ground) {
+        let (answer, question) = list::answer(which, ground);
+        let group = match which {
+            List::Arrears => &mut self.owed,
+            List::Accruals => &mut self.falls_due,
+        };
+        match answer {
+            Answer::Known(known) => {
+                self.known += 1;
+                let age = describe(known.freshness, ground);
+                let rows = list::rows(which, known.value, ground);
+                group.blocks.extend(rows.into_iter().map(|row| Aged::new(row, Some(age.clone()))));
+                group.blocks.extend(list::not_all(question, ground).map(|block| Aged::new(block, None)));
+            }
+            Answer::KnownNone(freshness) => {
+                self.known += 1;
+                // A sum of zero says as much.
+                let is_sum =
+                    |block: &Block| matches!(block, Block::Figure(figure) if figure.spoken.is_some());
+                if !group.blocks.iter().any(|aged| is_sum(&aged.block)) {
+                    let row = list::none(which, ground);
+                    group.blocks.push(Aged::new(row, Some(describe(freshness, ground))));
+                }
+            }
+            Answer::NotKnown(why) => self.missing.push((question, why)),
+        }
+    }
+}
+
+/// An amount that can be explained; one that the service did not say is said to be not known.
+fn figure(name: Name, amount: Option<Money>, age: &str, ground: &Ground) -> Aged {
     let texts = ground.texts();
-    let figures = &account.figures;
-    let Some(ens) = figures.get::<service::EnsBalance>() else { return };
-    let totals = figures.get::<service::LiabilityTotals>();
-    let payments = figures.get::<service::PaymentTotals>();
-    let confirmed = payments.and_then(|known| {
-        let payments = known.value.as_ref()?;
-        Some((payments.confirmed, known.freshness))
-    });
-    let accrued = totals.as_ref().map(|known| (Some(known.value.accruals), known.freshness));
-    let overdue = totals.as_ref().map(|known| (Some(known.value.arrears), known.freshness));
-    into.push(status(account, ens.freshness, ground).into());
-    into.extend(
-        [
-            ("balance", "home-balance", Some((ens.value.balance, ens.freshness))),
-            ("recommended", "home-recommended", Some((ens.value.recommended, ens.freshness))),
-            ("accrued", "home-accrued", accrued),
-            ("overdue", "home-overdue", overdue),
-            ("confirmed", "home-confirmed", confirmed),
-        ]
-        .into_iter()
-        .filter_map(|(key, label, known)| {
-            let (amount, freshness) = known?;
-            Some(figure(key, texts.say(label), amount?, freshness, ground))
-        }),
-    );
-    into.extend(ens.value.nearest.as_ref().map(|nearest| nearest_row(nearest, texts)));
+    let block = match amount {
+        Some(amount) => {
+            let tone = if amount.is_negative() { Tone::Bad } else { Tone::Plain };
+            Figure::new(name.key(), name.title(texts), texts.money(amount))
+                .spoken(texts.spoken_money(amount))
+                .tone(tone)
+        }
+        None => Figure::new(name.key(), name.title(texts), texts.say("home-not-said")).tone(Tone::Quiet),
+    };
+    Aged::new(block.touch(Intent::Explain(name)).into(), Some(age.to_owned()))
 }
 
-fn figure(key: &str, label: String, amount: Money, freshness: Freshness, ground: &Ground) -> Block {
+fn nearest_row(nearest: &NearestAccrual, age: String, ground: &Ground) -> Aged {
     let texts = ground.texts();
-    let tone = if amount.is_negative() { Tone::Bad } else { Tone::Plain };
-    Figure::new(key, label, texts.money(amount), describe(freshness, ground))
-        .spoken(texts.spoken_money(amount))
-        .tone(tone)
-        .into()
-}
-
-fn nearest_row(nearest: &NearestAccrual, texts: &Texts) -> Block {
     let by = nearest.date.map(|date| texts.tell("by-date", &[("date", texts.date(date).into())]));
-    Row::new("nearest", Icon::Tax, texts.say("home-nearest"))
+    let row = Row::new(Name::Nearest.key(), Icon::Clock, Name::Nearest.title(texts))
         .detail(by)
         .value(texts.money(nearest.amount))
         .tone(Tone::Attention)
-        .into()
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum List {
-    Arrears,
-    Accruals,
-}
-
-fn liabilities(list: List, known: Option<&Known<&Vec<Liability>>>, ground: &Ground, into: &mut Vec<Block>) {
-    let Some(known) = known.filter(|k| !k.value.is_empty()) else { return };
-    let texts = ground.texts();
-    let (key, title) = match list {
-        List::Arrears => ("arrears", texts.say("home-arrears")),
-        List::Accruals => ("accruals", texts.say("home-accruals")),
-    };
-    into.push(Section::new(key, title).detail(describe(known.freshness, ground)).into());
-    let rows = known.value.iter().enumerate();
-    into.extend(rows.map(|(index, row)| liability(list, format!("{key}-{index}"), row, texts)));
-}
-
-/// One tax; it leads to its operations.
-fn liability(list: List, key: String, liability: &Liability, texts: &Texts) -> Block {
-    let title = if liability.tax.title.is_empty() {
-        texts.tell("tax-code", &[("code", (&liability.tax.code).into())])
-    } else {
-        liability.tax.title.clone()
-    };
-    let (tone, due) = match list {
-        List::Arrears => (Tone::Bad, "was-due"),
-        List::Accruals => (Tone::Plain, "by-date"),
-    };
-    let icon = match liability.tax.kind() {
-        Some(TaxKind::Transport) => Icon::Transport,
-        Some(TaxKind::Land) => Icon::Land,
-        Some(TaxKind::Property) => Icon::Property,
-        None => Icon::Tax,
-    };
-    Row::new(key, icon, title.as_str())
-        .detail(liability.due_date().map(|date| texts.tell(due, &[("date", texts.date(date).into())])))
-        .value(texts.money(liability.amount))
-        .spoken(format!("{title}: {}", texts.spoken_money(liability.amount)))
-        .tone(tone)
-        .touch(nav::Intent::Find { place: Place::Operations, words: title })
-        .into()
+        .touch(Intent::Explain(Name::Nearest));
+    Aged::new(row.into(), Some(age))
 }
 
 /// The ways to more.
-fn more(account: &Account, ground: &Ground, into: &mut Vec<Block>) {
+fn more(ground: &Ground, into: &mut Vec<Block>) {
     let texts = ground.texts();
     into.push(Section::new("more", texts.say("home-more")).into());
-    into.extend(account.figures.get::<service::Taxpayer>().map(|known| {
-        let count = known.value.new_letters.unwrap_or(0);
-        Row::new("letters", Icon::Letter, texts.say("home-letters"))
-            .detail(describe(known.freshness, ground))
-            .value(texts.tell("letters-new", &[("count", count.into())]))
-            .tone(if count > 0 { Tone::Attention } else { Tone::Quiet })
-            .into()
-    }));
+    let row = Row::new("letters", Icon::Letter, texts.say("home-letters"));
+    match ground.answer::<service::Taxpayer>() {
+        Answer::Known(known) => {
+            let row = row.detail(describe(known.freshness, ground));
+            into.push(match known.value.new_letters {
+                Some(count) => row
+                    .value(texts.tell("letters-new", &[("count", count.into())]))
+                    .tone(if count > 0 { Tone::Attention } else { Tone::Quiet })
+                    .into(),
+                None => row.value(texts.say("home-not-said")).tone(Tone::Quiet).into(),
+            });
+        }
+        Answer::KnownNone(_) => {}
+        Answer::NotKnown(why) => into.extend(missing_row(service::Taxpayer::NAME, &why, ground)),
+    }
     into.extend(ground.summary(Slot::HomeMore));
 }

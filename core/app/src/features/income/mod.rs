@@ -6,10 +6,7 @@ mod view;
 mod tests;
 
 use crux_core::Command;
-use fl_domain::{
-    Secret, Timestamp,
-    service::{Question, account as service},
-};
+use fl_domain::{Secret, Timestamp, service::account as service};
 
 use crate::{
     kit::{
@@ -49,7 +46,7 @@ impl Feature for Income {
     }
 
     fn reads(&self) -> Vec<Reading> {
-        vec![Reading::Ask(service::Incomes.ask())]
+        vec![Reading::ask(service::Incomes, |texts| texts.say("income-title"))]
     }
 
     fn summary(&self, slot: Slot, _account: &Account, ground: &Ground) -> Vec<Block> {

@@ -1,18 +1,14 @@
-use fl_domain::{
-    account::YearIncome,
-    service::{Failure, Question, account as service},
-};
+use fl_domain::{account::YearIncome, service::account as service};
 
 use crate::{
     kit::{
-        blocks::secondary,
         screen::{Block, Empty, Icon, Row, Screen, Section},
         texts::Texts,
     },
     open::{
         Ground, Place,
-        account::{Account, describe, tabs},
-        device,
+        account::{describe, tabs},
+        answer::{Answer, missing},
     },
 };
 
@@ -22,10 +18,17 @@ pub(super) fn view(ground: &Ground) -> Screen {
     let Some(account) = ground.account() else { return screen };
     screen.tabs = tabs(Place::Home, ground);
     screen.blocks = account.faults(ground);
-    let Some(known) = account.figures.get::<service::Incomes>().filter(|known| !known.value.is_empty())
-    else {
-        none(account, ground, &mut screen.blocks);
-        return screen;
+    let known = match ground.answer::<service::Incomes>() {
+        Answer::Known(known) => known,
+        Answer::KnownNone(freshness) => {
+            let none = Empty::new("no-income", Icon::Income, texts.say("income-none"));
+            screen.blocks.push(none.detail(describe(freshness, ground)).into());
+            return screen;
+        }
+        Answer::NotKnown(why) => {
+            screen.blocks.extend(missing("no-income", Icon::Income, &why, ground));
+            return screen;
+        }
     };
     let section = Section::new("years", texts.say("income-years"));
     screen.blocks.push(section.detail(describe(known.freshness, ground)).into());
@@ -33,25 +36,6 @@ pub(super) fn view(ground: &Ground) -> Screen {
     years.sort_by_key(|year| std::cmp::Reverse(year.year));
     screen.blocks.extend(years.into_iter().enumerate().map(|(index, year)| row(index, year, texts)));
     screen
-}
-
-/// Nothing is known, the service has none, or it does not offer this.
-fn none(account: &Account, ground: &Ground, into: &mut Vec<Block>) {
-    let texts = ground.texts();
-    let website = account.failures.iter().find_map(|(name, failure)| match failure {
-        Failure::NotOffered { website } if *name == service::Incomes::NAME => Some(website.clone()),
-        _ => None,
-    });
-    let (title, detail) = if let Some(website) = &website {
-        (texts.say("not-offered"), website.clone())
-    } else {
-        let known = account.figures.get::<service::Incomes>();
-        (texts.say("income-none"), known.map(|known| describe(known.freshness, ground)))
-    };
-    into.push(Empty::new("no-income", Icon::Income, title).detail(detail).into());
-    into.extend(website.flatten().map(|website| {
-        secondary("open-website", texts.say("open-website"), true, device::Intent::OpenLink(website))
-    }));
 }
 
 fn row(index: usize, year: &YearIncome, texts: &Texts) -> Block {

@@ -1,4 +1,4 @@
-use fl_domain::service::{Failure, OfflineCause};
+use fl_domain::service::{Failure, OfflineCause, Page};
 use proptest::prelude::*;
 
 use crate::{
@@ -92,8 +92,8 @@ fn typing_while_all_of_it_loads_neither_stops_nor_doubles_it() {
     assert_eq!(stand.cache.history().rows, stand.service.history);
     assert_eq!(rows(&stand).len(), 11);
     let asked = stand.sent.iter().filter(|question| *question == "history").count();
-    // The head, then two batches of ten pages and the head.
-    assert_eq!(asked, 1 + 2 * 11, "{:?}", stand.sent);
+    // The head and one page ahead; then two batches of ten pages, one before, one ahead and the head.
+    assert_eq!(asked, 2 + 2 * 13, "{:?}", stand.sent);
 }
 
 #[test]
@@ -154,6 +154,76 @@ fn a_history_that_was_rewritten_starts_anew() {
     stand.touch(nav::Intent::Refresh);
     let kept = stand.cache.history().rows.clone();
     assert_eq!(kept[..], stand.service.history[..kept.len()]);
+}
+
+#[test]
+fn a_service_that_turns_no_page_is_not_asked_for_ever() {
+    let mut stand = Stand::new(Language::En);
+    stand.service.history = operations(8_000);
+    stand.service.ignores_number = true;
+    let mut stand = stand.signed_in();
+    stand.tap("tab-operations");
+    let before = stand.sent.len();
+    stand.tap("load-all");
+    assert!(stand.sent.len() - before < 20, "{:?}", stand.sent);
+    assert_eq!(stand.cache.history().rows.len(), 50, "the same rows are kept once");
+    assert!(!stand.cache.history().complete);
+    let seen = stand.seen();
+    assert!(seen.contains("The service gives no more than this."), "{seen}");
+    assert!(!stand.screen().blocks.iter().any(|block| matches!(block.key(), "load-all" | "older")), "{seen}");
+    // It may be asked again by who comes anew.
+    stand.tap("tab-home");
+    stand.tap("tab-operations");
+    assert!(stand.screen().blocks.iter().any(|block| block.key() == "load-all"), "{}", stand.seen());
+}
+
+#[test]
+fn rows_hidden_after_paging_hide_no_others() {
+    for hides in [1, 7, 30, 49] {
+        for count in [120, 700] {
+            let mut stand = Stand::new(Language::En);
+            stand.service.history = operations(count);
+            stand.service.hides = hides;
+            let mut stand = stand.signed_in();
+            stand.tap("tab-operations");
+            stand.tap("load-all");
+            let given: Vec<_> = (0..)
+                .map(|number| stand.service.page(&stand.service.history, Page { number, size: 50 }))
+                .take_while(|page| !page.is_empty())
+                .flatten()
+                .collect();
+            assert!(stand.cache.history().rows == given, "{hides} of {count}");
+            assert!(stand.cache.history().complete, "{hides} of {count}");
+        }
+    }
+}
+
+#[test]
+fn a_history_that_cannot_be_read_says_why_and_where_else() {
+    let mut stand = Stand::new(Language::En);
+    stand.not_offered = Some("history");
+    let mut stand = stand.signed_in();
+    stand.tap("tab-operations");
+    let seen = stand.seen();
+    assert!(seen.contains("on the website") && seen.contains("https://example.test"), "{seen}");
+    for (failure, why) in [
+        (Failure::Refused { words: "Data is being renewed".to_owned() }, "Data is being renewed"),
+        (
+            Failure::Unexpected { operation: "history".to_owned(), code: "http-500".to_owned() },
+            "history/http-500",
+        ),
+    ] {
+        let mut stand = Stand::new(Language::En);
+        stand.failing = vec![("history", failure)];
+        let mut stand = stand.signed_in();
+        stand.tap("tab-operations");
+        let seen = stand.seen();
+        assert!(
+            seen.contains("nobody can say") && seen.contains(why) && seen.contains("Try again"),
+            "{seen}"
+        );
+        assert!(seen.contains("Operations could not be read."), "{seen}");
+    }
 }
 
 proptest! {

@@ -25,6 +25,7 @@ use crate::{
     open::{
         Ground, Next, Place,
         account::{Account, Connection, read_anew},
+        answer::Answer,
         blocks::sign_out,
         device::Hint,
         nav,
@@ -73,8 +74,11 @@ impl Gate {
 
 /// The person signed in with the first password of the card and has neither changed nor confirmed it.
 fn is_shut(account: &Account, ground: &Ground) -> bool {
-    let status = account.figures.get::<Status>().map(|known| known.value);
-    let is_open_question = matches!(status, Some(PasswordStatus::Primary { confirmed: false, .. }));
+    // Where nobody knows, nobody is held up.
+    let is_open_question = match ground.answer::<Status>() {
+        Answer::Known(known) => matches!(known.value, PasswordStatus::Primary { confirmed: false, .. }),
+        Answer::KnownNone(_) | Answer::NotKnown(_) => false,
+    };
     let is_later = account.part::<Gate>().is_some_and(|gate| gate.is_later);
     let is_put_off = is_later && account.connection != Connection::Fine;
     is_open_question && !is_put_off && ground.offers(Capability::Password)
@@ -166,16 +170,19 @@ fn confirm(ground: &mut Ground) -> Next {
 
 /// It was confirmed, or was not.
 pub(super) fn confirmed(answer: ServiceAnswer<Done>, ground: &mut Ground) -> Next {
+    let known = match ground.answer::<Status>() {
+        Answer::Known(known) => match *known.value {
+            PasswordStatus::Primary { issued, .. } => {
+                Some(PasswordStatus::Primary { issued, confirmed: true })
+            }
+            PasswordStatus::Own { .. } | PasswordStatus::Absent => None,
+        },
+        Answer::KnownNone(_) | Answer::NotKnown(_) => None,
+    };
     let Some(account) = ground.account_mut() else { return Command::done() };
     account.change(|gate: &mut Gate| gate.busy = false);
     match answer.result {
         Ok(Done) => {
-            let known = account.figures.get::<Status>().and_then(|known| match *known.value {
-                PasswordStatus::Primary { issued, .. } => {
-                    Some(PasswordStatus::Primary { issued, confirmed: true })
-                }
-                PasswordStatus::Own { .. } | PasswordStatus::Absent => None,
-            });
             ground.hint = Some(Hint::PasswordConfirmed);
             read_anew(ground, Status, known, &answer.at)
         }

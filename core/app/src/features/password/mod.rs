@@ -11,7 +11,7 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-use fl_domain::service::{Question, password};
+use fl_domain::service::password;
 
 use crate::{
     kit::{
@@ -34,7 +34,7 @@ impl feature::Feature for Password {
     }
 
     fn reads(&self) -> Vec<Reading> {
-        vec![Reading::Ask(password::Status.ask())]
+        vec![Reading::ask(password::Status, |texts| texts.say("password-row"))]
     }
 
     fn summary(&self, slot: Slot, account: &Account, ground: &Ground) -> Vec<Block> {

@@ -9,6 +9,7 @@ use crate::{
     open::{
         Ground, Place,
         account::{Account, describe},
+        answer::Answer,
         blocks::on_the_website,
         nav,
     },
@@ -31,7 +32,10 @@ pub(super) fn home(account: &Account, ground: &Ground) -> Option<Block> {
 /// Getting in, for the profile: the password in one line.
 pub(super) fn profile(account: &Account, ground: &Ground) -> Vec<Block> {
     let texts = ground.texts();
-    let age = account.figures.get::<Status>().map(|known| describe(known.freshness, ground));
+    let age = match ground.answer::<Status>() {
+        Answer::Known(known) => Some(describe(known.freshness, ground)),
+        Answer::KnownNone(_) | Answer::NotKnown(_) => None,
+    };
     let section = Section::new("getting-in", texts.say("profile-getting-in")).detail(age).into();
     if !ground.offers(Capability::Password) {
         return vec![section, on_the_website("password-website", texts.say("password-row"), ground)];
@@ -44,7 +48,11 @@ pub(super) fn profile(account: &Account, ground: &Ground) -> Vec<Block> {
 
 fn state(account: &Account, ground: &Ground) -> Option<(Tone, String)> {
     let texts = ground.texts();
-    Some(match account.figures.get::<Status>()?.value {
+    let known = match ground.answer::<Status>() {
+        Answer::Known(known) => known,
+        Answer::KnownNone(_) | Answer::NotKnown(_) => return None,
+    };
+    Some(match known.value {
         PasswordStatus::Primary { .. } => {
             let first = First::of(account, ground)?;
             (first.tone(), first.text(texts))

@@ -8,6 +8,7 @@ use crate::{
     open::{
         Ground,
         account::{Account, describe},
+        answer::Answer,
         blocks::sign_out,
         feature::Slot,
     },
@@ -29,10 +30,12 @@ pub(super) fn view(ground: &Ground) -> Screen {
 
 fn who(account: &Account, ground: &Ground) -> Block {
     let inn = ground.texts().tell("settings-inn", &[("inn", account.inn.as_str().into())]);
-    let named = account.figures.get::<Taxpayer>().and_then(|known| {
-        let name = known.value.name.clone()?;
-        Some((name, describe(known.freshness, ground)))
-    });
+    let named = match ground.answer::<Taxpayer>() {
+        Answer::Known(known) => {
+            known.value.name.clone().map(|name| (name, describe(known.freshness, ground)))
+        }
+        Answer::KnownNone(_) | Answer::NotKnown(_) => None,
+    };
     match named {
         Some((name, age)) => Row::new("who", Icon::Person, name).detail(format!("{inn} ({age})")).into(),
         None => Row::new("who", Icon::Person, inn).into(),

@@ -7,7 +7,6 @@ sign-ins-title = Who signed in
 sign-ins-what = Is there one you do not know? Touch it.
 sign-ins-newest = Newest first
 sign-ins-none = The service has recorded no sign-in yet
-sign-ins-unknown = The service has not said yet who signed in
 sign-in-unnamed = Device without a name
 sign-in-current = this is you
 sign-in-open = open

@@ -9,7 +9,7 @@ mod view;
 mod tests;
 
 use crux_core::Command;
-use fl_domain::service::{Capability, Question, sign_ins::Read};
+use fl_domain::service::{Capability, sign_ins::Read};
 
 use self::model::List;
 use crate::{
@@ -17,6 +17,7 @@ use crate::{
     open::{
         Ground, Next, Place,
         account::{Account, describe},
+        answer::Answer,
         blocks::on_the_website,
         feature::{Feature, Reading, Slot},
         nav,
@@ -36,12 +37,12 @@ impl Feature for SignIns {
     }
 
     fn reads(&self) -> Vec<Reading> {
-        vec![Reading::Ask(Read.ask())]
+        vec![Reading::ask(Read, |texts| texts.say("sign-ins-title"))]
     }
 
-    fn summary(&self, slot: Slot, account: &Account, ground: &Ground) -> Vec<Block> {
+    fn summary(&self, slot: Slot, _account: &Account, ground: &Ground) -> Vec<Block> {
         match slot {
-            Slot::ProfileGettingIn => vec![row(account, ground)],
+            Slot::ProfileGettingIn => vec![row(ground)],
             Slot::HomeTop
             | Slot::HomeReminder
             | Slot::HomeMore
@@ -52,18 +53,22 @@ impl Feature for SignIns {
 }
 
 /// How many sessions are open, in one line.
-fn row(account: &Account, ground: &Ground) -> Block {
+fn row(ground: &Ground) -> Block {
     let texts = ground.texts();
     if !ground.offers(Capability::SignIns) {
         return on_the_website("sign-ins-website", texts.say("sign-ins-title"), ground);
     }
-    let detail = match account.figures.get::<Read>() {
-        Some(known) => {
+    let detail = match ground.answer::<Read>() {
+        Answer::KnownNone(freshness) => {
+            let age = describe(freshness, ground);
+            texts.tell("sign-ins-open", &[("count", 0_u32.into()), ("age", age.into())])
+        }
+        Answer::Known(known) => {
             let open = known.value.iter().filter(|record| record.is_open).count();
             let age = describe(known.freshness, ground);
             texts.tell("sign-ins-open", &[("count", open.into()), ("age", age.into())])
         }
-        None => texts.say("profile-unknown"),
+        Answer::NotKnown(_) => texts.say("profile-unknown"),
     };
     Row::new("sign-ins", Icon::Shield, texts.say("sign-ins-title"))
         .detail(detail)

@@ -8,7 +8,6 @@ sign-ins-title = Кто входил
 sign-ins-what = Не узнаёте вход? Нажмите на него.
 sign-ins-newest = Сначала новые
 sign-ins-none = Сервис ещё не записал ни одного входа
-sign-ins-unknown = Сервис ещё не сообщил, кто входил
 sign-in-unnamed = Устройство не названо
 sign-in-current = это вы
 sign-in-open = открыт

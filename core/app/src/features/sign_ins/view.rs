@@ -7,12 +7,13 @@ use super::{
 use crate::{
     kit::{
         blocks::{notice, primary, secondary, text},
-        screen::{Block, Button, ButtonRole, Empty, Icon, Progress, Row, Screen, Section, Tone},
+        screen::{Block, Button, ButtonRole, Empty, Icon, Row, Screen, Section, Tone},
         texts::Texts,
     },
     open::{
         Ground, Place,
         account::describe,
+        answer::{Answer, missing},
         blocks::{not_offered, sign_out},
         device::{self, GOSUSLUGI},
         nav, outcome,
@@ -30,19 +31,18 @@ pub(super) fn view(page: &List, ground: &Ground) -> Screen {
     }
     let mut screen = ground.account_screen(title);
     screen.busy |= matches!(page.step, Step::Busy);
-    let Some(account) = ground.account() else { return screen };
-    let Some(known) = account.figures.get::<Read>() else {
-        screen.blocks.push(if account.refreshing {
-            Progress::new("loading", texts.say("loading")).into()
-        } else {
-            empty(texts.say("sign-ins-unknown"))
-        });
-        return screen;
+    let known = match ground.answer::<Read>() {
+        Answer::Known(known) => known,
+        Answer::KnownNone(freshness) => {
+            let none = Empty::new("no-sign-ins", Icon::Shield, texts.say("sign-ins-none"));
+            screen.blocks.push(none.detail(describe(freshness, ground)).into());
+            return screen;
+        }
+        Answer::NotKnown(why) => {
+            screen.blocks.extend(missing("no-sign-ins", Icon::Shield, &why, ground));
+            return screen;
+        }
     };
-    if known.value.is_empty() {
-        screen.blocks.push(empty(texts.say("sign-ins-none")));
-        return screen;
-    }
     let section = Section::new("sign-ins", texts.say("sign-ins-newest"));
     screen.blocks.extend([
         text("what", Tone::Plain, texts.say("sign-ins-what")),
@@ -57,10 +57,6 @@ pub(super) fn view(page: &List, ground: &Ground) -> Screen {
         }
     }
     screen
-}
-
-fn empty(title: String) -> Block {
-    Empty::new("no-sign-ins", Icon::Shield, title).into()
 }
 
 fn line(index: usize, record: &SignInRecord, ground: &Ground) -> Block {

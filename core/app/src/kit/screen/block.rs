@@ -112,8 +112,10 @@ pub struct Figure {
     pub spoken: Option<String>,
     /// How it feels.
     pub tone: Tone,
-    /// How old it is and where it is from.
-    pub age: String,
+    /// How old it is and where it is from, where its heading does not say so for all below it.
+    pub age: Option<String>,
+    /// What it means, where it can be explained.
+    pub touch: Option<Touch>,
 }
 
 /// A heading.

@@ -25,8 +25,16 @@ impl Status {
 
 impl Figure {
     /// An amount that feels like nothing special and is read out as it is written.
-    pub(crate) fn new(key: impl Into<String>, label: String, value: String, age: String) -> Self {
-        Self { key: key.into(), label, value, spoken: None, tone: Tone::Plain, age }
+    pub(crate) fn new(key: impl Into<String>, label: String, value: String) -> Self {
+        Self { key: key.into(), label, value, spoken: None, tone: Tone::Plain, age: None, touch: None }
+    }
+
+    pub(crate) fn age(self, age: impl Into<Option<String>>) -> Self {
+        Self { age: age.into(), ..self }
+    }
+
+    pub(crate) fn touch(self, touch: impl Into<Touch>) -> Self {
+        Self { touch: Some(touch.into()), ..self }
     }
 
     pub(crate) fn spoken(self, spoken: impl Into<Option<String>>) -> Self {

@@ -45,7 +45,7 @@ pub enum Icon {
     MoneyIn,
     /// Money that was taken.
     MoneyOut,
-    /// No network.
+    /// Nothing came: no network, or no answer that could be read.
     Offline,
     /// Nothing found.
     Search,

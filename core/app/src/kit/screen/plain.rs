@@ -37,7 +37,11 @@ impl fmt::Display for Block {
                 }
                 writeln!(f, "   ({})", b.age)
             }
-            Self::Figure(b) => writeln!(f, "   {}: {} ({})", b.label, b.value, b.age),
+            Self::Figure(b) => {
+                write!(f, "   {}: {}", b.label, b.value)?;
+                b.age.iter().try_for_each(|age| write!(f, " ({age})"))?;
+                writeln!(f)
+            }
             Self::Section(b) => match &b.detail {
                 Some(detail) => writeln!(f, "\n# {} ({detail})", b.title),
                 None => writeln!(f, "\n# {}", b.title),

@@ -33,6 +33,7 @@ impl Screen {
 impl Block {
     fn for_each_touch(&mut self, see: &mut impl FnMut(&str, usize, &mut Touch)) {
         match self {
+            Self::Figure(b) => b.touch.iter_mut().for_each(|touch| see(&b.key, 0, touch)),
             Self::Row(b) => b.touch.iter_mut().for_each(|touch| see(&b.key, 0, touch)),
             Self::Field(b) => b.submit.iter_mut().for_each(|touch| see(&b.key, 0, touch)),
             Self::Button(b) => see(&b.key, 0, &mut b.touch),
@@ -46,7 +47,6 @@ impl Block {
             Self::Progress(b) => b.cancel.iter_mut().for_each(|action| see(&b.key, 0, &mut action.touch)),
             Self::More(b) => see(&b.key, 0, &mut b.touch),
             Self::Status(_)
-            | Self::Figure(_)
             | Self::Section(_)
             | Self::Text(_)
             | Self::Steps(_)

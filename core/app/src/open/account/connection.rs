@@ -1,7 +1,7 @@
 use fl_domain::{
     Timestamp,
     service::{
-        Failure,
+        CertificateFault, Failure,
         OfflineCause::{Lost, NoAnswer, NoNetwork},
     },
 };
@@ -20,58 +20,82 @@ pub(crate) enum Connection {
     NoAnswer,
     /// Closed for maintenance.
     Closed(Option<Timestamp>),
+    /// Whoever answered could not prove to be the service.
+    NotSafe(CertificateFault),
     /// The service ended the session.
     SessionEnded,
-    /// Something else failed; the code is for support.
-    Trouble(String),
+    /// The service could not renew the session, and did not end it.
+    NotRenewed {
+        /// Its own words, or a code for support.
+        why: String,
+    },
+    /// One question failed, and what the service said of it.
+    Trouble {
+        /// The question's name.
+        question: &'static str,
+        /// Why.
+        failure: Failure,
+    },
 }
 
 impl Connection {
     /// What a refresh with these failures says about the service; the one that most needs a person comes first.
     pub(super) fn after(failures: &[(&'static str, Failure)]) -> Self {
-        failures.iter().map(|(_, failure)| Self::of(failure)).max_by_key(Self::rank).unwrap_or_default()
+        let all = failures.iter().map(|(question, failure)| Self::of(question, failure));
+        // The first among equals: `max_by_key` takes the last.
+        all.rev().max_by_key(Self::rank).unwrap_or_default()
     }
 
-    /// What one failure says about the service.
-    pub(crate) fn of(failure: &Failure) -> Self {
+    /// What the failure of one question says about the service.
+    pub(crate) fn of(question: &'static str, failure: &Failure) -> Self {
         match failure {
             Failure::Offline(NoNetwork | Lost) => Self::Offline,
             Failure::Offline(NoAnswer) => Self::NoAnswer,
+            Failure::NotSafe(fault) => Self::NotSafe(*fault),
             Failure::Closed { until } => Self::Closed(*until),
             Failure::SignInAgain => Self::SessionEnded,
             // A part this service does not have is no trouble: the part itself says so.
             Failure::NotOffered { .. } => Self::Fine,
-            Failure::Refused { .. } => Self::Trouble("refused".to_owned()),
-            Failure::Fields(_) => Self::Trouble("fields".to_owned()),
-            Failure::Unexpected { operation, code } => Self::Trouble(format!("{operation}/{code}")),
+            Failure::NotRenewed { words, code } => {
+                Self::NotRenewed { why: words.as_ref().unwrap_or(code).clone() }
+            }
+            Failure::Rejected { .. }
+            | Failure::Refused { .. }
+            | Failure::Fields(_)
+            | Failure::Unexpected { .. } => Self::Trouble { question, failure: failure.clone() },
         }
     }
 
     fn rank(&self) -> u8 {
         match self {
             Self::Fine => 0,
-            Self::Trouble(_) => 1,
+            Self::Trouble { .. } => 1,
             Self::NoAnswer => 2,
             Self::Offline => 3,
             Self::Closed(_) => 4,
-            Self::SessionEnded => 5,
+            Self::NotRenewed { .. } => 5,
+            Self::NotSafe(_) => 6,
+            Self::SessionEnded => 7,
         }
     }
 
     /// The service may be asked again without a person's wish.
     pub(super) fn may_retry(&self, now: &Moment) -> bool {
         match self {
-            Self::Offline | Self::NoAnswer => true,
+            Self::Offline | Self::NoAnswer | Self::NotRenewed { .. } => true,
             Self::Closed(until) => until.is_none_or(|until| until <= now.at),
-            Self::Fine | Self::SessionEnded | Self::Trouble(_) => false,
+            // Who is in between would be asked again and again.
+            Self::Fine | Self::NotSafe(_) | Self::SessionEnded | Self::Trouble { .. } => false,
         }
     }
 
     /// What is seen is what was kept.
     pub(crate) const fn is_without_service(&self) -> bool {
         match self {
-            Self::Offline | Self::NoAnswer | Self::Closed(_) => true,
-            Self::Fine | Self::SessionEnded | Self::Trouble(_) => false,
+            Self::Offline | Self::NoAnswer | Self::NotSafe(_) | Self::Closed(_) | Self::NotRenewed { .. } => {
+                true
+            }
+            Self::Fine | Self::SessionEnded | Self::Trouble { .. } => false,
         }
     }
 }

@@ -14,6 +14,13 @@ pub enum Event {
         /// The answer.
         answer: ServiceAnswer<Told>,
     },
+    /// What came of a list may not be all of it.
+    Partial {
+        /// The question's name.
+        question: &'static str,
+        /// What stood in the way of the rest.
+        failure: Failure,
+    },
     /// All questions of a refresh are answered, and what was good is kept, or is not.
     Refreshed {
         /// When the last answer came.
@@ -22,6 +29,8 @@ pub enum Event {
         kept: Result<(), CacheFault>,
         /// What failed besides the questions themselves, by its name.
         failures: Vec<(&'static str, Failure)>,
+        /// Anything was answered well in the session's name.
+        was_heard: bool,
     },
     /// What was read anew after a change is kept, or is not.
     Kept(Result<(), CacheFault>),

@@ -27,6 +27,8 @@ pub(crate) struct Account {
     pub(crate) refreshing: bool,
     /// What failed in the last refresh, by the name of the question.
     pub(crate) failures: Vec<(&'static str, Failure)>,
+    /// Of which lists not all may have come in the last refresh, and why.
+    pub(in crate::open) partial: Vec<(&'static str, Failure)>,
     /// Which chain of pulses is alive.
     pub(in crate::open) pulse_serial: u64,
     /// The password is asked for again.
@@ -67,6 +69,7 @@ impl Account {
             connection: if unlocked.has_session { Connection::Fine } else { Connection::SessionEnded },
             refreshing: false,
             failures: Vec::new(),
+            partial: Vec::new(),
             pulse_serial: 0,
             sign_in_again: None,
             asking_sign_out: false,

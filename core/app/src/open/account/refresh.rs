@@ -1,7 +1,7 @@
 use crux_core::Command;
 use fl_domain::{
     Origin,
-    service::{Ask, Capability, Page, Paged, Question, Told},
+    service::{Ask, Capability, Failure, Page, Paged, Question, Told},
 };
 use futures::future::join_all;
 
@@ -13,17 +13,18 @@ use crate::{
     },
     open::{
         event::{Ctx, Event as AppEvent, Next},
-        feature::{Reading, Whole},
+        feature::{Reading, Title, Whole},
         ground::Ground,
+        paging::{ATTESTED_PAGE, Turn, not_all},
     },
 };
 
 /// Rows a page of a list that is read whole.
 const PAGE: u32 = 50;
-/// The page size that is attested; a service that caps pages caps them at no less.
-pub(crate) const ATTESTED_PAGE: usize = 10;
-/// More pages than any person has: an end for a service that repeats itself.
+/// More pages than any person has: an end for a service that never ends.
 const PAGES: u32 = 40;
+/// Pages asked for side by side: a list of one page is known to be whole after one round trip.
+const ABREAST: u32 = 2;
 
 /// Reads everything anew, side by side; each answer shows as it comes, and all good ones are kept together.
 pub(crate) fn refresh(ground: &mut Ground) -> Next {
@@ -34,6 +35,7 @@ pub(crate) fn refresh(ground: &mut Ground) -> Next {
     };
     account.refreshing = true;
     account.failures.clear();
+    account.partial.clear();
     let epoch = account.epoch;
     let lacks = |capability: Option<Capability>| capability.is_some_and(|part| !offers.contains(&part));
     let mut asked = Vec::new();
@@ -41,10 +43,10 @@ pub(crate) fn refresh(ground: &mut Ground) -> Next {
     for reading in readings {
         match reading {
             // What is of the project's own contract is asked only where the service offers it.
-            Reading::Ask(ask) if lacks(ask.capability()) => {}
+            Reading::Ask { ask, .. } if lacks(ask.capability()) => {}
             Reading::Flow { capability, .. } if lacks(capability) => {}
-            Reading::Ask(ask) => asked.push(One::Ask(ask)),
-            Reading::All { name, read } => asked.push(One::All(name, read)),
+            Reading::Ask { ask, .. } => asked.push(One::Ask(ask)),
+            Reading::All { name, read, .. } => asked.push(One::All(name, read)),
             Reading::Flow { flow, .. } => flows.push(flow),
         }
     }
@@ -53,18 +55,20 @@ pub(crate) fn refresh(ground: &mut Ground) -> Next {
         let answers = asked.into_iter().map(|one| one.read(ctx.clone(), epoch));
         let flows = flows.into_iter().map(|flow| flow(ctx.clone(), epoch));
         let (answers, failures) = futures::join!(join_all(answers), join_all(flows));
+        let was_heard =
+            answers.iter().any(|answer| answer.result.is_ok()) || failures.iter().any(Option::is_none);
         let at = answers.iter().map(|a| a.at).max_by_key(|m| m.at).unwrap_or_default();
         let told: Vec<Told> = answers.into_iter().filter_map(|a| a.result.ok()).collect();
         let kept = if told.is_empty() { Ok(()) } else { keep(ctx, told, &at).await };
         let failures = failures.into_iter().flatten().collect();
-        ctx.send_event(AppEvent::Account(epoch, Event::Refreshed { at, kept, failures }));
+        ctx.send_event(AppEvent::Account(epoch, Event::Refreshed { at, kept, failures, was_heard }));
     })
 }
 
 impl Reading {
     /// All rows of this list.
-    pub(crate) const fn all<Q: Paged>() -> Self {
-        Self::All { name: Q::NAME, read: all_pages::<Q> }
+    pub(crate) const fn all<Q: Paged>(title: Title) -> Self {
+        Self::All { name: Q::NAME, title, read: all_pages::<Q> }
     }
 }
 
@@ -76,11 +80,15 @@ enum One {
 
 impl One {
     async fn read(self, ctx: Ctx, epoch: u64) -> ServiceAnswer<Told> {
-        let (question, answer) = match self {
-            Self::Ask(ask) => (ask.name(), ctx.request_from_shell(Call(ask)).await),
+        let (question, (answer, rest)) = match self {
+            Self::Ask(ask) => (ask.name(), (ctx.request_from_shell(Call(ask)).await, None)),
             Self::All(name, read) => (name, read(ctx.clone()).await),
         };
         answered(&ctx, epoch, question, &answer);
+        // What came is shown, and that it may not be all.
+        if let Some(failure) = rest {
+            ctx.send_event(AppEvent::Account(epoch, Event::Partial { question, failure }));
+        }
         answer
     }
 }
@@ -127,22 +135,33 @@ fn answered(ctx: &Ctx, epoch: u64, question: &'static str, answer: &ServiceAnswe
 fn all_pages<Q: Paged>(ctx: Ctx) -> Whole {
     Box::pin(async move {
         let mut rows: Vec<Q::Row> = Vec::new();
-        let (mut number, mut first) = (0, 0);
-        loop {
-            let answer = flow::ask(&ctx, Q::page(Page { number, size: PAGE })).await;
-            let page = match answer.result {
-                Ok(page) => page,
-                Err(failure) => return ServiceAnswer { at: answer.at, result: Err(failure) },
-            };
-            // A service may cap pages below what was asked, so a page is the last one only when it is shorter than the first
-            // or than any cap could be.
-            let is_last = page.len() < ATTESTED_PAGE || page.len() < first;
-            first = first.max(page.len());
-            rows.extend(page);
-            number += 1;
-            if is_last || number == PAGES {
-                return ServiceAnswer { at: answer.at, result: Ok(Q::tell(rows)) };
+        let mut before: Option<Vec<Q::Row>> = None;
+        let mut last = Moment::default();
+        let told = |at, rows, rest: Option<Failure>| (ServiceAnswer { at, result: Ok(Q::tell(rows)) }, rest);
+        for number in (0..PAGES).step_by(ABREAST as usize) {
+            let pages = (number..number + ABREAST).map(|number| {
+                let ctx = ctx.clone();
+                async move { flow::ask(&ctx, Q::page(Page { number, size: PAGE })).await }
+            });
+            for answer in join_all(pages).await {
+                let at = answer.at;
+                last = at;
+                let page = match answer.result {
+                    Ok(page) => page,
+                    // What came before it was as good as all, and that is not certain.
+                    Err(failure) if before.as_ref().is_some_and(|before| before.len() < ATTESTED_PAGE) => {
+                        return told(at, rows, Some(failure));
+                    }
+                    Err(failure) => return (ServiceAnswer { at, result: Err(failure) }, None),
+                };
+                match Turn::of(before.as_deref(), &page) {
+                    Turn::Goes => rows.extend(page.iter().cloned()),
+                    Turn::End => return told(at, rows, None),
+                    Turn::Repeats => return told(at, rows, Some(not_all(Q::NAME, "repeated-page"))),
+                }
+                before = Some(page);
             }
         }
+        told(last, rows, Some(not_all(Q::NAME, "too-many-pages")))
     })
 }

@@ -1,5 +1,5 @@
 use crux_core::Command;
-use fl_domain::{Origin, Timestamp};
+use fl_domain::{Origin, Timestamp, service::Failure};
 
 use super::{connection::Connection, event::Event, model::Account, refresh::refresh};
 use crate::{
@@ -81,8 +81,12 @@ pub(crate) fn on_event(epoch: u64, event: Event, ground: &mut Ground) -> Next {
             ground.now = answer.at;
             Command::done()
         }
-        Event::Refreshed { at, kept, failures } => {
-            account.refreshed(kept, failures);
+        Event::Partial { question, failure } => {
+            account.partial.push((question, failure));
+            Command::done()
+        }
+        Event::Refreshed { at, kept, failures, was_heard } => {
+            account.refreshed(kept, failures, was_heard);
             ground.now = at;
             Command::done()
         }
@@ -98,11 +102,18 @@ impl Account {
     fn refreshed(
         &mut self,
         kept: Result<(), CacheFault>,
-        failures: Vec<(&'static str, fl_domain::service::Failure)>,
+        failures: Vec<(&'static str, Failure)>,
+        was_heard: bool,
     ) {
         self.refreshing = false;
         self.failures.extend(failures);
         self.connection = Connection::after(&self.failures);
+        // A session in whose name nothing is answered, though it could be renewed, is of no use: a fresh sign-in may help. Where
+        // anything is answered, it is the question that is at fault.
+        if !was_heard && self.failures.iter().any(|(_, failure)| matches!(failure, Failure::Rejected { .. }))
+        {
+            self.connection = Connection::SessionEnded;
+        }
         self.cache_fault = kept.err();
         if self.connection.is_without_service() {
             self.figures.all_cached();

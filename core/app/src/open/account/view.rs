@@ -7,7 +7,14 @@ use crate::{
         effects::{CacheFault, LostData},
         screen::{Action, Block, Icon, Notice, Screen, Tab, Tone},
     },
-    open::{ground::Ground, nav, place::Place, session::event::Intent as SessionIntent},
+    open::{
+        answer::reason,
+        blocks::{not_renewed, not_safe},
+        ground::Ground,
+        nav,
+        place::Place,
+        session::event::Intent as SessionIntent,
+    },
 };
 
 /// The rooms one can go to.
@@ -74,8 +81,14 @@ impl Account {
                 texts.say("session-ended"),
                 Action::new(texts.say("sign-in-again"), SessionIntent::SignInAgain),
             ),
-            Connection::Trouble(code) => {
-                (Tone::Bad, texts.tell("trouble", &[("code", code.into())]), retry())
+            Connection::NotSafe(fault) => (Tone::Bad, not_safe(*fault, ground), retry()),
+            Connection::NotRenewed { why } => (Tone::Attention, not_renewed(why, texts), retry()),
+            Connection::Trouble { question, failure } => {
+                let words = texts.tell(
+                    "not-read",
+                    &[("what", ground.title_of(question).into()), ("why", reason(failure, ground).into())],
+                );
+                (Tone::Attention, words, retry())
             }
         };
         Some(Notice { action: Some(action), ..Notice::new("connection", tone, text) })

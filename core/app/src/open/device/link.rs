@@ -112,6 +112,7 @@ pub(crate) fn verdict_text(verdict: &Verdict, texts: &Texts) -> String {
                 &[("letter", letter.to_string().into()), ("position", (*position).into())],
             ),
             Trick::Punycode => texts.say("trick-punycode"),
+            Trick::Backslash { host } => texts.tell("trick-backslash", &[("host", host.into())]),
             Trick::UserInfo => texts.say("trick-user-info"),
             Trick::NotHttps => texts.say("trick-not-https"),
             Trick::NumericHost => texts.say("trick-numeric-host"),

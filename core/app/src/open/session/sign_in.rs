@@ -2,6 +2,7 @@ use crux_core::Command;
 use fl_domain::{
     Inn, Secret, Timestamp,
     service::{Failure, SignIn},
+    typed::seen,
 };
 
 use super::{
@@ -66,11 +67,11 @@ pub(super) fn send(ground: &mut Ground) -> Next {
     };
     let captcha = match &mut form.captcha {
         None => None,
-        Some(captcha) if captcha.digits.expose().trim().is_empty() => {
+        Some(captcha) if seen(captcha.digits.expose()).is_empty() => {
             captcha.empty = true;
             return Command::done();
         }
-        Some(captcha) => Some(captcha.digits.expose().trim().to_owned()),
+        Some(captcha) => Some(seen(captcha.digits.expose())),
     };
     form.busy = true;
     form.fault = None;

@@ -2,7 +2,7 @@ use fl_domain::shelf::ShelfView;
 
 use super::{
     shelved::Shelved,
-    sync::{Broken, Head},
+    sync::{Broken, Head, Tail},
 };
 use crate::kit::{effects::CacheFault, touch::Intent};
 
@@ -64,7 +64,7 @@ pub(crate) enum Came<S: Shelved> {
     /// The newest rows met the kept ones.
     Head(Result<Head, Broken>),
     /// Older ones were fetched.
-    Tail(Result<(), Broken>),
+    Tail(Result<Tail, Broken>),
     /// The list as a whole, without rows.
     Overview(Result<ShelfView<S::Row>, CacheFault>),
 }

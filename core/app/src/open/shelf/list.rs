@@ -1,14 +1,14 @@
 use crux_core::Command;
 use fl_domain::{
     Secret,
-    service::Failure,
+    service::{Failure, Question},
     shelf::{ShelfFilter, ShelfState, ShelfView},
 };
 
 use super::{
     event::{Came, Step},
     shelved::Shelved,
-    sync::{Broken, Head, WINDOW, fetch_tail},
+    sync::{Broken, Head, Tail, WINDOW, fetch_tail},
 };
 use crate::{
     kit::{effects::CacheFault, flow},
@@ -19,6 +19,8 @@ use crate::{
 const SHOWN: u32 = 150;
 /// Pages fetched side by side while all of the list is being loaded.
 const BATCH: u32 = 10;
+/// Fetches in a row that bring nothing new, and then no more.
+const BARREN: u32 = 5;
 /// Words longer than this are a text pasted by mistake; more of it would find nothing anyway.
 const SEARCH_LIMIT: usize = 200;
 
@@ -46,8 +48,12 @@ pub(super) struct List<S: Shelved> {
     /// Rows the service gives a page, once it has given one.
     page: Option<u32>,
     pub(super) fetching: Fetching,
-    /// How many were kept when the fetch began that has ended last: one that changed nothing is the last one.
-    fetched_from: u64,
+    /// The first page that no fetch has looked at.
+    next: Option<u32>,
+    /// The service gives no more, and whether this is all cannot be known.
+    pub(super) gives_no_more: bool,
+    /// So many fetches in a row brought nothing new.
+    barren: u32,
     /// A fetch is on its way; windows that come meanwhile decide nothing.
     is_fetching: bool,
     /// Why the last fetch stopped.
@@ -78,8 +84,10 @@ impl<S: Shelved> Default for List<S> {
             window: None,
             request: 0,
             page: None,
+            next: None,
+            gives_no_more: false,
             fetching: Fetching::Nothing,
-            fetched_from: 0,
+            barren: 0,
             is_fetching: false,
             failure: None,
         }
@@ -125,6 +133,8 @@ impl<S: Shelved> List<S> {
         match came {
             Came::Opened => self.load(ground),
             Came::Entered => {
+                // What it would not give may be asked for again.
+                (self.next, self.gives_no_more, self.barren) = (None, false, 0);
                 self.go_to_top();
                 self.load(ground)
             }
@@ -134,7 +144,7 @@ impl<S: Shelved> List<S> {
             }
             Came::Window { request, result } if request == self.request => self.shown(result, ground),
             Came::Head(Ok(Head { added, page })) => {
-                self.page = Some(page);
+                self.page = Some(self.page.map_or(page, |longest| longest.max(page)));
                 if self.offset > 0 && self.filter.is_empty() {
                     // What is looked at keeps its place.
                     self.offset += added;
@@ -202,11 +212,10 @@ impl<S: Shelved> List<S> {
     fn fetch(&mut self, pages: u32, ground: &Ground) -> Next {
         self.failure = None;
         let count = self.state().count;
-        self.fetched_from = count;
         self.is_fetching = true;
-        let size = self.page.unwrap_or(WINDOW);
+        let (size, from) = (self.page.unwrap_or(WINDOW), self.next);
         page::run::<Shelf<S>, _, _>(S::KEY, ground, move |ctx| async move {
-            Came::Tail(fetch_tail::<S>(&ctx, count, size, pages).await)
+            Came::Tail(fetch_tail::<S>(&ctx, count, size, pages, from).await)
         })
     }
 
@@ -215,7 +224,7 @@ impl<S: Shelved> List<S> {
             Ok(window) => {
                 let is_loading = self.fetching == Fetching::All && !self.is_fetching;
                 // A service that gives nothing more, and never says that it was all, is not asked for ever.
-                let goes_on = is_loading && !window.state.complete && window.state.count != self.fetched_from;
+                let goes_on = is_loading && !window.state.complete && !self.gives_no_more;
                 if is_loading && !goes_on {
                     self.fetching = Fetching::Nothing;
                 }
@@ -230,11 +239,15 @@ impl<S: Shelved> List<S> {
         }
     }
 
-    fn fetched(&mut self, result: Result<(), Broken>, ground: &mut Ground) -> Next {
+    fn fetched(&mut self, result: Result<Tail, Broken>, ground: &mut Ground) -> Next {
         let was = self.fetching;
         self.is_fetching = false;
         match result {
-            Ok(()) => {
+            Ok(Tail { next, gives_no_more, is_news }) => {
+                // Rows hidden by the service make what was fetched lie within what is kept: there may be more below, but not for ever.
+                self.barren = if is_news { 0 } else { self.barren + 1 };
+                self.next = Some(next);
+                self.gives_no_more = gives_no_more || self.barren >= BARREN;
                 if was == Fetching::Older {
                     self.step_down();
                 }
@@ -247,7 +260,7 @@ impl<S: Shelved> List<S> {
                 self.fetching = Fetching::Nothing;
                 match broken {
                     Broken::Service(failure) => {
-                        let connection = Connection::of(&failure);
+                        let connection = Connection::of(S::Question::NAME, &failure);
                         if let Some(account) = ground.account_mut().filter(|_| connection != Connection::Fine)
                         {
                             account.connection = connection;

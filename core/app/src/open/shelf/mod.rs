@@ -17,6 +17,7 @@ use super::{
     ground::Ground,
     page::{event, event_of},
 };
+use crate::kit::texts::Texts;
 use event::Came;
 use sync::{Broken, sync_head};
 
@@ -39,7 +40,8 @@ pub(crate) fn head<S: Shelved>() -> Reading {
             failure
         })
     };
-    Reading::Flow { capability: S::Question::CAPABILITY, flow }
+    let title = |texts: &Texts| S::words(texts).title;
+    Reading::Flow { name: S::Question::NAME, title, capability: S::Question::CAPABILITY, flow }
 }
 
 /// The account opened: what is kept is looked at.

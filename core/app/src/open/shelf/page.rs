@@ -62,7 +62,7 @@ fn beside<S: Shelved>(came: &Came<S>, ground: &mut Ground) -> Next {
             overview::change::<S>(ground, |overview| overview.is_met = true);
             overview::load::<S>(ground)
         }
-        Came::Opened | Came::Tail(Ok(())) => overview::load::<S>(ground),
+        Came::Opened | Came::Tail(Ok(_)) => overview::load::<S>(ground),
         Came::Overview(Ok(view)) => {
             overview::change::<S>(ground, |overview| {
                 (overview.state, overview.facets) = (view.state.clone(), view.facets.clone());

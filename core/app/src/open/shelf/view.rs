@@ -12,14 +12,14 @@ use super::{
 };
 use crate::{
     kit::{
-        blocks::{secondary, text},
+        blocks::{notice, secondary, text},
         screen::{
             Action, Block, Empty, Field, FieldKind, Filter, FilterOption, Icon, More, Progress, Row, Screen,
             Section, Tone,
         },
         texts::Texts,
     },
-    open::{account::view::describe, blocks::not_offered, ground::Ground},
+    open::{account::view::describe, answer::missing, blocks::not_offered, ground::Ground},
 };
 
 /// Choices shown beside «all»; the one in force is always among them.
@@ -42,9 +42,10 @@ pub(super) fn view<S: Shelved>(list: &List<S>, ground: &Ground) -> Screen {
     };
     if window.state.count == 0 && list.filter.is_empty() {
         // That there is none is said only where the service said so.
-        let was_asked = window.state.fetched_at.is_some();
-        let title = if was_asked { words.none } else { texts.say("nothing-yet") };
-        screen.blocks.push(Empty::new(words.none_key, S::ICON, title).into());
+        screen.blocks.extend(match window.state.fetched_at {
+            Some(_) => vec![Empty::new(words.none_key, S::ICON, words.none).into()],
+            None => missing(words.none_key, S::ICON, &ground.why_not(S::Question::NAME), ground),
+        });
         return screen;
     }
     filters(list, window, texts, &mut screen.blocks);
@@ -115,6 +116,10 @@ fn coverage<S: Shelved>(list: &List<S>, window: &ShelfView<S::Row>, ground: &Gro
         None => texts.say("history-partial"),
     };
     into.push(text("partial", Tone::Quiet, since));
+    if list.gives_no_more {
+        into.push(notice("gives-no-more", Tone::Attention, texts.say("gives-no-more")));
+        return;
+    }
     let stop = || Action::new(texts.say("stop"), Step::Stop);
     let is_idle = list.fetching == Fetching::Nothing;
     let number = texts.count(state.count);
@@ -158,7 +163,7 @@ fn rows<S: Shelved>(
     if below > 0 {
         let count = texts.count(below);
         into.push(more("older", texts.tell("more-older", &[("number", count.into())]), Step::Older));
-    } else if !window.state.complete && list.filter.is_empty() {
+    } else if !window.state.complete && !list.gives_no_more && list.filter.is_empty() {
         into.push(more("older", texts.say("more-from-service"), Step::Older));
     }
 }

@@ -15,7 +15,7 @@ use super::signs::is_unseen;
 use hosts::{is_known_fake, is_loopback, is_numeric, is_plain_name};
 use letters::{first_trick, skeleton};
 use likeness::look_alike;
-use parts::{Parts, Scheme, Text, percent_decoded, read};
+use parts::{Parts, Scheme, Text, host_and_port, percent_decoded, read};
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +58,11 @@ pub enum Trick {
     UserInfo,
     /// A trusted host, but anyone on the way can read and change what is sent.
     NotHttps,
+    /// A backslash after this name, which is where a browser goes, and another name behind it.
+    Backslash {
+        /// Where a browser goes.
+        host: String,
+    },
     /// A number instead of a name.
     NumericHost,
     /// A trusted host, but not the port of web pages.
@@ -93,6 +98,11 @@ pub fn judge(text: &str, hosts: &Hosts) -> Verdict {
 }
 
 fn of_parts(parts: &Parts<'_>, hosts: &Hosts) -> Verdict {
+    // A browser reads a backslash as a slash: the name ends there, and what stands behind it, with its @, is a path.
+    if let Some((name, _)) = parts.authority.split_once('\\').filter(|(name, _)| !name.contains('@')) {
+        let (host, _) = host_and_port(name);
+        return Verdict::Suspicious(Trick::Backslash { host: host.to_lowercase() });
+    }
     if let Some((name, _)) = parts.authority.split_once('@') {
         // Without a scheme this is how an address is written, unless its name is one of a host.
         let is_trick = parts.is_explicit || (name.contains('.') && is_about_trusted(name, hosts));

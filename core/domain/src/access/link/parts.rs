@@ -123,7 +123,7 @@ fn false_scheme(head: &str) -> Text<'_> {
     }
 }
 
-fn host_and_port(authority: &str) -> (&str, Option<&str>) {
+pub(super) fn host_and_port(authority: &str) -> (&str, Option<&str>) {
     // An address of numbers and colons stands in brackets.
     let from = authority.rfind(']').map_or(0, |bracket| bracket + 1);
     match authority[from..].rfind(':') {

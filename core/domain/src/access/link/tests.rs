@@ -155,6 +155,39 @@ fn letters_that_look_like_latin_ones() {
 }
 
 #[test]
+fn behind_a_backslash_stands_no_host() {
+    for text in [
+        "https://evil.com\\@nalog.ru",
+        "https:\\\\evil.com\\@nalog.ru",
+        "https://Evil.com:443\\@lkfl2.nalog.ru/",
+        "https://evil.com\\a@nalog.ru@x",
+    ] {
+        let expected = Verdict::Suspicious(Trick::Backslash { host: "evil.com".to_owned() });
+        assert_eq!(
+            judge(
+                text,
+                &Hosts::with(["127.0.0.1", "LOCALHOST", "::1", " sandbox.example.test. ", "", "10.0.0.7"])
+            ),
+            expected,
+            "{text}"
+        );
+        assert_eq!(
+            url::Url::parse(text).unwrap().host_str(),
+            Some("evil.com"),
+            "where a browser goes: {text}"
+        );
+    }
+    // What stands before an @ that comes first is no host.
+    assert_eq!(
+        judge(
+            "https://nalog.ru@evil.com\\x",
+            &Hosts::with(["127.0.0.1", "LOCALHOST", "::1", " sandbox.example.test. ", "", "10.0.0.7"])
+        ),
+        Verdict::Suspicious(Trick::UserInfo)
+    );
+}
+
+#[test]
 fn each_other_trick() {
     let table: [(Trick, &[&str]); 7] = [
         (
@@ -164,8 +197,6 @@ fn each_other_trick() {
                 "https://nalog.ru:443@evil.com/x",
                 "https://user@nalog.ru",
                 "https://@nalog.ru",
-                "https:\\\\evil.com\\@nalog.ru",
-                "https://evil.com\\@nalog.ru",
                 "nalog.ru@evil.com",
             ],
         ),

@@ -36,14 +36,16 @@ impl Codec for account::EnsBalance {
 impl Codec for account::LiabilityTotals {
     const PATH: Path = Path::Attested("/ens/liabilitiesMeta");
 
-    /// One of the two lists may be missing, which is how services write an empty one; an answer with neither says nothing.
+    /// A list that is null is an empty one; one that is missing was not said, and an answer with neither says nothing.
     fn read(text: &str) -> Result<LiabilityTotals, Trouble> {
         let wire: WireTotals<'_> = lenient::object(text)?;
         if wire.accruals.is_none() && wire.arrears.is_none() {
             return Err(Trouble::Shape);
         }
-        let sum = |list: Option<Vec<&RawValue>>| -> Result<Money, Trouble> {
-            rows::<WireAmount>(&list.unwrap_or_default())?.into_iter().map(|row| row.amount.required()).sum()
+        let sum = |list: Option<&RawValue>| -> Result<Option<Money>, Trouble> {
+            let Some(list) = list else { return Ok(None) };
+            let rows = rows::<WireAmount>(&lenient::rows(list)?)?;
+            rows.into_iter().map(|row| row.amount.required()).sum::<Result<Money, Trouble>>().map(Some)
         };
         Ok(LiabilityTotals { accruals: sum(wire.accruals)?, arrears: sum(wire.arrears)? })
     }
@@ -133,10 +135,10 @@ fn nearest(accrual: &RawValue) -> Result<Option<NearestAccrual>, Trouble> {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct WireTotals<'a> {
-    #[serde(borrow)]
-    accruals: Option<Vec<&'a RawValue>>,
-    #[serde(borrow)]
-    arrears: Option<Vec<&'a RawValue>>,
+    #[serde(borrow, deserialize_with = "lenient::there")]
+    accruals: Option<&'a RawValue>,
+    #[serde(borrow, deserialize_with = "lenient::there")]
+    arrears: Option<&'a RawValue>,
 }
 
 #[derive(Default, Deserialize)]
@@ -153,7 +155,7 @@ struct WireLiability {
     svnz_info: WireTax,
     #[serde(deserialize_with = "lenient::date")]
     date: Option<Date>,
-    #[serde(deserialize_with = "lenient::number")]
+    #[serde(deserialize_with = "lenient::year")]
     period_year: Option<i16>,
 }
 
@@ -208,10 +210,15 @@ mod tests {
 
     #[test]
     fn totals_are_the_sums_of_their_rows() {
-        let expected = LiabilityTotals { accruals: money(835_050), arrears: money(1_234_560) };
+        let expected = LiabilityTotals { accruals: Some(money(835_050)), arrears: Some(money(1_234_560)) };
         assert!(account::LiabilityTotals::read(answer("liability-totals", 0)) == Ok(expected));
-        let one = LiabilityTotals { accruals: money(1), arrears: Money::ZERO };
-        assert!(account::LiabilityTotals::read("{\"accruals\":[{\"amount\":0.01}]}") == Ok(one));
+        let one = LiabilityTotals { accruals: Some(money(1)), arrears: None };
+        assert!(
+            account::LiabilityTotals::read("{\"accruals\":[{\"amount\":0.01}]}") == Ok(one),
+            "not said is no zero"
+        );
+        let none = LiabilityTotals { accruals: Some(Money::ZERO), arrears: Some(Money::ZERO) };
+        assert!(account::LiabilityTotals::read("{\"accruals\":null,\"arrears\":[]}") == Ok(none));
     }
 
     #[test]

@@ -18,7 +18,7 @@ use crate::{
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct WireIncome {
-    #[serde(deserialize_with = "lenient::number")]
+    #[serde(deserialize_with = "lenient::year")]
     year: Option<i16>,
     income: Amount,
     tax: Amount,
@@ -50,7 +50,7 @@ struct WireTaxpayer {
     name: Option<String>,
     #[serde(deserialize_with = "lenient::text")]
     email: Option<String>,
-    #[serde(deserialize_with = "lenient::number")]
+    #[serde(deserialize_with = "lenient::count")]
     new_notifications: Option<u32>,
 }
 

@@ -1,11 +1,16 @@
 //! What a person typed, as what has to be found.
 
+mod amount;
+mod days;
+
 use memchr::memmem;
 
 use super::fold;
 
 /// Each term is a pass over the index: a page of text pasted into the search must not become thousands of them.
 const MOST_TERMS: usize = 16;
+/// Between the parts of a line.
+const SEPARATOR: &str = "·";
 
 /// The words typed, all of which have to be found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,25 +20,41 @@ pub(crate) struct Query(Vec<Term>);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Term(Vec<Vec<u8>>);
 
+/// A word or an amount on its way to a term.
+struct Piece<'a> {
+    word: &'a [u8],
+    /// One word and not several groups of digits.
+    is_alone: bool,
+    forms: Vec<Vec<u8>>,
+}
+
 impl Query {
     /// Takes the text apart at spaces, but for those between thousands: `1 234,56` is one amount.
     pub(crate) fn parse(text: &str) -> Self {
         let folded = fold::folded(text);
         let words: Vec<&[u8]> = folded.split(|byte| *byte == b' ').filter(|word| !word.is_empty()).collect();
-        let mut terms = Vec::with_capacity(words.len());
+        let mut pieces: Vec<Piece<'_>> = Vec::with_capacity(words.len().min(MOST_TERMS));
+        let separator = fold::folded(SEPARATOR);
         let mut rest = &*words;
-        while !rest.is_empty() && terms.len() < MOST_TERMS {
-            let (term, left) = rest.split_at(groups(rest));
-            let mut forms = vec![term.concat()];
-            if term.len() > 1 {
-                forms.push(term.join(&b' '));
+        while !rest.is_empty() && pieces.len() < MOST_TERMS {
+            let (words, left) = rest.split_at(amount::groups(rest));
+            rest = left;
+            // What screens put between parts of a line is no part of any.
+            if words != [&*separator] {
+                pieces.push(Piece {
+                    word: words[0],
+                    is_alone: words.len() == 1,
+                    forms: amount::forms(words),
+                });
             }
-            let other: Vec<_> = forms.iter().filter_map(|form| with_other_mark(form)).collect();
-            forms.extend(other);
+        }
+        days::add(&mut pieces, rest.is_empty() && !folded.ends_with(b" "));
+        let mut terms: Vec<Term> = Vec::with_capacity(pieces.len());
+        for Piece { mut forms, .. } in pieces {
+            forms.dedup();
             if !terms.iter().any(|Term(given)| *given == forms) {
                 terms.push(Term(forms));
             }
-            rest = left;
         }
         Self(terms)
     }
@@ -67,38 +88,6 @@ impl Term {
     }
 }
 
-/// How many of the first words are one amount with spaces between its thousands; at least one.
-fn groups(words: &[&[u8]]) -> usize {
-    let is_digits = |word: &[u8]| !word.is_empty() && word.iter().all(u8::is_ascii_digit);
-    let head = words[0].strip_prefix(b"-").or_else(|| words[0].strip_prefix(b"+")).unwrap_or(words[0]);
-    if head.len() > 3 || !is_digits(head) {
-        return 1;
-    }
-    let whole = 1 + words[1..].iter().take_while(|word| word.len() == 3 && is_digits(word)).count();
-    let last = words.get(whole).and_then(|word| Some(word.split_at(amount_mark(word)?)));
-    if last.is_some_and(|(digits, _)| digits.len() == 3) { whole + 1 } else { whole }
-}
-
-/// Where the mark before the kopecks stands, if the word is an amount with one.
-fn amount_mark(word: &[u8]) -> Option<usize> {
-    let mark = word.iter().position(|byte| matches!(byte, b',' | b'.'))?;
-    let (roubles, kopecks) = (&word[..mark], &word[mark + 1..]);
-    let digits = roubles.strip_prefix(b"-").or_else(|| roubles.strip_prefix(b"+")).unwrap_or(roubles);
-    let is_amount = !digits.is_empty()
-        && kopecks.len() <= 2
-        && digits.iter().chain(kopecks).all(|byte| byte.is_ascii_digit() || *byte == b' ');
-    is_amount.then_some(mark)
-}
-
-/// The amount with a comma where a point was typed, and the other way: amounts are kept with a comma, texts may have
-/// either, and the beginning of a date looks like an amount with a point.
-fn with_other_mark(word: &[u8]) -> Option<Vec<u8>> {
-    let mark = amount_mark(word)?;
-    let mut other = word.to_vec();
-    other[mark] = if word[mark] == b',' { b'.' } else { b',' };
-    Some(other)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,11 +99,21 @@ mod tests {
 
     #[test]
     fn amounts_are_one_term_in_each_form() {
-        let table: [(&str, &[&[&str]]); 13] = [
+        let table: [(&str, &[&[&str]]); 23] = [
             ("", &[]),
             ("  ₽ ", &[]),
             ("abc Def", &[&["abc"], &["def"]]),
             ("1234,56", &[&["1234,56", "1234.56"]]),
+            ("1,234.56", &[&["1,234.56", "+1234,56", "-1234,56"]]),
+            ("₽1,234", &[&["1,234", "+1234", "-1234"]]),
+            ("−₽1,234,567.8", &[&["-1,234,567.8", "-1234567,8"]]),
+            ("1,2", &[&["1,2", "1.2", "+12", "-12"]]),
+            ("1,23", &[&["1,23", "1.23", "+123", "-123"]]),
+            ("1,234,5", &[&["1,234,5", "+12345", "-12345"]]),
+            ("1,234.567", &[&["1,234.567"]]),
+            ("1,2345", &[&["1,2345"]]),
+            ("x · b", &[&["x"], &["b"]]),
+            ("7 · 123", &[&["7"], &["123"]]),
             ("1234.5", &[&["1234.5", "1234,5"]]),
             ("1 234", &[&["1234", "1 234"]]),
             ("-1 234 567,8 ₽", &[&["-1234567,8", "-1 234 567,8", "-1234567.8", "-1 234 567.8"]]),
@@ -150,6 +149,18 @@ mod tests {
             ("1 234", "1 2345", false),
             ("01.1", "01.12", true),
             ("01.12", "01.12.2", true),
+            ("1", "1,", true),
+            ("1,", "1,2", true),
+            ("1,2", "1,23", true),
+            ("1,23", "1,234", true),
+            ("1,234", "1,234.", true),
+            ("1,234.", "1,234.5", true),
+            ("-1,2", "-1,23", true),
+            ("1 д", "1 дек", true),
+            ("1 дек", "1 декабря 2025", true),
+            ("1 декабря 2025", "1 декабря 2025 г.", true),
+            ("декабря", "декабря 2025", true),
+            ("december 1", "december 12", true),
             ("01,12", "01.12.2", true),
             ("01.12", "01,13", false),
             ("а б", "аб", true),

@@ -9,7 +9,7 @@ struct BlockView: View {
   var body: some View {
     switch block {
     case .status(let status): StatusView(status: status)
-    case .figure(let figure): FigureView(figure: figure)
+    case .figure(let figure): FigureView(figure: figure, model: model)
     case .section(let section): SectionView(section: section)
     case .row(let row): RowView(row: row, model: model)
     case .text(let text): ParagraphView(paragraph: text)

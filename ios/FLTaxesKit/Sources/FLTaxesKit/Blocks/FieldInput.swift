@@ -43,6 +43,9 @@ extension FieldKind {
     }
   }
 
+  /// A phone's number pads have none, so that their way on is a button over them.
+  var hasReturnKey: Bool { keyboard != .numberPad && keyboard != .phonePad }
+
   /// A PIN is this device's own and secret words are no password: neither belongs in a password manager.
   var contentType: UITextContentType? {
     switch self {

@@ -17,14 +17,12 @@ struct FieldView: View {
       HStack(spacing: 8) {
         FieldInput(field: field, text: $model[typed: field], isShown: isShown)
           .focused(focus, equals: field.key)
-          .onSubmit(submit)
+          .onSubmit { model.enter(field, focus) }
           .padding(.vertical, 14)
         if field.secret, let reveal = field.reveal {
-          ShowButton(name: isShown ? reveal.hide : reveal.show, isShown: isShown) {
-            shown = isShown ? nil : field.revision
-          }
-          .disabled(!field.enabled)
-          .accessibilityIdentifier("\(field.key)/show")
+          ShowButton(name: isShown ? reveal.hide : reveal.show, isShown: isShown) { look() }
+            .disabled(!field.enabled)
+            .accessibilityIdentifier("\(field.key)/show")
         }
       }
       .padding(.horizontal, 14)
@@ -45,12 +43,22 @@ struct FieldView: View {
     field.error != nil ? theme.bad : isFocused ? theme.accent : theme.line
   }
 
-  /// Enter sends what the field carries; where it carries nothing, the keyboard goes to the next field.
-  private func submit() {
+  /// Shown and hidden are two controls to the system, and the keyboard goes with the one that goes: once that is done, the other gets it.
+  private func look() {
+    let wasFocused = isFocused
+    shown = isShown ? nil : field.revision
+    guard wasFocused else { return }
+    Task { @MainActor [focus, key = field.key] in focus.wrappedValue = key }
+  }
+}
+
+extension EngineModel {
+  /// Enter sends what the field carries; where it carries nothing, the keyboard goes to the next field, or away.
+  func enter(_ field: FieldBlock, _ focus: FocusState<String?>.Binding) {
     if let touch = field.submit {
-      model.send(touch)
+      send(touch)
     } else {
-      focus.wrappedValue = model.fieldAfter(field.key)
+      focus.wrappedValue = fieldAfter(field.key)
     }
   }
 }

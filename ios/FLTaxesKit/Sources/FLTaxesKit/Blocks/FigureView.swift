@@ -1,7 +1,29 @@
 import SwiftUI
 
-/// An amount with its name and age.
+/// An amount with its name and age; a button where a touch explains it.
 struct FigureView: View {
+  let figure: FigureBlock
+  let model: EngineModel
+
+  var body: some View {
+    if let touch = figure.touch {
+      Button {
+        model.send(touch)
+      } label: {
+        FigureContent(figure: figure).contentShape(Rectangle())
+      }
+      .buttonStyle(.plain)
+      .accessibilityLabel([figure.label, figure.spoken ?? figure.value, figure.age].compactMap { $0 }.joined(separator: ", "))
+      .accessibilityIdentifier(figure.key)
+    } else {
+      FigureContent(figure: figure)
+        .spokenAsOne(nil)
+        .accessibilityIdentifier(figure.key)
+    }
+  }
+}
+
+private struct FigureContent: View {
   let figure: FigureBlock
   @Environment(\.theme) private var theme
 
@@ -15,11 +37,18 @@ struct FigureView: View {
             .foregroundStyle(theme.color(figure.tone))
             .accessibilityLabel(figure.spoken ?? figure.value)
           ToneMark(tone: figure.tone)
+          if figure.touch != nil {
+            Spacer(minLength: 8)
+            Image(systemName: "chevron.forward")
+              .font(.footnote.weight(.semibold))
+              .foregroundStyle(theme.quiet)
+              .accessibilityHidden(true)
+          }
         }
-        Text(verbatim: figure.age).font(.footnote).foregroundStyle(theme.quiet)
+        if let age = figure.age {
+          Text(verbatim: age).font(.footnote).foregroundStyle(theme.quiet)
+        }
       }
     }
-    .spokenAsOne(nil)
-    .accessibilityIdentifier(figure.key)
   }
 }

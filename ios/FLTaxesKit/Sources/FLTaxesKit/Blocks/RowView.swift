@@ -13,14 +13,21 @@ struct RowView: View {
         RowContent(row: row).contentShape(Rectangle())
       }
       .buttonStyle(.plain)
-      .spokenAsOne(row.spoken)
-      .accessibilityAddTraits(.isButton)
+      .named(row.spoken)
       .accessibilityIdentifier(row.key)
     } else {
       RowContent(row: row)
         .spokenAsOne(row.spoken)
         .accessibilityIdentifier(row.key)
     }
+  }
+}
+
+extension View {
+  /// What is said of a button instead of what is drawn on it. It stays the element that it is: one made anew would have its place, and not
+  /// what it does.
+  @ViewBuilder fileprivate func named(_ words: String?) -> some View {
+    if let words { accessibilityLabel(words) } else { self }
   }
 }
 

@@ -12,10 +12,21 @@ import Observation
   @ObservationIgnored private let open: @MainActor () throws -> any EngineProtocol
   @ObservationIgnored private var engine: (any EngineProtocol)?
   @ObservationIgnored private var newest: Newest?
+  /// A link that came before there was an engine.
+  @ObservationIgnored private var early: URL?
 
   /// `open` makes an engine; it is called again where a person starts again after a failure.
   public init(open: @escaping @MainActor () throws -> any EngineProtocol) {
     self.open = open
+  }
+
+  /// The app stands in front of a person. Nothing is opened before that: the system runs an app ahead of time too, even on a phone that
+  /// is locked, where files and secrets are refused. What was refused for such a reason is tried again.
+  public func cameToFront() {
+    switch phase {
+    case .starting, .failed(.system): start()
+    case .showing, .closed, .failed: break
+    }
   }
 
   /// Opens the engine and shows its screens from now on. Does nothing while one is open.
@@ -27,13 +38,17 @@ import Observation
       let engine = try open()
       self.engine = engine
       let newest = Newest { [weak self] in
-        Task { @MainActor in self?.catchUp() }
+        Task { @MainActor [weak self] in self?.catchUp() }
       }
       self.newest = newest
       show(try engine.screen())
       try engine.subscribe(listener: newest)
     } catch {
-      fail(error)
+      return fail(error)
+    }
+    if let link = early {
+      early = nil
+      follow(link)
     }
   }
 
@@ -67,8 +82,11 @@ import Observation
   /// A person went back the platform's way.
   public func back() { tell { try $0.back() } }
 
-  /// The system gave the app a link.
-  public func follow(_ link: URL) { tell { try $0.follow(link: link.absoluteString) } }
+  /// The system gave the app a link. The newest one waits for an engine that is not open yet.
+  public func follow(_ link: URL) {
+    if engine == nil && phase != .closed { early = link }
+    tell { try $0.follow(link: link.absoluteString) }
+  }
 
   /// The device has a network again.
   public func networkIsBack() { tell { try $0.networkIsBack() } }
@@ -85,6 +103,7 @@ import Observation
 
   /// Ends it. What was typed is dropped; a second call does nothing.
   public func close() {
+    early = nil
     guard let engine = letGo() else { return }
     phase = .closed
     try? engine.shutdown()

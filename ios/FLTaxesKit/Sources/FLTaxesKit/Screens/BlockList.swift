@@ -9,6 +9,7 @@ struct BlockList: View {
   let model: EngineModel
   @State private var place: String?
   @Environment(\.places) private var places
+  @Environment(\.words) private var words
   @FocusState private var focus: String?
 
   var body: some View {
@@ -26,6 +27,10 @@ struct BlockList: View {
     }
     .scrollPosition(id: $place)
     .scrollDismissesKeyboard(.interactively)
+    // Once for the whole list: what each field brought of its own would stand side by side.
+    .toolbar {
+      if let field = padField { PadButton(field: field, model: model, focus: $focus, words: words) }
+    }
     // A page that is made anew, in another part of the window, goes on where it was read.
     .onAppear { place = place ?? places[screen.path] }
     .onChange(of: place) { _, place in places[screen.path] = place }
@@ -34,6 +39,12 @@ struct BlockList: View {
       // The keyboard, and with it the screen reader, goes to what has to be mended.
       if let slip = Place.freshSlip(from: before, to: after) { focus = slip }
     }
+  }
+
+  /// The field that has the keyboard, where that is a number pad.
+  private var padField: FieldBlock? {
+    for case .field(let field) in screen.blocks where field.key == focus && !field.kind.hasReturnKey { return field }
+    return nil
   }
 }
 

@@ -63,7 +63,7 @@ public struct RefreshAction: Sendable {
 }
 
 extension View {
-  public func refreshable(action: @escaping @Sendable () async -> Void) -> some View {
+  public func refreshable(@_inheritActorContext action: @escaping @Sendable () async -> Void) -> some View {
     within { $0.refresh = RefreshAction(action: action) }
   }
 

@@ -35,13 +35,25 @@
   }
 }
 
+@MainActor private final class Control {
+  var path = ""
+}
+
 extension View {
   public func focused<Value: Hashable>(
     _ binding: FocusState<Value>.Binding, equals value: Value
   ) -> some View {
-    changed { node, _ in
+    // The control that has the keyboard: where another stands in its place, the keyboard goes with it.
+    let control = Control()
+    return changed { node, _ in
       node.isFocused = binding.wrappedValue == value
       node.takeFocus = { binding.wrappedValue = value }
+      control.path = node.all.first { $0.write != nil }?.path ?? ""
+    }
+    .wanting("focused") { _ in
+      .change(
+        value: control.path, isEqual: { ($0 as? String) == control.path },
+        run: { _ in if binding.wrappedValue == value { binding.box.value = binding.box.initial } }, initial: false)
     }
   }
 }

@@ -18,7 +18,7 @@ extension View where Body == Never {
 
 public struct EmptyView: View, Drawn {
   public typealias Body = Never
-  public init() {}
+  nonisolated public init() {}
   package func draw(_ context: Context) -> [Node] { [] }
 }
 

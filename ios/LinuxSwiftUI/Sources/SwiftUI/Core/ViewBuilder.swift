@@ -1,6 +1,6 @@
 // Test double of SwiftUI for Linux: Apple's names and signatures, only what the views here use.
 
-@MainActor @resultBuilder public struct ViewBuilder {
+@resultBuilder public struct ViewBuilder {
   public static func buildExpression<Content: View>(_ content: Content) -> Content { content }
   public static func buildBlock() -> EmptyView { EmptyView() }
   public static func buildBlock<Content: View>(_ content: Content) -> Content { content }
@@ -22,10 +22,13 @@
   }
 }
 
-public struct TupleView<T>: View, Drawn, Listed {
-  public typealias Body = Never
+public struct TupleView<T> {
   public var value: T
   public init(_ value: T) { self.value = value }
+}
+
+extension TupleView: View, Drawn, Listed {
+  public typealias Body = Never
 
   private var members: [any View] {
     Mirror(reflecting: value).children.compactMap { $0.value as? any View }

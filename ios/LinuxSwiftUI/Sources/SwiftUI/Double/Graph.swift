@@ -28,8 +28,8 @@ package final class Location {
 
 /// What a view asked for beside being drawn.
 package enum Effect {
-  case appear(@MainActor () -> Void)
-  case change(value: Any, isEqual: (Any) -> Bool, run: @MainActor (Any) -> Void, initial: Bool)
+  case appear(() -> Void)
+  case change(value: Any, isEqual: (Any) -> Bool, run: (Any) -> Void, initial: Bool)
 }
 
 /// All state of one drawn tree.

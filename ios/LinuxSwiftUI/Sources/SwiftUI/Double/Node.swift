@@ -3,10 +3,12 @@
 /// What one primitive view became: what is drawn, what a screen reader says, and what a touch does.
 @MainActor package final class Node {
   package enum Kind: Sendable {
-    case group, text, image, button, toggle, textField, secureField, progress, scroll, row, title, tab
+    case group, text, image, button, toggle, textField, secureField, progress, scroll, row, title, tab, keyboardBar
   }
 
   package let kind: Kind
+  /// Where it stands, which is what it is.
+  package let path: String
   package var children: [Node]
   /// What is drawn here, without the children.
   package var text: String?
@@ -21,12 +23,12 @@
   package var tap: (@MainActor () -> Void)?
   package var read: (@MainActor () -> String)?
   package var write: (@MainActor (String) -> Void)?
-  package var submit: (@MainActor () -> Void)?
+  package var submit: (() -> Void)?
   package var takeFocus: (@MainActor () -> Void)?
   package var isFocused = false
   /// The system takes the page on top away.
   package var pop: (@MainActor () -> Void)?
-  package var escape: (@MainActor () -> Void)?
+  package var escape: (() -> Void)?
   package var openURL: ((URL) -> Void)?
   package var refresh: RefreshAction?
   package var tag: AnyHashable?
@@ -38,6 +40,7 @@
 
   package init(_ kind: Kind, _ context: Context, text: String? = nil, children: [Node] = []) {
     self.kind = kind
+    path = context.path
     self.text = text
     self.children = children
     isEnabled = context.environment.isEnabled
@@ -49,6 +52,7 @@
   /// The same node with other children.
   package init(_ other: Node, children: [Node]) {
     kind = other.kind
+    path = other.path
     text = other.text
     isEnabled = other.isEnabled
     identifier = other.identifier

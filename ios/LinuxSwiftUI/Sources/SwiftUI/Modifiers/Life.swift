@@ -1,11 +1,11 @@
 // Test double of SwiftUI for Linux: Apple's names and signatures, only what the views here use.
 
 extension View {
-  public func onAppear(perform action: (@MainActor () -> Void)? = nil) -> some View {
+  public func onAppear(perform action: (() -> Void)? = nil) -> some View {
     wanting("onAppear") { _ in .appear(action ?? {}) }
   }
   public func onChange<V: Equatable>(
-    of value: V, initial: Bool = false, _ action: @escaping @MainActor (_ oldValue: V, _ newValue: V) -> Void
+    of value: V, initial: Bool = false, _ action: @escaping (_ oldValue: V, _ newValue: V) -> Void
   ) -> some View {
     wanting("onChange") { _ in
       .change(

@@ -36,12 +36,14 @@ public struct AccessibilityTraits: SetAlgebra, Sendable {
   }
 }
 
-public struct AccessibilityChildBehavior: Hashable, Sendable {
+public struct AccessibilityChildBehavior: Hashable {
   let name: String
-  public static let ignore = AccessibilityChildBehavior(name: "ignore")
-  public static let contain = AccessibilityChildBehavior(name: "contain")
-  public static let combine = AccessibilityChildBehavior(name: "combine")
+  public static var ignore: AccessibilityChildBehavior { .init(name: "ignore") }
+  public static var contain: AccessibilityChildBehavior { .init(name: "contain") }
+  public static var combine: AccessibilityChildBehavior { .init(name: "combine") }
 }
+
+@available(*, unavailable) extension AccessibilityChildBehavior: Sendable {}
 
 public struct AccessibilityActionKind: Equatable, Sendable {
   let name: String
@@ -71,7 +73,7 @@ extension View {
     changed { node, _ in node.traits.formUnion(traits) }
   }
   public func accessibilityAction(
-    _ actionKind: AccessibilityActionKind, _ handler: @escaping @MainActor () -> Void
+    _ actionKind: AccessibilityActionKind, _ handler: @escaping () -> Void
   ) -> some View {
     changed { node, _ in if actionKind == .escape { node.escape = handler } }
   }

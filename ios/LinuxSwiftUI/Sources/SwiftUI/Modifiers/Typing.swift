@@ -1,11 +1,11 @@
 // Test double of SwiftUI for Linux: Apple's names and signatures, only what the views here use.
 
 private struct Submits: EnvironmentKey {
-  static var defaultValue: (@MainActor () -> Void)? { nil }
+  static var defaultValue: (() -> Void)? { nil }
 }
 
 extension EnvironmentValues {
-  var submit: (@MainActor () -> Void)? {
+  var submit: (() -> Void)? {
     get { self[Submits.self] }
     set { self[Submits.self] = newValue }
   }
@@ -30,7 +30,7 @@ public struct TextInputAutocapitalization: Sendable {
 
 extension View {
   public func onSubmit(
-    of triggers: SubmitTriggers = .text, _ action: @escaping (@MainActor () -> Void)
+    of triggers: SubmitTriggers = .text, _ action: @escaping (() -> Void)
   ) -> some View {
     within { $0.submit = action }
   }

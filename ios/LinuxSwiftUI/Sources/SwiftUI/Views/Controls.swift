@@ -6,13 +6,13 @@ public struct ButtonRole: Equatable, Sendable {
   public static let cancel = ButtonRole(name: "cancel")
 }
 
-public struct Button<Label> {
+public struct Button<Label: View> {
   let role: ButtonRole?
   let action: @MainActor () -> Void
   let label: Label
 }
 
-extension Button: View, Drawn where Label: View {
+extension Button: View, Drawn {
   public typealias Body = Never
 
   public init(action: @escaping @MainActor () -> Void, @ViewBuilder label: () -> Label) {
@@ -40,12 +40,12 @@ extension Button: View, Drawn where Label: View {
   }
 }
 
-public struct Toggle<Label> {
+public struct Toggle<Label: View> {
   let isOn: Binding<Bool>
   let label: Label
 }
 
-extension Toggle: View, Drawn where Label: View {
+extension Toggle: View, Drawn {
   public typealias Body = Never
 
   public init(isOn: Binding<Bool>, @ViewBuilder label: () -> Label) {
@@ -61,11 +61,11 @@ extension Toggle: View, Drawn where Label: View {
   }
 }
 
-public struct ProgressView<Label, CurrentValueLabel> {
+public struct ProgressView<Label: View, CurrentValueLabel: View> {
   let label: Label
 }
 
-extension ProgressView: View, Drawn where Label: View, CurrentValueLabel: View {
+extension ProgressView: View, Drawn {
   public typealias Body = Never
   package func draw(_ context: Context) -> [Node] {
     [Node(.progress, context, children: SwiftUI.draw(label, context.inside("label")))]
@@ -76,6 +76,6 @@ extension ProgressView: View, Drawn where Label: View, CurrentValueLabel: View {
   public init() { label = EmptyView() }
 }
 
-@MainActor extension ProgressView where CurrentValueLabel == EmptyView, Label: View {
+@MainActor extension ProgressView where CurrentValueLabel == EmptyView {
   public init(@ViewBuilder label: () -> Label) { self.label = label() }
 }

@@ -1,12 +1,12 @@
 // Test double of SwiftUI for Linux: Apple's names and signatures, only what the views here use.
 
-public struct NavigationStack<Data, Root> {
+public struct NavigationStack<Data, Root: View> {
   let root: Root
   let pages: [AnyHashable]
   let pop: (() -> Void)?
 }
 
-extension NavigationStack: View, Drawn where Root: View {
+extension NavigationStack: View, Drawn {
   public typealias Body = Never
 
   /// Every page on the stack is there and keeps its state; only the one on top is seen and has effects. A page that is not the root
@@ -38,7 +38,7 @@ extension NavigationStack: View, Drawn where Root: View {
   }
 }
 
-extension NavigationStack where Root: View {
+extension NavigationStack {
   public init(@ViewBuilder root: () -> Root) where Data == NavigationPath {
     self.root = root()
     pages = []
@@ -90,16 +90,18 @@ extension View {
   }
 }
 
-public struct NavigationPath: Sendable {}
+public struct NavigationPath {}
 
-public struct TabView<SelectionValue: Hashable, Content> {
-  let selection: Binding<SelectionValue>
+@available(*, unavailable) extension NavigationPath: Sendable {}
+
+public struct TabView<SelectionValue: Hashable, Content: View> {
+  let selection: Binding<SelectionValue>?
   let content: Content
 }
 
-extension TabView: View, Drawn where Content: View {
+extension TabView: View, Drawn {
   public typealias Body = Never
-  public init(selection: Binding<SelectionValue>, @ViewBuilder content: () -> Content) {
+  public init(selection: Binding<SelectionValue>?, @ViewBuilder content: () -> Content) {
     self.selection = selection
     self.content = content()
   }
@@ -113,7 +115,7 @@ extension TabView: View, Drawn where Content: View {
     for row in SwiftUI.rows(content, context.inside("TabView")) {
       let before = context.graph.effects.count
       for page in row.draw() {
-        let isSelected = page.tag == AnyHashable(selection.wrappedValue)
+        let isSelected = selection.map { page.tag == AnyHashable($0.wrappedValue) } ?? bar.isEmpty
         if isSelected {
           shown.append(page)
         } else {
@@ -123,7 +125,7 @@ extension TabView: View, Drawn where Content: View {
         tab.traits = isSelected ? [.isButton, .isSelected] : .isButton
         tab.identifier = page.tabItem.compactMap(\.identifier).first
         for item in page.tabItem { item.identifier = nil }
-        if let value = page.tag?.base as? SelectionValue {
+        if let selection, let value = page.tag?.base as? SelectionValue {
           tab.tap = { selection.wrappedValue = value }
         }
         bar.append(tab)
@@ -152,7 +154,10 @@ extension View {
   public func toolbar<Content: ToolbarContent>(@ToolbarContentBuilder content: () -> Content) -> some View {
     let content = content()
     return replaced { nodes, context in
-      toolbarNodes(content, context.inside("toolbar")) + nodes
+      let items = toolbarNodes(content, context.inside("toolbar"))
+      let isTyping = nodes.flatMap(\.all).contains { $0.write != nil && $0.isFocused }
+      let bar = items.filter { $0.kind == .keyboardBar }
+      return items.filter { $0.kind != .keyboardBar } + nodes + (isTyping ? bar : [])
     }
   }
 }

@@ -11,12 +11,12 @@ public enum Axis: Int8, CaseIterable, Sendable {
   }
 }
 
-public struct ScrollView<Content> {
+public struct ScrollView<Content: View> {
   let axes: Axis.Set
   let content: Content
 }
 
-extension ScrollView: View, Drawn where Content: View {
+extension ScrollView: View, Drawn {
   public typealias Body = Never
   public init(_ axes: Axis.Set = .vertical, @ViewBuilder content: () -> Content) {
     self.axes = axes
@@ -39,11 +39,11 @@ extension ScrollView: View, Drawn where Content: View {
   }
 }
 
-public struct LazyVStack<Content> {
+public struct LazyVStack<Content: View> {
   let content: Content
 }
 
-extension LazyVStack: View, Drawn where Content: View {
+extension LazyVStack: View, Drawn {
   public typealias Body = Never
   public init(
     alignment: HorizontalAlignment = .center, spacing: CGFloat? = nil, @ViewBuilder content: () -> Content
@@ -115,6 +115,8 @@ public struct ScrollDismissesKeyboardMode: Sendable {
   public static let interactively = ScrollDismissesKeyboardMode()
 }
 
-public struct ScrollIndicatorVisibility: Sendable {
-  public static let hidden = ScrollIndicatorVisibility()
+public struct ScrollIndicatorVisibility {
+  public static var hidden: ScrollIndicatorVisibility { ScrollIndicatorVisibility() }
 }
+
+@available(*, unavailable) extension ScrollIndicatorVisibility: Sendable {}

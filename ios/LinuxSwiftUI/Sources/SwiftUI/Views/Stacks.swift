@@ -27,11 +27,11 @@ public struct Alignment: Equatable, Sendable {
   public static let trailing = Alignment(horizontal: .trailing, vertical: .center)
 }
 
-public struct HStack<Content> {
+public struct HStack<Content: View> {
   let content: Content
 }
 
-extension HStack: View, Drawn where Content: View {
+extension HStack: View, Drawn {
   public typealias Body = Never
   public init(
     alignment: VerticalAlignment = .center, spacing: CGFloat? = nil, @ViewBuilder content: () -> Content
@@ -43,11 +43,11 @@ extension HStack: View, Drawn where Content: View {
   }
 }
 
-public struct VStack<Content> {
+public struct VStack<Content: View> {
   let content: Content
 }
 
-extension VStack: View, Drawn where Content: View {
+extension VStack: View, Drawn {
   public typealias Body = Never
   public init(
     alignment: HorizontalAlignment = .center, spacing: CGFloat? = nil, @ViewBuilder content: () -> Content
@@ -59,11 +59,11 @@ extension VStack: View, Drawn where Content: View {
   }
 }
 
-public struct ZStack<Content> {
+public struct ZStack<Content: View> {
   let content: Content
 }
 
-extension ZStack: View, Drawn where Content: View {
+extension ZStack: View, Drawn {
   public typealias Body = Never
   public init(alignment: Alignment = .center, @ViewBuilder content: () -> Content) {
     self.content = content()

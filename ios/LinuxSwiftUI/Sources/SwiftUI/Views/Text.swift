@@ -27,12 +27,12 @@ public struct Image: View, Drawn {
   public func resizable() -> Image { self }
 }
 
-public struct Label<Title, Icon> {
+public struct Label<Title: View, Icon: View> {
   let title: Title
   let icon: Icon
 }
 
-extension Label: View, Drawn where Title: View, Icon: View {
+extension Label: View, Drawn {
   public typealias Body = Never
   public init(@ViewBuilder title: () -> Title, @ViewBuilder icon: () -> Icon) {
     self.title = title()

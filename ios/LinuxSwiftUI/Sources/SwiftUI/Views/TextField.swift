@@ -1,12 +1,12 @@
 // Test double of SwiftUI for Linux: Apple's names and signatures, only what the views here use.
 
-public struct TextField<Label> {
+public struct TextField<Label: View> {
   let label: Label
   let text: Binding<String>
   let prompt: Text?
 }
 
-extension TextField: View, Drawn where Label: View {
+extension TextField: View, Drawn {
   public typealias Body = Never
   package func draw(_ context: Context) -> [Node] {
     let node = Node(.textField, context)
@@ -22,13 +22,13 @@ extension TextField: View, Drawn where Label: View {
   }
 }
 
-public struct SecureField<Label> {
+public struct SecureField<Label: View> {
   let label: Label
   let text: Binding<String>
   let prompt: Text?
 }
 
-extension SecureField: View, Drawn where Label: View {
+extension SecureField: View, Drawn {
   public typealias Body = Never
   /// Neither drawn nor spoken: dots, one a letter.
   package func draw(_ context: Context) -> [Node] {

@@ -11,10 +11,15 @@ extension ToolbarContent where Body == Never {
   public var body: Never { fatalError("this item draws itself and has no body") }
 }
 
-public struct ToolbarItemPlacement: Sendable {
-  public static let topBarLeading = ToolbarItemPlacement()
-  public static let topBarTrailing = ToolbarItemPlacement()
+public struct ToolbarItemPlacement {
+  let isKeyboard: Bool
+  public static var automatic: ToolbarItemPlacement { ToolbarItemPlacement(isKeyboard: false) }
+  public static var keyboard: ToolbarItemPlacement { ToolbarItemPlacement(isKeyboard: true) }
+  public static var topBarLeading: ToolbarItemPlacement { .automatic }
+  public static var topBarTrailing: ToolbarItemPlacement { .automatic }
 }
+
+@available(*, unavailable) extension ToolbarItemPlacement: Sendable {}
 
 public struct ToolbarPlacement: Sendable {
   let name: String
@@ -32,11 +37,26 @@ extension View {
 
 public struct ToolbarItem<ID, Content>: ToolbarContent where Content: View {
   public typealias Body = Never
+  let placement: ToolbarItemPlacement
   let content: Content
 }
 
 extension ToolbarItem where ID == () {
-  public init(placement: ToolbarItemPlacement, @ViewBuilder content: () -> Content) {
+  public init(placement: ToolbarItemPlacement = .automatic, @ViewBuilder content: () -> Content) {
+    self.placement = placement
+    self.content = content()
+  }
+}
+
+public struct ToolbarItemGroup<Content>: ToolbarContent where Content: View {
+  public typealias Body = Never
+  let placement: ToolbarItemPlacement
+  let content: Content
+}
+
+extension ToolbarItemGroup {
+  public init(placement: ToolbarItemPlacement = .automatic, @ViewBuilder content: () -> Content) {
+    self.placement = placement
     self.content = content()
   }
 }
@@ -72,7 +92,16 @@ extension Optional: ToolbarContent where Wrapped: ToolbarContent {}
 }
 
 extension ToolbarItem: Item {
-  func items(_ context: Context) -> [Node] { draw(content, context) }
+  func items(_ context: Context) -> [Node] { placed(placement, draw(content, context), context) }
+}
+
+extension ToolbarItemGroup: Item {
+  func items(_ context: Context) -> [Node] { placed(placement, draw(content, context), context) }
+}
+
+/// The double's own: the bar over the keyboard is drawn where there is a keyboard.
+@MainActor private func placed(_ placement: ToolbarItemPlacement, _ nodes: [Node], _ context: Context) -> [Node] {
+  placement.isKeyboard ? [Node(.keyboardBar, context, children: nodes)] : nodes
 }
 
 extension TupleToolbarContent: Item {

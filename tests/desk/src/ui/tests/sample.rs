@@ -128,7 +128,8 @@ pub(crate) fn every_block() -> Vec<Block> {
             value: own("−₽1,234.56"),
             spoken: None,
             tone: Tone::Bad,
-            age: own("kept, 2 hours ago"),
+            age: Some(own("kept, 2 hours ago")),
+            touch: Some(touch("figure")),
         }),
         Block::Section(Section {
             key: own("section"),
@@ -293,7 +294,8 @@ pub(crate) fn home_screen(language: Language) -> Screen {
             value: own(value),
             spoken: None,
             tone: if index == 0 { Tone::Bad } else { Tone::Plain },
-            age: own(words.age),
+            age: Some(own(words.age)),
+            touch: None,
         }));
     }
     home.blocks.push(Block::Section(Section {

@@ -1,4 +1,4 @@
-use fl_domain::Timestamp;
+use fl_domain::{Timestamp, service::Failure};
 
 use super::parts::{button, settings, steps};
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
     open::{
         account::model::Account,
         blocks::{countdown, failed},
+        device::event::Intent as DeviceIntent,
         ground::Ground,
         nav,
         place::Place,
@@ -167,8 +168,9 @@ fn view_captcha(form: &SignInForm, captcha: &CaptchaForm, ground: &Ground) -> Sc
             description: texts.say("captcha-picture"),
         })),
         Err(failure) => {
-            let (tone, words) = failed(failure, ground);
-            screen.blocks.push(notice("no-picture", tone, words));
+            // Digits of a picture that nobody saw cannot be typed.
+            screen.blocks.extend(no_picture(failure, form, ground));
+            return screen;
         }
     }
     if let Some(SignInFault::Service(failure)) = &form.fault {
@@ -190,4 +192,28 @@ fn view_captcha(form: &SignInForm, captcha: &CaptchaForm, ground: &Ground) -> Sc
         secondary("another", texts.say("captcha-another"), !form.busy, Intent::AnotherPicture),
     ]);
     screen
+}
+
+/// There is no picture, or none that can be drawn here: another one, or another way in.
+fn no_picture(failure: &Failure, form: &SignInForm, ground: &Ground) -> Vec<Block> {
+    let texts = ground.texts();
+    let cannot_be_drawn = matches!(failure, Failure::Unexpected { code, .. } if code == "not-a-picture");
+    let (tone, words) = if cannot_be_drawn {
+        (Tone::Attention, texts.say("captcha-cannot-be-drawn"))
+    } else {
+        failed(failure, ground)
+    };
+    let website = DeviceIntent::OpenLink(ground.facts.website.clone());
+    vec![
+        notice("no-picture", tone, words),
+        button(
+            "another",
+            texts.say("captcha-another"),
+            ButtonRole::Primary,
+            !form.busy,
+            Intent::AnotherPicture,
+        ),
+        secondary("open-website", texts.say("open-website"), true, website),
+        secondary("esia", texts.say("esia-sign-in"), true, nav::Intent::Go(Place::Esia)),
+    ]
 }

@@ -2,12 +2,12 @@ package fltaxes.android
 
 import android.content.ActivityNotFoundException
 import android.security.keystore.KeyPermanentlyInvalidatedException
+import android.security.keystore.UserNotAuthenticatedException
 import com.sun.jna.Native
 import fltaxes.core.PlatformException
 import kotlinx.coroutines.CancellationException
 import java.io.FileNotFoundException
 import java.nio.file.AccessDeniedException
-import java.security.UnrecoverableKeyException
 
 private val kept = ThreadLocal.withInitial { false }
 
@@ -34,11 +34,13 @@ internal fun keepThread() {
     kept.set(true)
 }
 
+/** A key that cannot be had while the phone is locked, or its key store not itself, may be there the next time: that is no invalid key. */
 internal fun asPlatform(problem: Throwable): PlatformException =
     when (problem) {
         is PlatformException -> problem
-        is KeyPermanentlyInvalidatedException, is UnrecoverableKeyException -> PlatformException.Invalidated()
+        is KeyPermanentlyInvalidatedException -> PlatformException.Invalidated()
         is ActivityNotFoundException -> PlatformException.Unavailable()
+        is UserNotAuthenticatedException -> PlatformException.Denied()
         is SecurityException, is AccessDeniedException, is FileNotFoundException -> PlatformException.Denied()
         is CancellationException -> PlatformException.Cancelled()
         else -> PlatformException.Failed()

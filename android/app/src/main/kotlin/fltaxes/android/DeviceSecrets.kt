@@ -2,7 +2,7 @@ package fltaxes.android
 
 import fltaxes.core.PlatformException
 
-/** Secrets that this phone gives back to this app, whoever holds it: the PIN's other half and the like. */
+/** Secrets that this phone gives back to this app, whoever holds it unlocked: the PIN's other half and the like. */
 internal class DeviceSecrets(
     private val keys: Keys,
     private val files: SealedFiles,

@@ -10,9 +10,13 @@ import java.security.ProviderException
 import javax.crypto.KeyGenerator
 import javax.crypto.SecretKey
 
-/** AES keys that never leave the phone's key store; on a chip of their own where there is one. */
+/**
+ * AES keys that never leave the phone's key store; on a chip of their own where there is one, and shut while the phone is locked where
+ * the system does that well.
+ */
 internal class Keys(
     private val strongBox: Boolean,
+    private val shutWhileLocked: Boolean = false,
 ) {
     private val store by lazy { KeyStore.getInstance(STORE).apply { load(null) } }
 
@@ -36,15 +40,23 @@ internal class Keys(
         alias: String,
         person: Boolean,
     ): SecretKey {
-        if (strongBox) {
+        for (wish in wishes()) {
             try {
-                return generate(spec(alias, person).setIsStrongBoxBacked(true).build())
+                return generate(wish(spec(alias, person)).build())
             } catch (_: ProviderException) {
-                // The chip is busy, full or knows no such key: the processor's own keeper takes it.
+                // The chip is busy, full or knows no such key: the processor's own keeper takes it, as plain as it must be.
             }
         }
         return generate(spec(alias, person).build())
     }
+
+    /** What a key should be more than it must, the best first. */
+    private fun wishes(): List<(KeyGenParameterSpec.Builder) -> KeyGenParameterSpec.Builder> =
+        buildList {
+            if (strongBox && shutWhileLocked) add { it.setIsStrongBoxBacked(true).setUnlockedDeviceRequired(true) }
+            if (strongBox) add { it.setIsStrongBoxBacked(true) }
+            if (shutWhileLocked) add { it.setUnlockedDeviceRequired(true) }
+        }
 
     private fun spec(
         alias: String,
@@ -76,6 +88,11 @@ internal class Keys(
         private const val BITS = 256
 
         fun of(context: Context) =
-            Keys(strongBox = context.packageManager.hasSystemFeature(PackageManager.FEATURE_STRONGBOX_KEYSTORE))
+            Keys(
+                strongBox = context.packageManager.hasSystemFeature(PackageManager.FEATURE_STRONGBOX_KEYSTORE),
+                // Before Android 15 such a key could stay shut for whoever unlocked the phone by a weak face or by a watch (in its
+                // TrustManagerService the flag fixUnlockedDeviceRequiredKeysV2): they would be kept out of their own account.
+                shutWhileLocked = Build.VERSION.SDK_INT >= Build.VERSION_CODES.VANILLA_ICE_CREAM,
+            )
     }
 }

@@ -8,12 +8,19 @@ import android.view.WindowManager
 import androidx.activity.ComponentActivity
 import androidx.activity.compose.setContent
 import androidx.activity.enableEdgeToEdge
+import androidx.browser.auth.AuthTabIntent
 import fltaxes.ui.CannotStart
 import fltaxes.ui.TaxpayerApp
 
 /** The one window. It draws what the core says and hands it links; all else is held by [TaxesApplication]. */
-class MainActivity : ComponentActivity() {
+class MainActivity :
+    ComponentActivity(),
+    Links.SignInWindow {
     private lateinit var started: Started
+
+    /** A page that is closed has no link, and nobody waits for one. */
+    override val signIn =
+        AuthTabIntent.registerActivityResultLauncher(this) { answer -> answer.resultUri?.let { follow(it.toString()) } }
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)
@@ -39,7 +46,10 @@ class MainActivity : ComponentActivity() {
 
     private fun follow(intent: Intent) {
         val again = intent.flags and Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY != 0
-        val link = intent.dataString?.takeIf { intent.action == Intent.ACTION_VIEW && !again } ?: return
+        intent.dataString?.takeIf { intent.action == Intent.ACTION_VIEW && !again }?.let(::follow)
+    }
+
+    private fun follow(link: String) {
         (started as? Started.Running)?.model?.follow(link)
     }
 

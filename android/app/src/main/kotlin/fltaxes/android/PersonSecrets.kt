@@ -1,5 +1,6 @@
 package fltaxes.android
 
+import android.security.keystore.UserNotAuthenticatedException
 import fltaxes.core.BiometricPrompt
 import fltaxes.core.PlatformException
 import java.security.InvalidAlgorithmParameterException
@@ -47,6 +48,9 @@ internal class PersonSecrets(
             try {
                 val key = keys.find(alias(name)) ?: throw PlatformException.Invalidated()
                 Seal.opening(key, sealed)
+            } catch (_: UserNotAuthenticatedException) {
+                // The phone is locked, and the key with it.
+                throw PlatformException.Denied()
             } catch (_: InvalidKeyException) {
                 // Fingers or faces were added: the key is dead, and so is what it sealed.
                 throw PlatformException.Invalidated()

@@ -5,6 +5,8 @@ import fltaxes.core.BiometricPrompt
 import fltaxes.core.BiometricsState
 import fltaxes.core.Platform
 import fltaxes.core.SharedFile
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.withContext
 import java.io.File
 import java.util.TimeZone
 
@@ -50,7 +52,7 @@ internal class PhonePlatform(
         redirect: String,
     ): String? =
         answer {
-            links.open(url)
+            withContext(Dispatchers.Main.immediate) { links.signIn(url, redirect) }
             null
         }
 

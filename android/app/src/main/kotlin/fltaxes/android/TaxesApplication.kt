@@ -1,7 +1,6 @@
 package fltaxes.android
 
 import android.app.Application
-import android.content.res.Configuration
 import fltaxes.core.Engine
 import fltaxes.core.EngineConfig
 import fltaxes.core.EngineInterface
@@ -19,7 +18,6 @@ open class TaxesApplication : Application() {
         super.onCreate()
         foreground = Foreground().also(::registerActivityLifecycleCallbacks)
         holder = CoreHolder(this) { open(it, PhonePlatform.of(this, foreground)) }
-        Channels.make(this)
     }
 
     /** A test opens one whose clock it moves. */
@@ -27,12 +25,6 @@ open class TaxesApplication : Application() {
         config: EngineConfig,
         platform: Platform,
     ): EngineInterface = Engine(config, platform)
-
-    override fun onConfigurationChanged(newConfig: Configuration) {
-        super.onConfigurationChanged(newConfig)
-        // The channel's name is in the phone's language.
-        Channels.make(this)
-    }
 
     /** No phone calls this; a process that plays a phone does. */
     override fun onTerminate() {

@@ -2,6 +2,7 @@ package fltaxes.android
 
 import android.content.ActivityNotFoundException
 import android.security.keystore.KeyPermanentlyInvalidatedException
+import android.security.keystore.UserNotAuthenticatedException
 import fltaxes.core.PlatformException
 import kotlinx.coroutines.CancellationException
 import org.junit.runner.RunWith
@@ -23,7 +24,8 @@ class AnswersTest {
     private val meanings: Map<Throwable, KClass<out PlatformException>> =
         mapOf(
             KeyPermanentlyInvalidatedException() to PlatformException.Invalidated::class,
-            UnrecoverableKeyException() to PlatformException.Invalidated::class,
+            UnrecoverableKeyException() to PlatformException.Failed::class,
+            UserNotAuthenticatedException() to PlatformException.Denied::class,
             ActivityNotFoundException() to PlatformException.Unavailable::class,
             SecurityException() to PlatformException.Denied::class,
             AccessDeniedException("here") to PlatformException.Denied::class,

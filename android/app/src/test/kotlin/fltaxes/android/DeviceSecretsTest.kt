@@ -26,7 +26,8 @@ class DeviceSecretsTest {
 
     private fun path(): Path = folder.root.toPath().resolve("secrets")
 
-    private fun secrets(at: Path = path()) = DeviceSecrets(Keys(strongBox = false), SealedFiles(at))
+    private fun secrets(at: Path = path()) =
+        DeviceSecrets(Keys(strongBox = false, shutWhileLocked = true), SealedFiles(at))
 
     private fun files() = Files.list(path()).use { it.toList() }
 
@@ -95,6 +96,15 @@ class DeviceSecretsTest {
         secrets().keep("name", secret)
         FakeKeyStore.keys.clear()
         assertFailsWith<PlatformException.Invalidated> { answer { secrets().load("name") } }
+    }
+
+    @Test
+    fun `a locked phone denies, and gives it back once it is open`() {
+        secrets().keep("name", secret)
+        FakeKeyStore.isLocked = true
+        assertFailsWith<PlatformException.Denied> { answer { secrets().load("name") } }
+        FakeKeyStore.isLocked = false
+        assertContentEquals(secret, secrets().load("name"))
     }
 
     @Test

@@ -21,6 +21,7 @@ class FakeCipher : CipherSpi() {
     private fun take(key: Key): SecretKeySpec {
         this.key = key as? FakeKeyStore.FakeKey ?: throw InvalidKeyException("not of this store")
         if (key.dead) throw KeyPermanentlyInvalidatedException()
+        if (key.spec.isUnlockedDeviceRequired && FakeKeyStore.isLocked) throw UserNotAuthenticatedException()
         return SecretKeySpec(key.bytes, "AES")
     }
 

@@ -8,8 +8,10 @@ import java.security.InvalidAlgorithmParameterException
 import java.security.Key
 import java.security.KeyStoreSpi
 import java.security.Provider
+import java.security.ProviderException
 import java.security.SecureRandom
 import java.security.Security
+import java.security.UnrecoverableKeyException
 import java.security.cert.Certificate
 import java.security.spec.AlgorithmParameterSpec
 import java.util.Collections
@@ -28,12 +30,24 @@ object FakeKeyStore {
     /** The phone has a chip that refuses. */
     var chipIsFull = false
 
+    /** The phone makes no key that is shut while it is locked. */
+    var knowsNoLock = false
+
+    /** Nobody has unlocked the phone. */
+    var isLocked = false
+
+    /** The key store is not itself for a while. */
+    var isUnwell = false
+
     /** A finger or face is enrolled. */
     var enrolled = true
 
     fun install() {
         keys.clear()
         chipIsFull = false
+        knowsNoLock = false
+        isLocked = false
+        isUnwell = false
         enrolled = true
         Security.removeProvider(Keys.STORE)
         // The first that is asked, as a phone's is: what it says of a key is what the app hears.
@@ -88,6 +102,7 @@ object FakeKeyStore {
 
         override fun engineGenerateKey(): SecretKey {
             if (spec.isStrongBoxBacked && chipIsFull) throw StrongBoxUnavailableException()
+            if (spec.isUnlockedDeviceRequired && knowsNoLock) throw ProviderException("no such key")
             val bytes = ByteArray(spec.keySize / Byte.SIZE_BITS).also { SecureRandom().nextBytes(it) }
             return FakeKey(spec, bytes).also { keys[spec.keystoreAlias] = it }
         }
@@ -97,7 +112,7 @@ object FakeKeyStore {
         override fun engineGetKey(
             alias: String,
             password: CharArray?,
-        ): Key? = keys[alias]
+        ): Key? = if (isUnwell) throw UnrecoverableKeyException("later") else keys[alias]
 
         override fun engineContainsAlias(alias: String) = alias in keys
 

@@ -3,6 +3,7 @@ package fltaxes.android
 import org.w3c.dom.Document
 import org.w3c.dom.Element
 import java.io.File
+import java.util.zip.ZipFile
 import javax.xml.parsers.DocumentBuilderFactory
 import kotlin.test.Test
 import kotlin.test.assertEquals
@@ -63,7 +64,25 @@ class GradleTwinTest {
         for ((ours, theirs) in twins) assertEquals(maven.getValue(theirs), version(ours), ours)
         assertEquals(xml("../pom.xml").documentElement.text("version"), version("version-name"))
         // No version stands in the catalogue that nothing is compared with.
-        assertEquals(twins.keys + "version-name", table("versions").keys)
+        assertEquals(twins.keys + "version-name" + "ndk", table("versions").keys)
+    }
+
+    @Test
+    fun `the core is stripped with the one NDK that the plugin knows`() {
+        // To load the class takes more than is here, so the constant is looked for among its texts.
+        val constants =
+            ZipFile("target/gradle/agp-common.jar").use { jar ->
+                val file = jar.getInputStream(jar.getEntry("com/android/SdkConstants.class"))
+                file.readBytes().toString(Charsets.ISO_8859_1)
+            }
+        assertTrue("NDK_DEFAULT_VERSION" in constants && version("ndk") in constants)
+        for (module in listOf("app", "bindings")) assertTrue("ndkVersion = libs.versions.ndk.get()" in script(module))
+    }
+
+    @Test
+    fun `the Gradle that is fetched is the one that is meant`() {
+        val wrapper = File("../gradle/wrapper/gradle-wrapper.properties").readText()
+        assertTrue(Regex("(?m)^distributionSha256Sum=[0-9a-f]{64}$").containsMatchIn(wrapper))
     }
 
     @Test

@@ -4,6 +4,9 @@ import android.app.Activity
 import android.content.ComponentName
 import android.content.Intent
 import android.content.IntentFilter
+import android.net.Uri
+import androidx.activity.ComponentActivity
+import androidx.browser.auth.AuthTabIntent
 import androidx.browser.customtabs.CustomTabsIntent
 import fltaxes.core.PlatformException
 import kotlinx.coroutines.runBlocking
@@ -19,6 +22,16 @@ import kotlin.test.assertEquals
 import kotlin.test.assertFailsWith
 import kotlin.test.assertNull
 import kotlin.test.assertTrue
+
+/** A window that notes how sign-in pages end. */
+class SigningWindow :
+    ComponentActivity(),
+    Links.SignInWindow {
+    val answers = mutableListOf<String?>()
+
+    override val signIn =
+        AuthTabIntent.registerActivityResultLauncher(this) { answers += it.resultUri?.toString() }
+}
 
 @RunWith(RobolectricTestRunner::class)
 @Config(application = android.app.Application::class)
@@ -60,7 +73,7 @@ class LinksTest {
     @Test
     fun `a sign-in opens in the browser too, and comes back as a link`() {
         browser()
-        val window = window()
+        val window = Robolectric.buildActivity(SigningWindow::class.java).setup()
         val phone = PhonePlatform.of(application, foreground)
         assertEquals("fltaxes://esia", phone.signInRedirect())
         val page = "https://esia.example.test/ac?client_id=made-up&state=1"
@@ -68,11 +81,25 @@ class LinksTest {
         val started = shadowOf(window.get()).nextStartedActivity
         assertEquals(Intent.ACTION_VIEW, started.action)
         assertEquals(page, started.dataString)
-        // A tab of the browser's own, over the app: its cookies are the browser's, and the app sees none of it.
+        // A tab of the browser's own, over the app, that answers to nobody else; the app sees none of it, and the browser keeps none.
         assertTrue(started.hasExtra(CustomTabsIntent.EXTRA_SESSION))
+        assertTrue(started.getBooleanExtra(AuthTabIntent.EXTRA_LAUNCH_AUTH_TAB, false))
+        assertEquals("fltaxes", started.getStringExtra(AuthTabIntent.EXTRA_REDIRECT_SCHEME))
+        assertTrue(started.getBooleanExtra(CustomTabsIntent.EXTRA_ENABLE_EPHEMERAL_BROWSING, false))
+        val answer = Intent().setData(Uri.parse("fltaxes://esia?code=a%2Fb%20c&state=1"))
+        shadowOf(window.get()).receiveResult(started, Activity.RESULT_OK, answer)
+        assertEquals<List<String?>>(listOf("fltaxes://esia?code=a%2Fb%20c&state=1"), window.get().answers)
         assertFailsWith<PlatformException.Denied> { runBlocking { phone.openSignIn("fltaxes://x", "fltaxes://esia") } }
         window.pause().stop()
         assertFailsWith<PlatformException.Denied> { runBlocking { phone.openSignIn(page, "fltaxes://esia") } }
+    }
+
+    @Test
+    fun `a phone without a browser says so of a sign-in too`() {
+        Robolectric.buildActivity(SigningWindow::class.java).setup()
+        assertFailsWith<PlatformException.Unavailable> {
+            answer { links.signIn("https://esia.example.test/ac", "fltaxes://esia") }
+        }
     }
 
     @Test

@@ -71,7 +71,9 @@ class ManifestTest {
     fun `it may do no more than it needs`() {
         val permissions = release.all("uses-permission").map { it.value("name").removePrefix("android.permission.") }
         val ours = permissions.filterNot { it.startsWith("fltaxes.android.") }
-        assertEquals(listOf("INTERNET", "ACCESS_NETWORK_STATE", "USE_BIOMETRIC"), ours)
+        assertEquals(listOf("INTERNET", "ACCESS_NETWORK_STATE", "USE_BIOMETRIC", "USE_FINGERPRINT"), ours)
+        val old = release.all("uses-permission").single { it.value("name").endsWith("USE_FINGERPRINT") }
+        assertEquals("29", old.value("maxSdkVersion"))
     }
 
     @Test

@@ -31,7 +31,7 @@ class PersonSecretsTest {
 
     private fun secrets() =
         PersonSecrets(
-            Keys(strongBox = false),
+            Keys(strongBox = false, shutWhileLocked = true),
             SealedFiles(folder.root.toPath()),
         ) { prompt, cipher -> agree(prompt, cipher) }
 
@@ -87,6 +87,19 @@ class PersonSecretsTest {
             secrets().keep("name", secret, prompt)
             FakeKeyStore.keys.clear()
             assertFailsWith<PlatformException.Invalidated> { secrets().load("name", prompt) }
+        }
+
+    @Test
+    fun `what passes is no new finger`(): Unit =
+        runBlocking {
+            secrets().keep("name", secret, prompt)
+            FakeKeyStore.isUnwell = true
+            assertFailsWith<PlatformException.Failed> { answer { secrets().load("name", prompt) } }
+            FakeKeyStore.isUnwell = false
+            FakeKeyStore.isLocked = true
+            assertFailsWith<PlatformException.Denied> { answer { secrets().load("name", prompt) } }
+            FakeKeyStore.isLocked = false
+            assertContentEquals(secret, secrets().load("name", prompt))
         }
 
     @Test

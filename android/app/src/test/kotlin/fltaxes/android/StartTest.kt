@@ -37,6 +37,7 @@ import org.robolectric.shadows.ShadowNetwork
 import java.io.File
 import kotlin.test.Test
 import kotlin.test.assertEquals
+import kotlin.test.assertFalse
 import kotlin.test.assertIs
 
 /** The app with an engine that writes down what it is told. */
@@ -174,15 +175,16 @@ class StartTest {
     /** What a browser opens once it is done, as it comes: a code, a state, and signs of every kind. */
     private val redirects =
         listOf(
-            "fltaxes://esia?code=made%20up-7f3&state=%D1%8F&error=",
-            "fltaxes://recovery?token=made.up-9a1/=%2B&login=x#end",
+            "fltaxes://esia?code=made%20up-zulu&state=%D1%8F&error=",
+            "fltaxes://recovery?token=made.up-yoke/=%2B&login=x#end",
         )
 
     private fun view(link: String) =
         Intent(Intent.ACTION_VIEW, android.net.Uri.parse(link)).addCategory(Intent.CATEGORY_BROWSABLE)
 
+    // Words that no address of an object holds.
     private fun isInNoLog() {
-        for (secret in listOf("7f3", "9a1", "made")) {
+        for (secret in listOf("zulu", "yoke", "made")) {
             assertEquals(emptyList(), ShadowLog.getLogs().filter { secret in "${it.tag} ${it.msg} ${it.throwable}" })
         }
     }
@@ -212,6 +214,22 @@ class StartTest {
         app.links.clear()
         redirects.forEach { window.newIntent(view(it)) }
         assertEquals(redirects, app.links)
+        isInNoLog()
+        window.pause().stop().destroy()
+    }
+
+    @Test
+    fun `what a sign-in page gives to this app alone is a link as any other, and a page that is closed is none`() {
+        val window = Robolectric.buildActivity(MainActivity::class.java).setup()
+        compose.waitForIdle()
+        app.links.clear()
+        for (answer in listOf(view(redirects[0]), null)) {
+            window.get().signIn.launch(Intent(Intent.ACTION_VIEW))
+            val asked = shadowOf(window.get()).nextStartedActivity
+            val code = if (answer == null) Activity.RESULT_CANCELED else Activity.RESULT_OK
+            shadowOf(window.get()).receiveResult(asked, code, answer)
+        }
+        assertEquals(listOf(redirects[0]), app.links)
         isInNoLog()
         window.pause().stop().destroy()
     }
@@ -250,23 +268,22 @@ class StartTest {
     @Config(qualifiers = "ru")
     fun `the system's words are in Russian`() {
         assertEquals("Мои налоги", app.getString(R.string.app_name))
-        assertEquals("Напоминания", channel())
     }
 
     @Test
     @Config(qualifiers = "en")
     fun `the system's words are in English, and follow the phone`() {
         assertEquals("My Taxes", app.getString(R.string.app_name))
-        assertEquals("Reminders", channel())
         RuntimeEnvironment.setQualifiers("ru")
-        app.onConfigurationChanged(app.resources.configuration)
-        assertEquals("Напоминания", channel())
+        assertEquals("Мои налоги", app.getString(R.string.app_name))
     }
 
-    private fun channel() =
-        app
-            .getSystemService(NotificationManager::class.java)
-            .getNotificationChannel(Channels.REMINDERS)
-            .name
-            .toString()
+    /** A channel in the phone's settings promises that something comes through it. */
+    @Test
+    fun `nothing notifies, so there is nothing to switch off`() {
+        open()
+        val channels = app.getSystemService(NotificationManager::class.java).notificationChannels
+        assertEquals(emptyList(), channels)
+        assertFalse(File("src/main").walk().filter { it.isFile }.any { "NotificationChannel" in it.readText() })
+    }
 }

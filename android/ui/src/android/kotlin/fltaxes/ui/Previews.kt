@@ -110,7 +110,7 @@ private val home: Screen =
             Tab("tab-operations", "Operations", Icon.OPERATIONS, false, 3uL),
         ),
         Block.Status(Status("status", Tone.BAD, "Debt ₽5,646.95", "Was due on 1 December", "just now")),
-        Block.Figure(Figure("balance", "ENS balance", "−₽5,646.95", null, Tone.BAD, "just now")),
+        Block.Figure(Figure("balance", "ENS balance", "−₽5,646.95", null, Tone.BAD, "just now", null)),
         Block.Section(Section("taxes", "Taxes", "2")),
         Block.Row(Row("land", Icon.LAND, "Land tax", "due on 1 December", "₽2,646.95", null, Tone.PLAIN, 4uL)),
         Block.Row(Row("car", Icon.TRANSPORT, "Transport tax", null, "₽3,000.00", null, Tone.BAD, 5uL)),

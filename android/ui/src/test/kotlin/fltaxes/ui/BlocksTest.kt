@@ -29,7 +29,7 @@ class Expected(
 private val expectations =
     listOf(
         Expected("status", listOf("Debt ₽5,646.95", "Was due on 1 December", "from the service, just now")),
-        Expected("figure", listOf("ENS balance", "−₽5,646.95", "kept, an hour ago")),
+        Expected("figure", listOf("ENS balance", "−₽5,646.95", "kept, an hour ago"), touch = "figure"),
         Expected("section", listOf("Arrears", "2 taxes")),
         Expected("row", listOf("Transport tax", "was due on 1 December", "₽3,000.00"), "row"),
         Expected("text", listOf("مرحبا — a paragraph 🙂")),
@@ -99,7 +99,9 @@ private fun Block.touch(tag: String): Touch =
 
             is Block.More -> v1.touch
 
-            is Block.Status, is Block.Figure, is Block.Section, is Block.Text, is Block.Steps, is Block.Checklist,
+            is Block.Figure -> v1.touch
+
+            is Block.Status, is Block.Section, is Block.Text, is Block.Steps, is Block.Checklist,
             is Block.Countdown, is Block.Picture, is Block.Empty,
             -> null
         },

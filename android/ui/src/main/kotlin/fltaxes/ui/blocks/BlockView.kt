@@ -41,7 +41,7 @@ internal fun BlockView(
     val tagged = modifier.testTag(block.key)
     when (block) {
         is Block.Status -> StatusBlock(block.v1, tagged)
-        is Block.Figure -> FigureBlock(block.v1, edge, tagged)
+        is Block.Figure -> FigureBlock(block.v1, edge, model::send, tagged)
         is Block.Section -> SectionBlock(block.v1, tagged)
         is Block.Row -> RowBlock(block.v1, edge, model::send, tagged)
         is Block.Text -> TextBlock(block.v1, tagged)

@@ -41,9 +41,7 @@ internal fun lines(blocks: List<Block>): List<Line> {
 /** They make one sheet. */
 private fun Block.joins(before: Block?): Boolean =
     when (this) {
-        is Block.Figure -> before is Block.Figure
-
-        is Block.Row -> before is Block.Row
+        is Block.Figure, is Block.Row -> before is Block.Figure || before is Block.Row
 
         is Block.Toggle -> before is Block.Toggle
 

@@ -1,19 +1,29 @@
+//! HTTP to one service, and what can go wrong on the way.
+
+mod proxy;
+mod safety;
+#[cfg(test)]
+mod tests;
+
 use std::{
+    net::{IpAddr, Ipv4Addr, Ipv6Addr},
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
 use fl_domain::{
     Secret, Timestamp,
-    service::{Failure, OfflineCause},
+    service::{CertificateFault, Failure, OfflineCause},
 };
 use fl_gateway::{Auth, Body, Method, Profile, Request, Response};
+use proxy::Way;
 use reqwest::{
-    Client,
+    Client, Proxy,
     header::{CONTENT_TYPE, DATE, RETRY_AFTER},
     redirect,
 };
 use rustls::{ClientConfig, RootCertStore, pki_types::CertificateDer, pki_types::pem::PemObject};
+use safety::certificate_fault;
 use thiserror::Error;
 
 /// No honest answer is larger; a body beyond it is cut off before it fills the memory.
@@ -38,6 +48,8 @@ pub(crate) enum WireError {
 pub(super) enum WireFault {
     /// The connection could not be made: surely nothing was done.
     Unreachable,
+    /// Whoever answered could not prove to be the service: nothing was sent.
+    NotSafe(CertificateFault),
     /// It broke off: the service may or may not have done it.
     Broken,
     /// The body was larger than any honest one.
@@ -50,6 +62,7 @@ impl WireFault {
         match self {
             Self::Broken if !request.repeatable => Failure::Offline(OfflineCause::Lost),
             Self::Unreachable | Self::Broken => Failure::Offline(OfflineCause::NoNetwork),
+            Self::NotSafe(fault) => Failure::NotSafe(*fault),
             Self::TooLarge(operation) => {
                 Failure::Unexpected { operation: (*operation).to_owned(), code: "body-too-large".to_owned() }
             }
@@ -61,40 +74,56 @@ impl WireFault {
 pub(super) struct Wire {
     client: Mutex<Client>,
     anchors: Vec<CertificateDer<'static>>,
+    /// Decided once, so that all its clients go the same way.
+    way: Way,
 }
 
 impl Wire {
-    pub(super) fn new(profile: &Profile) -> Result<Self, WireError> {
+    /// The environment may name a proxy: what it says by a name.
+    pub(super) fn new(
+        profile: &Profile,
+        environment: impl Fn(&str) -> Option<String>,
+    ) -> Result<Self, WireError> {
         let anchor = |(index, pem): (usize, &String)| {
             CertificateDer::from_pem_slice(pem.as_bytes())
                 .map_err(|_| WireError::Anchor { number: index + 1 })
         };
         let anchors = profile.anchors().iter().enumerate().map(anchor).collect::<Result<Vec<_>, _>>()?;
-        Ok(Self { client: Mutex::new(client(&anchors)?), anchors })
+        let way = Way::to(profile, environment);
+        Ok(Self { client: Mutex::new(client(&anchors, &way)?), anchors, way })
     }
 
     /// Ends all connections but those that are in use: what was sent and read lies in their buffers as long as they live.
     pub(super) fn hang_up(&self) {
         // What could be made once can be made again; if not, the old one stays in use.
-        if let Ok(fresh) = client(&self.anchors) {
+        if let Ok(fresh) = client(&self.anchors, &self.way) {
             *self.client.lock().unwrap_or_else(PoisonError::into_inner) = fresh;
         }
     }
 
-    /// One exchange. The log gets the operation, the status and the size, nothing else.
+    /// One exchange. The log gets the operation, the status and the size, and the proxy it went through; nothing else.
     pub(super) async fn send(
         &self,
         request: &Request,
         access: Option<&Secret>,
         now: impl Fn() -> Timestamp,
     ) -> Result<Response, WireFault> {
-        let sent = self.exchange(request, access, &now).await;
+        let sent = match self.way {
+            Way::Straight | Way::Through(_) => self.exchange(request, access, &now).await,
+            Way::Barred(_) => Err(WireFault::Unreachable),
+        };
+        let by_way = match (&self.way, self.way.proxy()) {
+            (Way::Barred(_), Some(proxy)) => format!(", not sent: the proxy {proxy} cannot be used"),
+            (_, Some(proxy)) => format!(", through the proxy {proxy}"),
+            (_, None) => String::new(),
+        };
         match &sent {
             Ok(r) => tracing::info!(
-                target: "fl::http", "{:?} {} → {}, {} bytes", request.method, request.operation, r.status, r.body.len()
+                target: "fl::http",
+                "{:?} {} → {}, {} bytes{by_way}", request.method, request.operation, r.status, r.body.len()
             ),
             Err(fault) => tracing::info!(
-                target: "fl::http", "{:?} {} → {fault:?}", request.method, request.operation
+                target: "fl::http", "{:?} {} → {fault:?}{by_way}", request.method, request.operation
             ),
         }
         sent
@@ -129,10 +158,7 @@ impl Wire {
                 builder.multipart(form)
             }
         };
-        let mut answer = builder
-            .send()
-            .await
-            .map_err(|error| if error.is_connect() { WireFault::Unreachable } else { WireFault::Broken })?;
+        let mut answer = builder.send().await.map_err(|error| fault(&error))?;
         let header = |name| answer.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
         let mut response = Response {
             status: answer.status().as_u16(),
@@ -152,7 +178,16 @@ impl Wire {
     }
 }
 
-fn client(anchors: &[CertificateDer<'static>]) -> Result<Client, WireError> {
+/// Before the connection stands, nothing was sent; what TLS says after that is about something that may have been done.
+fn fault(error: &reqwest::Error) -> WireFault {
+    if error.is_connect() {
+        certificate_fault(error).map_or(WireFault::Unreachable, WireFault::NotSafe)
+    } else {
+        WireFault::Broken
+    }
+}
+
+fn client(anchors: &[CertificateDer<'static>], way: &Way) -> Result<Client, WireError> {
     let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
     // This client speaks to the profile's host alone and follows no redirect, so its anchors are trusted nowhere else.
     for (index, anchor) in anchors.iter().enumerate() {
@@ -165,10 +200,22 @@ fn client(anchors: &[CertificateDer<'static>]) -> Result<Client, WireError> {
         .with_root_certificates(roots)
         .with_no_client_auth();
     tls.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
-    Client::builder()
+    // Never by what a library makes of the environment.
+    let builder = match way {
+        Way::Straight | Way::Barred(_) => Client::builder().no_proxy(),
+        Way::Through(url) => {
+            Client::builder().no_proxy().proxy(Proxy::all(url.clone()).map_err(|_| WireError::Client)?)
+        }
+    };
+    builder
         .tls_backend_preconfigured(tls)
         .user_agent(concat!("fl-taxes/", env!("CARGO_PKG_VERSION")))
         .redirect(redirect::Policy::none())
+        // Plain http is spoken to this machine alone, whatever its own names are made to mean.
+        .resolve_to_addrs(
+            "localhost",
+            &[IpAddr::V4(Ipv4Addr::LOCALHOST), IpAddr::V6(Ipv6Addr::LOCALHOST)].map(|ip| (ip, 0).into()),
+        )
         .connect_timeout(Duration::from_secs(10))
         .build()
         .map_err(|_| WireError::Client)
