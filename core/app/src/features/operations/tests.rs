@@ -92,8 +92,22 @@ fn typing_while_all_of_it_loads_neither_stops_nor_doubles_it() {
     assert_eq!(stand.cache.history().rows, stand.service.history);
     assert_eq!(rows(&stand).len(), 11);
     let asked = stand.sent.iter().filter(|question| *question == "history").count();
-    // The head and one page ahead; then two batches of ten pages, one before, one ahead and the head.
-    assert_eq!(asked, 2 + 2 * 13, "{:?}", stand.sent);
+    // The head and one page ahead; then two batches of eleven pages, one before, one ahead and the head.
+    assert_eq!(asked, 2 + 2 * 14, "{:?}", stand.sent);
+}
+
+#[test]
+fn at_the_end_nothing_more_is_offered() {
+    for count in [50, 51, 99, 100, 150, 200, 250, 300] {
+        let mut stand = with(count);
+        while stand.screen().blocks.iter().any(|block| block.key() == "older") {
+            let before = rows(&stand);
+            stand.tap("older");
+            assert!(rows(&stand) != before, "{count}: what is offered is there");
+        }
+        assert_eq!(*rows(&stand).last().unwrap(), format!("Операция № {}", count - 1));
+        assert!(stand.cache.history().complete, "{count}");
+    }
 }
 
 #[test]

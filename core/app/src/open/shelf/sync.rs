@@ -168,12 +168,14 @@ pub(super) async fn fetch_tail<S: Shelved>(
     let size = u64::from(size.max(1));
     // No page is longer than `size`, so what follows begins on this page or on a later one. One page before it is fetched too: where
     // it lies in what is kept says where the rest does.
-    let even = u32::try_from(count / size).unwrap_or(u32::MAX - wanted - 2);
+    let even = u32::try_from(count / size).unwrap_or(u32::MAX - wanted - 3);
     let begin = from.map_or(even, |from| from.max(even));
     let first = begin.saturating_sub(1);
     let expected = usize::try_from(count - u64::from(first).saturating_mul(size).min(count)).ok();
-    let end = begin.saturating_add(wanted).saturating_add(1);
-    let Run { pages: fetched, turn, broken, .. } = pages::<S>(ctx, first..end).await;
+    // The last of them only says whether there is any more: whoever has come to the end is to see that it is the end.
+    let end = begin.saturating_add(wanted).saturating_add(2);
+    let Run { pages: mut fetched, turn, broken, .. } = pages::<S>(ctx, first..end).await;
+    fetched.truncate((end - first - 1) as usize);
     let rows: Vec<S::Row> = fetched.into_iter().flatten().collect();
     let (head, at) = page::<S>(ctx, 0).await?;
     let moved = |next| Tail { next, gives_no_more: false, is_news: true };
