@@ -10,9 +10,10 @@ tap tab-operations
 # Without asking for all of them: older ones come as they come into view.
 scroll end
 see operation-9999 "₽"
-see newer "newer"
 not see older
 not see load-all
+# Looking for what is above brings it into view, and with it newer ones.
+see newer "newer"
 tap tab-home
 tap tab-operations
 scroll end
