@@ -149,9 +149,9 @@ pub(crate) fn missing_row(question: &str, why: &Why<'_>, ground: &Ground) -> Opt
         // One line says so for all of them.
         Why::Loading => return None,
         Why::NotRead => line(Icon::Offline, texts.say("why-not-read")).touch(nav::Intent::Refresh),
-        Why::NotOffered => on_the_website(line(Icon::Outside, texts.say("not-offered")), None, ground),
+        Why::NotOffered => leads_out(line(Icon::Outside, texts.say("not-offered")), None, ground),
         Why::Failed(Failure::NotOffered { website }) => {
-            on_the_website(line(Icon::Outside, texts.say("not-offered")), website.as_ref(), ground)
+            leads_out(line(Icon::Outside, texts.say("not-offered")), website.as_ref(), ground)
         }
         Why::Failed(failure) => {
             let detail = texts.tell("try-again-after", &[("why", reason(failure, ground).into())]);
@@ -161,7 +161,7 @@ pub(crate) fn missing_row(question: &str, why: &Why<'_>, ground: &Ground) -> Opt
     Some(row.into())
 }
 
-fn on_the_website(row: Row, website: Option<&String>, ground: &Ground) -> Row {
+fn leads_out(row: Row, website: Option<&String>, ground: &Ground) -> Row {
     let website = website.unwrap_or(&ground.facts.website).clone();
     row.tone(Tone::Quiet).touch(device::Intent::OpenLink(website))
 }

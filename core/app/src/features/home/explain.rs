@@ -92,7 +92,9 @@ impl Name {
                     let amount = match self {
                         Self::Balance => ens.balance,
                         Self::Nearest => ens.nearest.as_ref().map(|nearest| nearest.amount),
-                        _ => ens.recommended,
+                        Self::Recommended | Self::Overdue | Self::Accrued | Self::Confirmed => {
+                            ens.recommended
+                        }
                     };
                     (amount, known.freshness)
                 }
