@@ -248,7 +248,8 @@ impl<S: Shelved> List<S> {
                 self.barren = if is_news { 0 } else { self.barren + 1 };
                 self.next = Some(next);
                 self.gives_no_more = gives_no_more || self.barren >= BARREN;
-                if was == Fetching::Older {
+                // Where nothing came, what is seen stays where it is.
+                if was == Fetching::Older && is_news {
                     self.step_down();
                 }
                 // While all of it is being loaded, the next batch starts when the window says what is still missing.
