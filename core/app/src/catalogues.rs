@@ -30,6 +30,7 @@ catalogues! {
     "features/income"
     "features/links"
     "features/operations"
+    "features/outbox"
     "features/password"
     "features/profile"
     "features/recovery"

@@ -34,6 +34,7 @@ pub use app::App;
 pub use kit::{
     effects::*,
     screen::{self, Screen},
+    sending::{Sending, SendingState, Step},
     texts,
     touch::{Intent, Meant, Touch},
     touches::Touches,

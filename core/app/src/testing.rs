@@ -10,7 +10,7 @@ use std::{cell::RefCell, collections::VecDeque};
 use crux_core::{Core, Request};
 use fl_domain::{
     Inn, Secret, Timestamp,
-    service::{Ask, Capability, Failure, Question, SignIn, Told},
+    service::{Ask, Capability, Failure, Once, Question, SignIn, Told},
 };
 
 pub(crate) use cache::MemoryCache;
@@ -228,6 +228,16 @@ impl Stand {
         self.hand_back(&touch);
     }
 
+    /// As [`Self::tap`], also where the screen has switched it off: a shell may hand back a touch of the screen before.
+    pub(crate) fn tap_anyway(&mut self, key: &str) {
+        let screen = self.screen();
+        let button = screen.blocks.iter().find_map(|block| match block {
+            Block::Button(button) if button.key == key => Some(button.touch.clone()),
+            _ => None,
+        });
+        self.hand_back(&button.unwrap_or_else(|| panic!("no {key} on\n{screen}")));
+    }
+
     /// Hands a touch of any screen back.
     pub(crate) fn hand_back(&mut self, touch: &Touch) {
         let meant = self.touches.borrow().meant(touch);
@@ -317,7 +327,8 @@ impl Stand {
                     self.core.resolve(&mut r, answer).unwrap()
                 }
                 Effect::Ask(mut r) => {
-                    let ask = r.operation.0.clone();
+                    let ask = r.operation.ask.clone();
+                    assert_eq!(ask.entry().once == Once::No, r.operation.key.is_none(), "{}", ask.name());
                     self.sent.push(ask.name().to_owned());
                     self.asked_service.push(ask.clone());
                     let website = Some("https://example.test".to_owned());

@@ -10,7 +10,7 @@ use crate::{
 };
 use fl_domain::{
     Inn, Secret,
-    service::{Ask, Capability, Failure, Told},
+    service::{Ask, Capability, Failure, OnceKey, Told},
 };
 use url::Url;
 
@@ -109,6 +109,15 @@ impl Gateway {
     /// always asked.
     pub fn ask(&self, ask: &Ask) -> Result<Request, Failure> {
         dialect::request(self, ask)
+    }
+
+    /// Puts a question that goes by the outbox, with the key under which the service does it at most once. Not repeatable: what became
+    /// of it is asked first.
+    ///
+    /// # Errors
+    /// As [`Gateway::ask`].
+    pub fn ask_once(&self, ask: &Ask, key: &OnceKey) -> Result<Request, Failure> {
+        dialect::request_once(self, ask, key)
     }
 
     /// Reads the answer to [`Gateway::ask`] of the same `ask`: one of its own, always.

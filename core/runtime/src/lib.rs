@@ -13,6 +13,7 @@ mod kept;
 mod platform;
 mod preferences;
 mod secrets;
+mod sendings;
 mod service;
 mod shelves;
 mod store_thread;

@@ -8,7 +8,7 @@ use futures::channel::oneshot;
 use tracing::Dispatch;
 
 use crate::{
-    kept,
+    kept, sendings,
     shelves::{Shelf, ShelfFault},
 };
 
@@ -140,8 +140,11 @@ const fn writes(cache: &Cache) -> bool {
         | Cache::MergeHead { .. }
         | Cache::Replace { .. }
         | Cache::AppendTail { .. }
+        | Cache::Submit { .. }
+        | Cache::KeepSending(_)
+        | Cache::RemoveSending(_)
         | Cache::Remember { .. } => true,
-        Cache::Load | Cache::Recall { .. } | Cache::Window { .. } => false,
+        Cache::Load | Cache::Sendings | Cache::Recall { .. } | Cache::Window { .. } => false,
     }
 }
 
@@ -160,6 +163,16 @@ fn perform(store: &mut Store, cache: Cache) -> Result<Cached, ShelfFault> {
         Cache::Replace { rows, whole, at } => (Shelf::named(rows.name())?.replace)(store, rows, whole, at)?,
         Cache::AppendTail { expected, rows, whole } => {
             (Shelf::named(rows.name())?.append_tail)(store, expected, rows, whole)?
+        }
+        Cache::Sendings => Cached::Sendings(sendings::all(store)?),
+        Cache::Submit { ask, at, instead } => Cached::Submitted(sendings::submit(store, ask, at, instead)?),
+        Cache::KeepSending(sending) => {
+            sendings::keep(store, &sending)?;
+            Cached::Done
+        }
+        Cache::RemoveSending(key) => {
+            sendings::remove(store, key)?;
+            Cached::Done
         }
         Cache::Recall { name } => Cached::Recalled(store.setting(name)?.is_some()),
         Cache::Remember { name } => {

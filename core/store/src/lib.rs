@@ -20,6 +20,7 @@ mod key;
 mod notes;
 mod opening;
 mod plain;
+mod records;
 mod schema;
 mod seal;
 mod settings;

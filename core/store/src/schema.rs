@@ -16,6 +16,7 @@ pub(crate) const APPLICATION_ID: i32 = i32::from_be_bytes(*b"FLTX");
 pub(crate) const MIGRATIONS: &[Step] = &[
     Step::tables(include_str!("schema/001_tables.sql")),
     Step { sql: include_str!("schema/002_names.sql"), carry: Some(named::carry) },
+    Step::tables(include_str!("schema/003_records.sql")),
 ];
 
 /// One step.

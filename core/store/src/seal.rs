@@ -36,6 +36,7 @@ pub(crate) enum Table {
     Setting = 6,
     Value = 7,
     Shelf = 8,
+    Record = 9,
 }
 
 impl Table {
@@ -50,6 +51,7 @@ impl Table {
             Self::Setting => "setting",
             Self::Value => "value",
             Self::Shelf => "shelf",
+            Self::Record => "record",
         }
     }
 }

@@ -188,11 +188,17 @@ pub enum FaultName {
     RefreshAnswerLost,
     /// Something is changed, and the answer is lost on the way.
     AnswerLost,
+    /// A call is lost on its way; once.
+    RequestLost,
+    /// What comes with a key comes twice; once.
+    AnsweredTwice,
+    /// The service forgets all keys, at once.
+    KeysForgotten,
 }
 
 impl FaultName {
     /// All of them, in the order of a list that people see.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::Offline,
         Self::Slow,
         Self::ServerError,
@@ -203,6 +209,9 @@ impl FaultName {
         Self::RefreshWithoutToken,
         Self::RefreshAnswerLost,
         Self::AnswerLost,
+        Self::RequestLost,
+        Self::AnsweredTwice,
+        Self::KeysForgotten,
     ];
 
     /// Its name in a story.
@@ -218,6 +227,9 @@ impl FaultName {
             Self::RefreshWithoutToken => "refresh-without-token",
             Self::RefreshAnswerLost => "refresh-answer-lost",
             Self::AnswerLost => "answer-lost",
+            Self::RequestLost => "request-lost",
+            Self::AnsweredTwice => "answered-twice",
+            Self::KeysForgotten => "keys-forgotten",
         }
     }
 

@@ -280,7 +280,7 @@ impl Device {
         Ok(response)
     }
 
-    fn ask(&mut self, Call(ask): &Call) -> Result<Told, Failure> {
+    fn ask(&mut self, Call { ask, .. }: &Call) -> Result<Told, Failure> {
         // What the account holds is nothing of this walk: there is no network for it.
         if ask.needs_session() {
             let offline = Failure::Offline(OfflineCause::NoNetwork);
@@ -412,6 +412,10 @@ fn cached(operation: &Cache) -> Cached {
                 other => panic!("no list of {other}"),
             };
             Cached::Window(Window { rows, total: 0, state: ShelfState::default(), facets: Vec::new() })
+        }
+        Cache::Sendings => Cached::Sendings(Vec::new()),
+        Cache::Submit { .. } | Cache::KeepSending(_) | Cache::RemoveSending(_) => {
+            panic!("nobody sends anything here")
         }
         Cache::Recall { .. } => Cached::Recalled(false),
         Cache::Save { .. } | Cache::Replace { .. } | Cache::Remember { .. } => Cached::Done,

@@ -2,7 +2,11 @@
 
 use std::{sync::Arc, time::Duration};
 
-use fl_domain::{Timestamp, access::PasswordPolicy, service::SignInWay};
+use fl_domain::{
+    Timestamp,
+    access::PasswordPolicy,
+    service::{OnceKey, SignInWay},
+};
 use serde::Serialize;
 
 use crate::{
@@ -42,11 +46,21 @@ impl Control {
 
     /// Switches a fault on; one of the same kind in the same scope is replaced.
     pub fn set(&self, fault: Fault, scope: Scope) {
-        self.world.lock().faults.set(fault, scope, None);
+        let mut state = self.world.lock();
+        match fault {
+            Fault::KeysForgotten => {
+                let now = state.clock.now();
+                state.keys.forget(now);
+            }
+            fault => state.faults.set(fault, scope, None),
+        }
     }
 
     /// As [`Control::set`], and off again after `span` of the sandbox clock.
     pub fn set_for(&self, fault: Fault, scope: Scope, span: Duration) {
+        if fault == Fault::KeysForgotten {
+            return self.set(fault, scope);
+        }
         let mut state = self.world.lock();
         let until = later(state.clock.now(), span);
         state.faults.set(fault, scope, Some(until));
@@ -69,6 +83,11 @@ impl Control {
         let mut state = self.world.lock();
         let now = state.clock.now();
         state.faults.active(now)
+    }
+
+    /// Under which keys something was done for this taxpayer, in order; whatever was forgotten since.
+    pub fn done_under(&self, inn: &str) -> Vec<OnceKey> {
+        self.world.lock().keys.done(inn)
     }
 
     /// Jumps the sandbox clock forward.

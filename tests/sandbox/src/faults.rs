@@ -40,6 +40,12 @@ pub enum Fault {
     RefreshAnswerLost,
     /// A call is done, but the connection is dropped before its answer. Once each time it is set.
     AnswerLost,
+    /// A call is lost on its way: nothing is done, and the connection is dropped. Once each time it is set.
+    RequestLost,
+    /// What comes with a key comes twice, and the second answer gets through. Once each time it is set.
+    AnsweredTwice,
+    /// A restart that lost all keys: at once, and over with that.
+    KeysForgotten,
 }
 
 /// A fault without its details, which is how one is cleared and named over HTTP.
@@ -66,6 +72,12 @@ pub enum FaultKind {
     RefreshAnswerLost,
     /// [`Fault::AnswerLost`].
     AnswerLost,
+    /// [`Fault::RequestLost`].
+    RequestLost,
+    /// [`Fault::AnsweredTwice`].
+    AnsweredTwice,
+    /// [`Fault::KeysForgotten`].
+    KeysForgotten,
 }
 
 impl Fault {
@@ -82,6 +94,9 @@ impl Fault {
             Self::RefreshWithoutToken => FaultKind::RefreshWithoutToken,
             Self::RefreshAnswerLost => FaultKind::RefreshAnswerLost,
             Self::AnswerLost => FaultKind::AnswerLost,
+            Self::RequestLost => FaultKind::RequestLost,
+            Self::AnsweredTwice => FaultKind::AnsweredTwice,
+            Self::KeysForgotten => FaultKind::KeysForgotten,
         }
     }
 }

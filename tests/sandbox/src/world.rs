@@ -17,7 +17,7 @@ use crate::{
     ledger::Ledger,
     people::{Person, everyone},
     script::Book,
-    service::Entrance,
+    service::{Entrance, Keys},
     sessions::Sessions,
 };
 
@@ -47,6 +47,7 @@ pub(crate) struct State {
     pub(crate) scripts: Book,
     pub(crate) sessions: Sessions,
     pub(crate) entrance: Entrance,
+    pub(crate) keys: Keys,
     captchas: HashMap<String, Challenge>,
     pictures: u64,
     ledgers: HashMap<String, Ledger>,
@@ -73,6 +74,7 @@ impl World {
             scripts: Book::default(),
             sessions: Sessions::default(),
             entrance: Entrance::new(&base_url, accounts),
+            keys: Keys::default(),
             captchas,
             pictures: 0,
             ledgers: HashMap::new(),

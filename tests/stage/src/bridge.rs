@@ -20,6 +20,9 @@ pub fn fault(spec: FaultSpec, now: Timestamp) -> Fault {
         FaultName::RefreshWithoutToken => Fault::RefreshWithoutToken,
         FaultName::RefreshAnswerLost => Fault::RefreshAnswerLost,
         FaultName::AnswerLost => Fault::AnswerLost,
+        FaultName::RequestLost => Fault::RequestLost,
+        FaultName::AnsweredTwice => Fault::AnsweredTwice,
+        FaultName::KeysForgotten => Fault::KeysForgotten,
     }
 }
 
@@ -36,6 +39,9 @@ pub const fn kind(name: FaultName) -> FaultKind {
         FaultName::RefreshWithoutToken => FaultKind::RefreshWithoutToken,
         FaultName::RefreshAnswerLost => FaultKind::RefreshAnswerLost,
         FaultName::AnswerLost => FaultKind::AnswerLost,
+        FaultName::RequestLost => FaultKind::RequestLost,
+        FaultName::AnsweredTwice => FaultKind::AnsweredTwice,
+        FaultName::KeysForgotten => FaultKind::KeysForgotten,
     }
 }
 
@@ -51,7 +57,10 @@ pub const fn usual_time(name: FaultName) -> Option<Duration> {
         | FaultName::ExpiredInXml
         | FaultName::RefreshWithoutToken
         | FaultName::RefreshAnswerLost
-        | FaultName::AnswerLost => None,
+        | FaultName::AnswerLost
+        | FaultName::RequestLost
+        | FaultName::AnsweredTwice
+        | FaultName::KeysForgotten => None,
     }
 }
 

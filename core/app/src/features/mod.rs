@@ -10,6 +10,7 @@ mod home;
 mod income;
 mod links;
 mod operations;
+mod outbox;
 mod password;
 mod profile;
 mod recovery;
@@ -22,6 +23,7 @@ use crate::open::feature::Feature;
 /// Every feature, one line each. The order is that in which they are shown on each other's pages, asked and tried.
 pub(crate) const FEATURES: &[&dyn Feature] = &[
     &home::Home,
+    &outbox::Outbox,
     &password::Password,
     &contacts::Contacts,
     &operations::Operations,

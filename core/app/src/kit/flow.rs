@@ -15,7 +15,7 @@ type Ctx<E> = CommandContext<Effect, E>;
 
 /// Asks the service.
 pub(crate) async fn ask<Q: Question>(ctx: &Ctx<impl Send + 'static>, question: Q) -> ServiceAnswer<Q::Told> {
-    typed::<Q>(ctx.request_from_shell(Call(question.ask())).await)
+    typed::<Q>(ctx.request_from_shell(Call::of(question.ask())).await)
 }
 
 /// The answer to this question. One of another kind is a mistake between rooms: told with its code, in this one place, and never a crash.
@@ -59,9 +59,13 @@ pub(crate) async fn window<Q: Paged>(
             let rows = Q::told(rows).ok_or(CacheFault::Broken)?;
             Ok(ShelfView { rows, total, state, facets })
         }
-        Cached::Stored(_) | Cached::Done | Cached::Merged(_) | Cached::Appended(_) | Cached::Recalled(_) => {
-            Err(CacheFault::Broken)
-        }
+        Cached::Stored(_)
+        | Cached::Done
+        | Cached::Merged(_)
+        | Cached::Appended(_)
+        | Cached::Sendings(_)
+        | Cached::Submitted(_)
+        | Cached::Recalled(_) => Err(CacheFault::Broken),
     }
 }
 
@@ -74,9 +78,13 @@ pub(crate) async fn merge_head<Q: Paged>(
 ) -> Result<HeadMerge, CacheFault> {
     match cache(ctx, Cache::MergeHead { rows: Q::tell(rows), whole, at: at.at }).await? {
         Cached::Merged(merge) => Ok(merge),
-        Cached::Stored(_) | Cached::Done | Cached::Window(_) | Cached::Appended(_) | Cached::Recalled(_) => {
-            Err(CacheFault::Broken)
-        }
+        Cached::Stored(_)
+        | Cached::Done
+        | Cached::Window(_)
+        | Cached::Appended(_)
+        | Cached::Sendings(_)
+        | Cached::Submitted(_)
+        | Cached::Recalled(_) => Err(CacheFault::Broken),
     }
 }
 

@@ -7,6 +7,7 @@ pub(crate) mod faults;
 pub(crate) mod flow;
 pub(crate) mod policy;
 pub mod screen;
+pub(crate) mod sending;
 pub mod texts;
 pub(crate) mod touch;
 pub(crate) mod touches;

@@ -185,3 +185,28 @@ trick-hidden = Careful: there are hidden signs in the link. Not opened.
 accounts-title = Accounts on this device
 account-number = Account { $number }
 account-lost = This account's key is destroyed; sign in again with the password
+# Sent exactly once
+outbox-on-its-way = Sending…
+outbox-asking = Asking the service whether it got this…
+outbox-waits = Not sent yet. It goes by itself while the app is open.
+outbox-waits-because = Not sent yet. { $why } It goes by itself while the app is open.
+outbox-waits-for-session = Not sent yet: the service ended the session. Sign in again, and it goes by itself.
+outbox-goes-again = The service did not get this. It is sent again, and done once.
+outbox-no-answer = Sent, but there is no answer yet. { $times ->
+    [0] The service will be asked whether it got this; it does not go a second time by itself.
+    [one] The service was asked { $times } time and will be asked again; it does not go a second time by itself.
+   *[other] The service was asked { $times } times and will be asked again; it does not go a second time by itself.
+}
+outbox-nobody-knows = Sent: { $time }. No answer came, and nobody can be asked any more: the service does not remember whether it got this. Look at what it shows now, and decide.
+outbox-done = Done: { $time }.
+outbox-refused = The service did not do this. { $why }
+outbox-withdraw = Do not send
+outbox-again = It was not done, send it again
+outbox-dismiss = Take off the list
+outbox-disk-full = There is no room on this device, so nothing was sent: it has to be kept here first. Make some room and repeat this.
+outbox-read-only = Nothing can be kept on this device just now, so nothing was sent. Repeat this once that is over.
+outbox-broken = This could not be kept here, so nothing was sent. Repeat it.
+outbox-leaves-with = { $count ->
+    [one] { $count } thing is not settled yet. From here nobody will look after it any more.
+   *[other] { $count } things are not settled yet. From here nobody will look after them any more.
+}

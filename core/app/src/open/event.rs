@@ -7,6 +7,7 @@ use super::{
     account::event::Event as AccountEvent,
     device::event::Event as DeviceEvent,
     ground::{AnyPage, Ground},
+    outbox::event::Event as OutboxEvent,
     session::event::Event as SessionEvent,
 };
 use crate::kit::{
@@ -72,6 +73,8 @@ pub enum Event {
     },
     /// Something came for the account that was open in this epoch; later ones pass it over.
     Account(u64, AccountEvent),
+    /// Something came for the outbox of the account that was open in this epoch; later ones pass it over.
+    Outbox(u64, OutboxEvent),
     /// Something came for a page.
     Page(PageEvent),
 }

@@ -11,7 +11,8 @@ use super::{
 };
 use crate::kit::{
     effects::ServiceAnswer,
-    screen::{Block, Screen},
+    screen::{Block, Icon, Screen},
+    sending::Sending,
     texts::Texts,
     touch::Meant,
 };
@@ -95,6 +96,16 @@ impl Reading {
     }
 }
 
+/// What a thing that is done once is called.
+pub(crate) struct SendingWords {
+    /// Its picture.
+    pub(crate) icon: Icon,
+    /// What it does.
+    pub(crate) title: String,
+    /// To what.
+    pub(crate) detail: Option<String>,
+}
+
 /// A link into the app, taken apart: `fltaxes://word?query`.
 pub(crate) struct OwnLink<'a> {
     /// All of it.
@@ -138,6 +149,16 @@ pub(crate) trait Feature: Sync {
     /// What it shows on a page of another.
     fn summary(&self, _slot: Slot, _account: &Account, _ground: &Ground) -> Vec<Block> {
         Vec::new()
+    }
+
+    /// What a question of its own that goes by the outbox is called, with what stands beside it; `None` where it is another feature's.
+    fn sending(&self, _ask: &Ask, _texts: &Texts) -> Option<SendingWords> {
+        None
+    }
+
+    /// Something that went by the outbox is settled.
+    fn settled(&self, _sending: &Sending, _ground: &mut Ground) -> Next {
+        Next::done()
     }
 
     /// What has to be decided before any room of the account is seen.

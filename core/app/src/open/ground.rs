@@ -214,6 +214,11 @@ impl Ground {
         features.iter().find_map(|feature| feature.open(place, self)).unwrap_or_else(Command::done)
     }
 
+    /// The features, in the order of the register.
+    pub(crate) const fn features(&self) -> &'static [&'static dyn Feature] {
+        self.features
+    }
+
     /// What the features show of themselves here.
     pub(crate) fn summary(&self, slot: Slot) -> Vec<Block> {
         let Some(account) = self.account() else { return Vec::new() };

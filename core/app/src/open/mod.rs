@@ -9,6 +9,7 @@ pub(crate) mod feature;
 mod ground;
 mod model;
 pub(crate) mod nav;
+pub(crate) mod outbox;
 pub(crate) mod outcome;
 pub(crate) mod page;
 mod pages;

@@ -6,7 +6,7 @@ use super::{
     event::{Ctx, Event, Next, PageEvent},
     feature::Feature,
     ground::{AnyPage, Back, Ground},
-    nav,
+    nav, outbox,
     pages::Pages,
     rooms::Rooms,
     session,
@@ -85,6 +85,7 @@ impl Model {
             Event::Device(event) => device::on_event(event, ground),
             Event::Tick { serial, now } => self.tick.came(serial, now, ground),
             Event::Account(epoch, event) => account::on_event(epoch, event, ground),
+            Event::Outbox(epoch, event) => outbox::update::on_event(epoch, event, ground),
             Event::Page(event) => self.heard(event),
         }
     }
@@ -115,6 +116,9 @@ impl Model {
         }
         if let Some(intent) = meant.get::<device::Intent>() {
             return device::touched(intent, &mut self.ground);
+        }
+        if let Some(intent) = meant.get::<outbox::event::Intent>() {
+            return outbox::update::touched(*intent, &mut self.ground);
         }
         let ground = &mut self.ground;
         if let Some(next) = self.pages.top_mut().and_then(|page| page.touched(meant, ground)) {

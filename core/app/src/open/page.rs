@@ -162,7 +162,7 @@ fn asking<P: Page, Q: Question>(
     question: Q,
     heard: impl FnOnce(ServiceAnswer<Q::Told>) -> P::Event + Send + 'static,
 ) -> Next {
-    Command::request_from_shell(Call(question.ask())).then_send(move |answer| {
+    Command::request_from_shell(Call::of(question.ask())).then_send(move |answer| {
         let answer = flow::typed::<Q>(answer);
         let at = Some(answer.at);
         let failure =

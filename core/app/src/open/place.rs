@@ -75,6 +75,8 @@ places! {
     ControlWord = "control-word", account, inside;
     /// Notices, demands, receipts.
     Documents = "documents", account, linked;
+    /// What is to be sent, and what became of it.
+    Outbox = "outbox", account, linked;
     /// Who signed in and when.
     SignIns = "sign-ins", account, linked;
     /// What is stored on this device.

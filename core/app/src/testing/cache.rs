@@ -3,11 +3,11 @@ use std::{any::Any, collections::HashMap};
 use fl_domain::{
     Timestamp,
     account::Operation,
-    service::{Paged, Question, Told, account, documents},
+    service::{OnceKey, Paged, Question, Told, account, documents},
     shelf::{Facet, HeadMerge, ShelfFilter, ShelfRow, ShelfState, Word},
 };
 
-use crate::{Cache, Cached, Stored, Window};
+use crate::{Cache, Cached, Sending, Stored, Window};
 
 /// The cache's contract in the fewest lines.
 #[derive(Default)]
@@ -16,6 +16,8 @@ pub(crate) struct MemoryCache {
     shelves: HashMap<&'static str, Box<dyn Any>>,
     /// What is remembered by name.
     pub(crate) remembered: Vec<&'static str>,
+    pub(crate) sendings: Vec<Sending>,
+    made: u8,
     pub(crate) fault: Option<crate::CacheFault>,
 }
 
@@ -86,6 +88,23 @@ impl MemoryCache {
                 }
                 Cached::Appended(fits)
             }),
+            Cache::Sendings => Cached::Sendings(self.sendings.clone()),
+            Cache::Submit { ask, at, instead } => {
+                self.made += 1;
+                let sending = Sending::new(OnceKey::from_bytes([self.made; 16]), ask, at);
+                self.sendings.retain(|one| Some(one.key) != instead);
+                self.sendings.push(sending.clone());
+                Cached::Submitted(sending)
+            }
+            Cache::KeepSending(sending) => {
+                let kept = self.sendings.iter_mut().find(|one| one.key == sending.key);
+                *kept.expect("what is kept was submitted") = *sending;
+                Cached::Done
+            }
+            Cache::RemoveSending(key) => {
+                self.sendings.retain(|one| one.key != key);
+                Cached::Done
+            }
             Cache::Recall { name } => Cached::Recalled(self.remembered.contains(&name)),
             Cache::Remember { name } => {
                 self.remembered.push(name);

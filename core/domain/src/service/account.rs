@@ -40,14 +40,14 @@ pub struct Taxpayer;
 pub struct PaymentTotals;
 
 questions! { Account, None;
-    EnsBalance => Balance { name: "ens-balance", session: true, repeatable: true, kept: true },
-    LiabilityTotals => Totals { name: "liability-totals", session: true, repeatable: true, kept: true },
-    Accruals => Vec<Liability> { name: "accruals", session: true, repeatable: true, kept: true },
-    Arrears => Vec<Liability> { name: "arrears", session: true, repeatable: true, kept: true },
-    History => Vec<Operation> { name: "history", session: true, repeatable: true, kept: false },
-    Incomes => Vec<YearIncome> { name: "incomes", session: true, repeatable: true, kept: true },
-    Taxpayer => Person { name: "taxpayer", session: true, repeatable: true, kept: true },
-    PaymentTotals => Option<Payments> { name: "payment-totals", session: true, repeatable: true, kept: true },
+    EnsBalance => Balance { name: "ens-balance", session: true, repeatable: true, once: No, kept: true },
+    LiabilityTotals => Totals { name: "liability-totals", session: true, repeatable: true, once: No, kept: true },
+    Accruals => Vec<Liability> { name: "accruals", session: true, repeatable: true, once: No, kept: true },
+    Arrears => Vec<Liability> { name: "arrears", session: true, repeatable: true, once: No, kept: true },
+    History => Vec<Operation> { name: "history", session: true, repeatable: true, once: No, kept: false },
+    Incomes => Vec<YearIncome> { name: "incomes", session: true, repeatable: true, once: No, kept: true },
+    Taxpayer => Person { name: "taxpayer", session: true, repeatable: true, once: No, kept: true },
+    PaymentTotals => Option<Payments> { name: "payment-totals", session: true, repeatable: true, once: No, kept: true },
 }
 
 impl Paged for Accruals {

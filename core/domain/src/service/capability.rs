@@ -38,4 +38,6 @@ capabilities! {
     SignIns = "sign-ins";
     /// Notices, demands, receipts.
     Documents = "documents";
+    /// What became of things that must be done exactly once.
+    Outbox = "outbox";
 }

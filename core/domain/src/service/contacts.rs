@@ -15,14 +15,14 @@ use crate::{
 pub struct Read;
 
 /// A new address; a letter goes to it, and until it is confirmed the old one stays.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetEmail(pub Email);
 
 /// A new phone; a message with a code goes to it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetPhone(pub Phone);
 
-/// The control word.
+/// The control word. It is a secret, and so it is never kept to be sent later.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetControlWord(pub Secret);
 
@@ -36,11 +36,11 @@ pub struct Confirm {
 }
 
 questions! { Contacts, Some(Capability::Contacts);
-    Read => Contacts { name: "contacts", session: true, repeatable: true, kept: true },
-    SetEmail => Done { name: "contact-email", session: true, repeatable: false, kept: false },
-    SetPhone => Done { name: "contact-phone", session: true, repeatable: false, kept: false },
-    SetControlWord => Done { name: "control-word", session: true, repeatable: false, kept: false },
-    Confirm => Confirmed { name: "contact-confirm", session: true, repeatable: false, kept: false },
+    Read => Contacts { name: "contacts", session: true, repeatable: true, once: No, kept: true },
+    SetEmail => Done { name: "contact-email", session: true, repeatable: false, once: Latest, kept: false },
+    SetPhone => Done { name: "contact-phone", session: true, repeatable: false, once: Latest, kept: false },
+    SetControlWord => Done { name: "control-word", session: true, repeatable: false, once: No, kept: false },
+    Confirm => Confirmed { name: "contact-confirm", session: true, repeatable: false, once: No, kept: false },
 }
 
 /// What comes of [`Confirm`].

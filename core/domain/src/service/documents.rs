@@ -15,7 +15,7 @@ use crate::{
 pub struct List(pub Page);
 
 questions! { Documents, Some(Capability::Documents);
-    List => Vec<Document> { name: "documents", session: true, repeatable: true, kept: false },
+    List => Vec<Document> { name: "documents", session: true, repeatable: true, once: No, kept: false },
 }
 
 impl Paged for List {

@@ -12,6 +12,7 @@ mod capability;
 pub mod contacts;
 pub mod documents;
 mod failure;
+pub mod outbox;
 mod page;
 pub mod password;
 pub mod recovery;
@@ -24,9 +25,10 @@ mod tests;
 pub use capability::Capability;
 pub use contacts::{Contact, ContactState, Contacts};
 pub use failure::{CertificateFault, Failure, FieldFault, OfflineCause};
+pub use outbox::OnceKey;
 pub use page::{Page, Paged};
 pub use password::PasswordStatus;
-pub use question::{Entry, Question};
+pub use question::{Entry, Once, Question};
 pub use recovery::{RecoveryField, RecoveryForm};
 pub use sign_in::SignIn;
 pub use sign_ins::{SignInRecord, SignInWay};
@@ -65,6 +67,32 @@ macro_rules! register {
                 match self {
                     $(Self::$capability(ask) => ask.entry(),)+
                 }
+            }
+
+            /// Writes the question down for the outbox. Its name is not in it.
+            ///
+            /// # Errors
+            /// What the serializer says, and its own error for a question that does not go by the outbox.
+            pub fn keep<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$capability(ask) => ask.keep(serializer),)+
+                }
+            }
+
+            /// Reads what the outbox kept of the question `name`; `None` if no question of this name goes by it.
+            ///
+            /// # Errors
+            /// Those of the deserializer: it is not in today's form.
+            pub fn recall<'de, D: serde::Deserializer<'de>>(
+                name: &str,
+                deserializer: D,
+            ) -> Option<Result<Self, D::Error>> {
+                $(
+                    if $file::Ask::REGISTER.iter().any(|entry| entry.once != Once::No && entry.name == name) {
+                        return $file::Ask::recall(name, deserializer).map(|ask| ask.map(Self::$capability));
+                    }
+                )+
+                None
             }
         }
 
@@ -112,6 +140,7 @@ register! {
     Contacts(contacts),
     SignIns(sign_ins),
     Documents(documents),
+    Outbox(outbox),
 }
 
 impl Ask {

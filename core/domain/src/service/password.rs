@@ -29,10 +29,10 @@ pub struct Change {
 pub struct Confirm;
 
 questions! { Password, Some(Capability::Password);
-    Status => PasswordStatus { name: "password", session: true, repeatable: true, kept: true },
-    Policy => PasswordPolicy { name: "password-policy", session: false, repeatable: true, kept: false },
-    Change => Changed { name: "password-change", session: true, repeatable: false, kept: false },
-    Confirm => Done { name: "password-confirm", session: true, repeatable: false, kept: false },
+    Status => PasswordStatus { name: "password", session: true, repeatable: true, once: No, kept: true },
+    Policy => PasswordPolicy { name: "password-policy", session: false, repeatable: true, once: No, kept: false },
+    Change => Changed { name: "password-change", session: true, repeatable: false, once: No, kept: false },
+    Confirm => Done { name: "password-confirm", session: true, repeatable: false, once: No, kept: false },
 }
 
 /// The password as the service knows it.

@@ -17,6 +17,8 @@ pub trait Question: Clone + fmt::Debug + PartialEq + Eq + Send + Sync + 'static 
     const SESSION: bool;
     /// Changes nothing and costs nothing, so it may be sent again. Whatever is not is never sent twice by itself.
     const REPEATABLE: bool;
+    /// It must reach the service exactly once, so it goes by the outbox and by nothing else.
+    const ONCE: Once;
     /// The answer is kept in the cache, under [`Self::NAME`].
     const KEPT: bool;
 
@@ -33,6 +35,18 @@ pub trait Question: Clone + fmt::Debug + PartialEq + Eq + Send + Sync + 'static 
     fn tell(told: Self::Told) -> Told;
 }
 
+/// Whether a question goes by the outbox: kept on disk and named by a key before it is sent, and never sent twice blindly. What does is
+/// written down, so it holds no secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Once {
+    /// It does not: whoever asks it waits for its answer.
+    No,
+    /// It does, and takes the place of an earlier one of its kind that has not left yet.
+    Latest,
+    /// It does, and each stands for itself.
+    Each,
+}
+
 /// What is said of a question without asking it: the constants of [`Question`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -44,6 +58,8 @@ pub struct Entry {
     pub needs_session: bool,
     /// [`Question::REPEATABLE`].
     pub is_repeatable: bool,
+    /// [`Question::ONCE`].
+    pub once: Once,
     /// [`Question::KEPT`].
     pub is_kept: bool,
 }
@@ -56,6 +72,7 @@ impl Entry {
             capability: Q::CAPABILITY,
             needs_session: Q::SESSION,
             is_repeatable: Q::REPEATABLE,
+            once: Q::ONCE,
             is_kept: Q::KEPT,
         }
     }
@@ -103,6 +120,7 @@ macro_rules! questions {
             name: $name:literal,
             session: $session:literal,
             repeatable: $repeatable:literal,
+            once: $once:ident,
             kept: $kept:tt
         }
     ),+ $(,)?) => {
@@ -133,6 +151,22 @@ macro_rules! questions {
                 match self {
                     $(Self::$question(_) => const { &super::Entry::of::<$question>() },)+
                 }
+            }
+
+            pub(super) fn keep<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$question(ask) => keep_ask!($once, ask, serializer),)+
+                }
+            }
+
+            pub(super) fn recall<'de, D: serde::Deserializer<'de>>(
+                name: &str,
+                deserializer: D,
+            ) -> Option<Result<Self, D::Error>> {
+                $(recall_ask!($once, $question, name, deserializer);)+
+                // Nothing of a capability that sends nothing by the outbox is looked for.
+                let _ = (name, deserializer);
+                None
             }
         }
 
@@ -169,6 +203,7 @@ macro_rules! questions {
                 const CAPABILITY: Option<super::Capability> = $offered;
                 const SESSION: bool = $session;
                 const REPEATABLE: bool = $repeatable;
+                const ONCE: super::Once = super::Once::$once;
                 const KEPT: bool = $kept;
 
                 fn ask(self) -> super::Ask {
@@ -194,6 +229,29 @@ macro_rules! questions {
                 }
             }
         )+
+    };
+}
+
+/// One arm of a capability's `Ask::keep`.
+macro_rules! keep_ask {
+    (No, $ask:ident, $serializer:ident) => {{
+        let _ = ($ask, $serializer);
+        Err(<S::Error as serde::ser::Error>::custom("this question does not go by the outbox"))
+    }};
+    ($once:ident, $ask:ident, $serializer:ident) => {
+        serde::Serialize::serialize($ask, $serializer)
+    };
+}
+
+/// One step of a capability's `Ask::recall`.
+macro_rules! recall_ask {
+    (No, $question:ident, $name:ident, $deserializer:ident) => {};
+    ($once:ident, $question:ident, $name:ident, $deserializer:ident) => {
+        if $name == <$question as super::Question>::NAME {
+            return Some(
+                <$question as serde::Deserialize<'de>>::deserialize($deserializer).map(Self::$question),
+            );
+        }
     };
 }
 

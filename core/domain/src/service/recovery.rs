@@ -43,10 +43,10 @@ pub struct SetPassword {
 }
 
 questions! { Recovery, Some(Capability::Recovery);
-    Form => RecoveryForm { name: "recovery-form", session: false, repeatable: true, kept: false },
-    Recover => Recovered { name: "recovery", session: false, repeatable: false, kept: false },
-    OpenLink => Link { name: "recovery-link", session: false, repeatable: true, kept: false },
-    SetPassword => PasswordSet { name: "recovery-password", session: false, repeatable: false, kept: false },
+    Form => RecoveryForm { name: "recovery-form", session: false, repeatable: true, once: No, kept: false },
+    Recover => Recovered { name: "recovery", session: false, repeatable: false, once: No, kept: false },
+    OpenLink => Link { name: "recovery-link", session: false, repeatable: true, once: No, kept: false },
+    SetPassword => PasswordSet { name: "recovery-password", session: false, repeatable: false, once: No, kept: false },
 }
 
 /// What recovery asks for, and how it stands.

@@ -12,15 +12,15 @@ use crate::Timestamp;
 pub struct Read;
 
 /// «This was not me»: the service ends that session.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Disown {
     /// The service's name of the sign-in.
     pub id: String,
 }
 
 questions! { SignIns, Some(Capability::SignIns);
-    Read => Vec<SignInRecord> { name: "sign-ins", session: true, repeatable: true, kept: true },
-    Disown => Done { name: "sign-in-disown", session: true, repeatable: false, kept: false },
+    Read => Vec<SignInRecord> { name: "sign-ins", session: true, repeatable: true, once: No, kept: true },
+    Disown => Done { name: "sign-in-disown", session: true, repeatable: false, once: Each, kept: false },
 }
 
 /// How someone signed in.

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Ask, Capability, Contact, ContactState, Contacts, Done, PasswordStatus, Question, Told, account,
+    Ask, Capability, Contact, ContactState, Contacts, Done, Once, PasswordStatus, Question, Told, account,
     contacts, password, recovery, sign_ins,
 };
 use crate::{Inn, Secret, access::Email};
@@ -34,6 +34,7 @@ fn every_question_has_a_name_of_its_own() {
         "contact-confirm",
         "sign-ins",
         "sign-in-disown",
+        "outbox-fate",
     ];
     // These stand in logs, support codes, stories and on disk; a new question adds to them and changes none.
     for name in expected {
@@ -59,6 +60,9 @@ fn only_what_changes_nothing_is_sent_again_and_only_that_is_kept() {
             "sign-in-disown",
         ]
     );
+    assert_eq!(names(|e| e.once == Once::Latest), ["contact-email", "contact-phone"]);
+    assert_eq!(names(|e| e.once == Once::Each), ["sign-in-disown"]);
+    assert!(entries().all(|e| e.once == Once::No || (e.needs_session && !e.is_repeatable)));
     assert_eq!(
         names(|e| !e.needs_session),
         ["password-policy", "recovery-form", "recovery", "recovery-link", "recovery-password"]

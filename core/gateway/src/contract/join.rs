@@ -15,6 +15,7 @@ const PARTS: &[(&str, &str)] = &[
     ("contacts.yaml", include_str!("../../contract/contacts.yaml")),
     ("esia.yaml", include_str!("../../contract/esia.yaml")),
     ("sign_ins.yaml", include_str!("../../contract/sign_ins.yaml")),
+    ("outbox.yaml", include_str!("../../contract/outbox.yaml")),
     ("documents.yaml", include_str!("../../contract/documents.yaml")),
 ];
 

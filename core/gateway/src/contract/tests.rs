@@ -1,6 +1,9 @@
 use std::collections::BTreeSet;
 
-use fl_domain::{Secret, service::Ask};
+use fl_domain::{
+    Secret,
+    service::{Ask, Once, OnceKey},
+};
 
 use super::*;
 use crate::{
@@ -19,7 +22,11 @@ fn requests() -> Vec<Request> {
         gateway.refresh(&secret),
         gateway.captcha(&inn),
     ];
-    requests.extend(asks().iter().map(|ask| gateway.ask(ask).unwrap()));
+    let key = OnceKey::from_bytes([0xab; 16]);
+    requests.extend(asks().iter().map(|ask| match ask.entry().once {
+        Once::No => gateway.ask(ask).unwrap(),
+        Once::Latest | Once::Each => gateway.ask_once(ask, &key).unwrap(),
+    }));
     let (redirect, state, proof) = ("fltaxes://esia", "made-up-state", "a".repeat(43));
     requests.push(gateway.esia_url(redirect, state, &proof).unwrap());
     requests.push(gateway.esia(redirect, &secret, state, &Secret::new(proof)).unwrap());
@@ -95,7 +102,7 @@ fn the_joined_document_is_one_without_loose_ends() {
         }
     }
     let codes = document["components"]["schemas"]["OwnCode"]["enum"].as_array().unwrap();
-    assert_eq!(codes.len(), 9);
+    assert_eq!(codes.len(), 11);
     assert!(!document.to_string().contains(".yaml#/components"), "a reference out of the document");
 }
 

@@ -13,6 +13,7 @@ mod account;
 mod contacts;
 mod documents;
 pub(crate) mod forms;
+mod outbox;
 mod password;
 mod policy;
 mod recovery;
@@ -23,7 +24,7 @@ mod odd;
 #[cfg(test)]
 mod tests;
 
-use fl_domain::service::{Ask, Failure, Told};
+use fl_domain::service::{Ask, Failure, OfflineCause, Once, OnceKey, Told};
 
 use crate::{
     exchange::{Auth, Body, Request, Response},
@@ -67,6 +68,7 @@ register! {
     Contacts(contacts),
     SignIns(sign_ins),
     Documents(documents),
+    Outbox(outbox),
 }
 
 pub(crate) fn request(gateway: &Gateway, ask: &Ask) -> Result<Request, Failure> {
@@ -76,7 +78,18 @@ pub(crate) fn request(gateway: &Gateway, ask: &Ask) -> Result<Request, Failure> 
     Ok(Request { repeatable: ask.is_repeatable(), ..request })
 }
 
+/// The same with the key under which it is done once.
+pub(crate) fn request_once(gateway: &Gateway, ask: &Ask, key: &OnceKey) -> Result<Request, Failure> {
+    let mut request = request(gateway, ask)?;
+    request.headers.push((outbox::KEY, format!("\"{key}\"")));
+    Ok(request)
+}
+
 pub(crate) fn answer(ask: &Ask, response: &Response, website: &str) -> Result<Told, Failure> {
+    if ask.entry().once != Once::No && outbox::is_in_work(response) {
+        // It came, and there is no answer yet: what became of it is asked later.
+        return Err(Failure::Offline(OfflineCause::NoAnswer));
+    }
     let asked = Asked { operation: ask.name(), website, in_session: ask.needs_session() };
     codec::answer(asked, response, &spoken(ask).reader)
 }

@@ -208,9 +208,9 @@ impl Task {
                 return self.core.resolve(&mut request, world.describe()).unwrap_or_default();
             }
             Effect::Ask(request) => {
-                let ask = request.operation.0.clone();
-                tracing::info!(target: "fl::effect", "ask {}", ask.name());
-                self.answer(request, async move { world.ask(ask).await });
+                let call = request.operation.clone();
+                tracing::info!(target: "fl::effect", "ask {}", call.ask.name());
+                self.answer(request, async move { world.ask(call).await });
             }
             Effect::Esia(request) => {
                 let call = request.operation.clone();

@@ -6,10 +6,10 @@ use std::sync::{
 };
 
 use fl_app::{
-    Cache, CacheFault, Cached, CaptchaCall, KeepPreferences, Moment, ServiceAnswer, ServiceFacts, SignInCall,
-    texts::Preferences,
+    Cache, CacheFault, Cached, Call, CaptchaCall, KeepPreferences, Moment, ServiceAnswer, ServiceFacts,
+    SignInCall, texts::Preferences,
 };
-use fl_domain::service::{Ask, Failure, SignIn, Told};
+use fl_domain::service::{Failure, SignIn, Told};
 
 use super::{Asset, EngineConfig, EngineError, Shown, esia::EsiaDesk, slot::OpenSlot, waiting::WaitingRoom};
 use crate::{
@@ -109,8 +109,8 @@ impl World {
         self.trusted.now()
     }
 
-    pub(super) async fn ask(&self, ask: Ask) -> ServiceAnswer<Told> {
-        let result = self.service.ask(&ask).await;
+    pub(super) async fn ask(&self, Call { ask, key }: Call) -> ServiceAnswer<Told> {
+        let result = self.service.ask(&ask, key.as_ref()).await;
         self.answered(result)
     }
 

@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use fl_domain::{
     Inn, Secret,
-    service::{Ask, Failure, OfflineCause, SignIn, Told},
+    service::{Ask, Failure, OfflineCause, Once, OnceKey, SignIn, Told},
 };
 use fl_gateway::{
     Auth, Captcha, EsiaAnswer, Gateway, Profile, Request, Response, SignInAnswer, Tokens, server_time,
@@ -178,8 +178,16 @@ impl Service {
 
     /// Asks a question; one in the session's name refreshes that before or after where it is needed. What may not be repeated and got
     /// lost on the way back is not asked again: nobody knows whether it was done.
-    pub(crate) async fn ask(self: &Arc<Self>, ask: &Ask) -> Result<Told, Failure> {
-        let request = self.gateway.ask(ask)?;
+    pub(crate) async fn ask(self: &Arc<Self>, ask: &Ask, key: Option<&OnceKey>) -> Result<Told, Failure> {
+        let request = match (ask.entry().once, key) {
+            (Once::No, None) => self.gateway.ask(ask)?,
+            (Once::Latest | Once::Each, Some(key)) => self.gateway.ask_once(ask, key)?,
+            // A mistake between rooms: what goes by the outbox has a key, and nothing else. Nothing is sent.
+            (Once::No, Some(_)) | (Once::Latest | Once::Each, None) => {
+                let code = "http-400-key".to_owned();
+                return Err(Failure::Unexpected { operation: ask.name().to_owned(), code });
+            }
+        };
         let parse = |response: &Response| self.gateway.told(ask, response);
         let answer = if request.auth == Auth::Bearer {
             self.in_session(&request, parse).await

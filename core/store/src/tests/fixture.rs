@@ -78,7 +78,7 @@ fn a_file_of_the_first_version_is_kept_whole() {
     fs::write(folder.path().join("cache.sqlite"), FIRST_VERSION).unwrap();
     for _ in 0..2 {
         let mut store = open(folder.path());
-        assert_eq!(crate::schema::version(&store.connection).unwrap(), 2);
+        assert_eq!(crate::schema::version(&store.connection).unwrap(), 3);
         holds_everything(&mut store);
     }
 }

@@ -7,6 +7,7 @@ mod kept;
 mod kill;
 mod letter;
 mod model;
+mod records;
 mod renewal;
 mod search;
 mod secrecy;

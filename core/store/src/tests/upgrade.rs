@@ -12,6 +12,7 @@ const NOW: usize = MIGRATIONS.len();
 const LATER: &[Step] = &[
     MIGRATIONS[0],
     MIGRATIONS[1],
+    MIGRATIONS[2],
     Step::tables("CREATE TABLE later (id INTEGER PRIMARY KEY, value BLOB) STRICT;"),
     Step::tables("ALTER TABLE later ADD COLUMN more TEXT;"),
 ];
@@ -27,13 +28,13 @@ fn an_older_file_is_brought_up_with_all_it_holds() {
     let mut store = opening::open(folder.path(), &key(), MIGRATIONS).unwrap().store;
     put(&mut store, 1).unwrap();
     store.shelf::<Operation>().merge_head(&operations(50, 0), true, at(1)).unwrap();
-    assert_eq!(version(&store), 2);
+    assert_eq!(version(&store), 3);
     drop(store);
 
     let opened = opening::open(folder.path(), &key(), LATER).unwrap();
     assert_eq!(opened.set_aside, None);
     let mut store = opened.store;
-    assert_eq!(version(&store), 4);
+    assert_eq!(version(&store), 5);
     store.connection.execute("INSERT INTO later (more) VALUES ('x')", []).unwrap();
     assert_eq!(kept(&mut store).unwrap(), Some(1));
     assert_eq!(all(&mut store).unwrap().rows, operations(50, 0));
@@ -61,10 +62,10 @@ fn a_step_that_fails_leaves_the_steps_before_it() {
     let seal = crate::identity::identify(&connection, &key()).unwrap().unwrap();
     let failing = Step::tables("CREATE TABLE more (a); CREATE TABLE later (a);");
     assert!(matches!(
-        crate::schema::upgrade(&mut connection, &seal, &[LATER[0], LATER[1], LATER[2], failing]),
+        crate::schema::upgrade(&mut connection, &seal, &[LATER[0], LATER[1], LATER[2], LATER[3], failing]),
         Err(StoreError::Damaged { part: "schema" })
     ));
-    assert_eq!(crate::schema::version(&connection).unwrap(), 3);
+    assert_eq!(crate::schema::version(&connection).unwrap(), 4);
     let more: i64 = connection
         .query_row("SELECT count(*) FROM sqlite_schema WHERE name = 'more'", [], |row| row.get(0))
         .unwrap();
@@ -77,5 +78,5 @@ fn a_newer_file_is_set_aside() {
     drop(opening::open(folder.path(), &key(), LATER).unwrap());
     let opened = Store::open(folder.path(), &key()).unwrap();
     assert_eq!(opened.set_aside.unwrap().reason, SetAsideReason::TooNew);
-    assert_eq!(version(&opened.store), 2);
+    assert_eq!(version(&opened.store), 3);
 }

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// No request of this dialect is larger, and no page of an answer. In bytes.
-pub(super) const BODY_MAX: usize = 16 << 20;
+pub(crate) const BODY_MAX: usize = 16 << 20;
 
 /// The fields of a token request; `None` if it is not multipart.
 #[derive(Clone, Debug)]
@@ -76,7 +76,9 @@ fn strike(world: &World, path: &str, inn: Option<&str>) -> Strike {
         _ => Duration::ZERO,
     };
     let is_page = path == "/lkfl/login";
-    let instead = if hits(FaultKind::Offline).is_some() {
+    let is_lost = state.faults.take(FaultKind::RequestLost, inn, now).is_some();
+    let mut hits = |kind| state.faults.hitting(kind, inn, now);
+    let instead = if is_lost || hits(FaultKind::Offline).is_some() {
         Some(answer::dropped())
     } else if let Some(Fault::Closed { until }) = hits(FaultKind::Closed) {
         Some(closed(until, now))

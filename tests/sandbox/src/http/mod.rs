@@ -26,7 +26,7 @@ use tower_http::compression::{
 };
 
 pub(crate) use answer::Dropped;
-pub(crate) use gate::query_parameter;
+pub(crate) use gate::{BODY_MAX, query_parameter};
 pub(crate) use sending::Unending;
 
 use scripted::{Undated, Verbatim};
@@ -47,7 +47,7 @@ pub(crate) fn router(world: &Arc<World>, control: Control, profile: String) -> R
         .route(auth::TOKEN_PATH, post(auth::token))
         .route("/api/auth/captcha", get(auth::captcha))
         .nest("/api/lkfl/api/v1", service::attested())
-        .nest(OWN_PREFIX, service::own())
+        .nest(OWN_PREFIX, service::own(world))
         // Here, so that a script can be about any path.
         .fallback(async || StatusCode::NOT_FOUND)
         .layer(middleware::from_fn_with_state(Arc::clone(world), gate::gate))

@@ -120,6 +120,9 @@ async fn set_fault(State(desk): State<Desk>, Json(order): Json<FaultOrder>) -> R
         FaultKind::RefreshWithoutToken => Fault::RefreshWithoutToken,
         FaultKind::RefreshAnswerLost => Fault::RefreshAnswerLost,
         FaultKind::AnswerLost => Fault::AnswerLost,
+        FaultKind::RequestLost => Fault::RequestLost,
+        FaultKind::AnsweredTwice => Fault::AnsweredTwice,
+        FaultKind::KeysForgotten => Fault::KeysForgotten,
     };
     match order.for_seconds {
         Some(seconds) => desk.control.set_for(fault, scope, Duration::from_secs(seconds)),

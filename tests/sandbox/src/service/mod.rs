@@ -9,6 +9,7 @@ mod contacts;
 mod documents;
 mod esia;
 mod letters;
+mod outbox;
 mod password;
 mod policy;
 mod recovery;
@@ -24,6 +25,7 @@ use fl_domain::{Timestamp, access::PasswordPolicy};
 
 pub(crate) use contacts::{Channel, Contacts};
 pub use letters::{Letter, LetterKind};
+pub(crate) use outbox::Keys;
 pub(crate) use password::{Password, Verdict, ending_card};
 pub(crate) use policy::WirePolicy;
 pub use recovery::RecoveryStanding;
@@ -38,7 +40,7 @@ pub(crate) fn attested() -> Router<Arc<World>> {
 }
 
 /// The calls of the project's own contract, under its prefix: one line a capability.
-pub(crate) fn own() -> Router<Arc<World>> {
+pub(crate) fn own(world: &Arc<World>) -> Router<Arc<World>> {
     Router::new()
         .merge(password::routes())
         .merge(recovery::routes())
@@ -46,6 +48,8 @@ pub(crate) fn own() -> Router<Arc<World>> {
         .merge(sign_ins::routes())
         .merge(esia::routes())
         .merge(documents::routes())
+        .merge(outbox::routes())
+        .layer(axum::middleware::from_fn_with_state(Arc::clone(world), outbox::once))
 }
 
 /// Pages in a browser: no faults strike there.

@@ -8,11 +8,17 @@ mod session;
 mod steering;
 mod transport;
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU8, Ordering},
+    },
+    time::Duration,
+};
 
 use fl_domain::{
     Inn, Secret, Timestamp,
-    service::{Failure, Question, account},
+    service::{Ask, Failure, Once, OnceKey, Question, account},
 };
 use fl_gateway::{
     Auth, Body, Gateway, Method, Profile, Request, Response, SignInAnswer, Tokens, contract::Contract,
@@ -23,6 +29,18 @@ use rustls::{
 };
 
 use crate::{Sandbox, SandboxConfig, TaxpayerCard};
+
+/// The request of a question, with a key of its own where it goes by the outbox.
+fn once(gateway: &Gateway, ask: &Ask) -> Request {
+    static MADE: AtomicU8 = AtomicU8::new(0);
+    match ask.entry().once {
+        Once::No => gateway.ask(ask).unwrap(),
+        Once::Latest | Once::Each => {
+            let key = OnceKey::from_bytes([MADE.fetch_add(1, Ordering::Relaxed); 16]);
+            gateway.ask_once(ask, &key).unwrap()
+        }
+    }
+}
 
 /// A client of one sandbox.
 struct Client {
@@ -125,7 +143,7 @@ impl Client {
 
     /// The request of a question.
     fn put(&self, question: impl Question) -> Request {
-        self.gateway.ask(&question.ask()).unwrap()
+        once(&self.gateway, &question.ask())
     }
 
     async fn read<Q: Question>(&self, token: &Secret, question: Q) -> Result<Q::Told, Failure> {

@@ -165,7 +165,7 @@ fn no_debug_form_of_getting_in_tells_a_secret_or_a_person() {
         contacts::SetControlWord(secret()).ask(),
         contacts::Confirm { contact: Contact::Phone, code: secret() }.ask(),
     ];
-    let calls = asks.clone().map(Call);
+    let calls = asks.clone().map(Call::of);
     let failures = [
         Failure::Refused { words: "hush".to_owned() },
         Failure::Fields(vec![FieldFault { field: "email".to_owned(), words: "hush".to_owned() }]),

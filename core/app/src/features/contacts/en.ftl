@@ -56,3 +56,5 @@ missing-word = a control word
 recovery-reminder = If you forget your password, you cannot recover it here. Missing: { $missing }.
 recovery-reminder-open = Set it up
 recovery-reminder-off = Do not remind me
+email-sending = New e-mail address
+phone-sending = New phone number

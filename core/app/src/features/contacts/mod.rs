@@ -12,16 +12,16 @@ mod tests;
 
 use fl_domain::{
     Secret,
-    service::{Contact, contacts},
+    service::{Ask, Contact, contacts},
 };
 
 use crate::{
-    kit::{screen::Block, touch::Meant},
+    kit::{screen::Block, sending::Sending, texts::Texts, touch::Meant},
     open::{
         Ground, Next, Place,
         account::Account,
         device,
-        feature::{self, OwnLink, Reading, Slot},
+        feature::{self, OwnLink, Reading, SendingWords, Slot},
     },
 };
 use model::Subject;
@@ -64,6 +64,19 @@ impl feature::Feature for Contacts {
             Slot::ProfileGettingIn => summary::recovery(ground).into_iter().collect(),
             Slot::HomeTop | Slot::HomeMore | Slot::ProfileHere => Vec::new(),
         }
+    }
+
+    fn sending(&self, ask: &Ask, texts: &Texts) -> Option<SendingWords> {
+        let (contact, to) = update::saved(ask)?;
+        let title = match contact {
+            Contact::Email => texts.say("email-sending"),
+            Contact::Phone => texts.say("phone-sending"),
+        };
+        Some(SendingWords { icon: summary::icon(contact), title, detail: Some(summary::shown(contact, to)) })
+    }
+
+    fn settled(&self, sending: &Sending, ground: &mut Ground) -> Next {
+        update::settled(sending, ground)
     }
 
     fn touched(&self, meant: &Meant, ground: &mut Ground) -> Option<Next> {

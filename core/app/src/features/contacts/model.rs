@@ -1,7 +1,7 @@
 use fl_domain::{
     Secret,
     access::{ControlWordError, EmailError, PhoneError},
-    service::{Contact, Failure, contacts::Confirmed},
+    service::{Ask, Contact, Failure, contacts::Confirmed},
 };
 
 use crate::kit::{
@@ -51,10 +51,8 @@ impl touch::Intent for Intent {
 }
 
 /// What was asked of the service.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub(super) enum What {
-    /// A new address or phone was saved; a letter or a message goes to it.
-    Saved(Contact, String),
     /// The control word was saved.
     WordSaved,
     /// The pending one was confirmed.
@@ -67,6 +65,8 @@ pub(super) enum Event {
     Recalled(Result<Cached, CacheFault>),
     /// A letter's link brought its code.
     Code(Secret),
+    /// The outbox has saved this.
+    Saved(Ask),
     /// The service answered.
     Answered { what: What, answer: ServiceAnswer<Confirmed> },
 }
@@ -83,6 +83,8 @@ pub(super) struct Form {
     pub(super) code_fault: Option<CodeFault>,
     /// What went well last.
     pub(super) done: Option<What>,
+    /// What was handed over to be saved.
+    pub(super) handed: Option<Ask>,
 }
 
 /// What is wrong with what was typed, or with the service.
@@ -121,6 +123,7 @@ impl Form {
             fault: None,
             code_fault: None,
             done: None,
+            handed: None,
         }
     }
 }

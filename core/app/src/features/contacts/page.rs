@@ -37,7 +37,11 @@ impl Page for Form {
                 Command::done()
             }
             (Some(page), Event::Code(code)) => update::confirm_with(page, code, ground),
-            (None, Event::Code(_)) => Command::done(),
+            (Some(page), Event::Saved(ask)) => {
+                update::saved_it(page, &ask, ground);
+                Command::done()
+            }
+            (None, Event::Code(_) | Event::Saved(_)) => Command::done(),
             (page, Event::Answered { what, answer }) => update::answered(page, what, answer, ground),
         }
     }

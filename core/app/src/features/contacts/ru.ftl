@@ -53,3 +53,5 @@ missing-word = контрольного слова
 recovery-reminder = Если вы забудете пароль, восстановить его здесь не получится. Не хватает: { $missing }.
 recovery-reminder-open = Настроить
 recovery-reminder-off = Больше не напоминать
+email-sending = Новый адрес электронной почты
+phone-sending = Новый номер телефона

@@ -4,6 +4,7 @@ use fl_domain::{
     service::{
         Ask, Capability, Contact, ContactState, Contacts, Failure, OfflineCause, Question,
         contacts::{Confirm, Confirmed, SetControlWord, SetEmail, SetPhone},
+        outbox::Fate,
     },
 };
 
@@ -217,28 +218,38 @@ fn a_phone_and_a_word_are_sent_as_they_are_meant() {
     assert!(!format!("{:?}", stand.screen()).contains("синица"));
 }
 
+/// What is said after the first try, and how often it was sent once it was tried again.
 #[test]
 fn what_the_service_says_is_told_and_nothing_typed_is_lost() {
+    let unexpected = || Failure::Unexpected { operation: "x".to_owned(), code: "http-500".to_owned() };
     let table = [
-        (Failure::Offline(OfflineCause::NoNetwork), "Nothing was sent; what you typed is kept", false),
-        (Failure::Offline(OfflineCause::NoAnswer), "not known whether this was done", true),
-        (Failure::Offline(OfflineCause::Lost), "not known whether this was done", true),
-        (Failure::Closed { until: None }, "closed", false),
-        (Failure::Refused { words: "No.".to_owned() }, "The service refused: No.", false),
-        (Failure::SignInAgain, "ended the session", false),
-        (Failure::Unexpected { operation: "x".to_owned(), code: "http-500".to_owned() }, "x/http-500", false),
+        (Failure::Offline(OfflineCause::NoNetwork), "Not sent yet. No network.", 2),
+        (Failure::Closed { until: None }, "Not sent yet. The service is closed", 2),
+        (Failure::Refused { words: "No.".to_owned() }, "The service refused: No.", 2),
+        // Without a session nothing more is asked.
+        (Failure::SignInAgain, "Sign in again, and it goes by itself", 1),
+        (unexpected(), "there is no answer yet", 2),
     ];
-    for (failure, words, asks_again) in table {
+    for (failure, words, times) in table {
         let mut stand = at(Stand::new(Language::En), with_email(Some(OLD), None), Place::Email);
         stand.sent.clear();
         stand.type_in("email", NEW);
         stand.tell::<SetEmail>(Err(failure.clone()));
         stand.touch(Intent::Send);
         assert!(stand.seen().contains(words), "{failure:?}: {}", stand.seen());
-        assert_eq!(stand.sent.contains(&"contacts".to_owned()), asks_again, "{failure:?}");
+        assert_eq!(stand.field("email").value, NEW, "{failure:?}");
         stand.touch(Intent::Send);
-        assert_eq!(asked(&stand).len(), 2, "{failure:?}");
-        assert!(stand.seen().contains("A letter was sent"), "{failure:?}: {}", stand.seen());
+        assert_eq!(asked(&stand).len(), times, "{failure:?}");
+        assert_eq!(stand.seen().contains("A letter was sent"), times == 2, "{failure:?}: {}", stand.seen());
+    }
+    // A lost answer is asked after at once.
+    for lost in [OfflineCause::NoAnswer, OfflineCause::Lost] {
+        let mut stand = at(Stand::new(Language::En), with_email(Some(OLD), None), Place::Email);
+        stand.type_in("email", NEW);
+        stand.tell::<SetEmail>(Err(Failure::Offline(lost)));
+        stand.touch(Intent::Send);
+        assert_eq!((asked(&stand).len(), stand.asked::<Fate>()), (2, 1), "it had never come");
+        assert!(stand.seen().contains("A letter was sent"), "{}", stand.seen());
     }
 }
 

@@ -3,18 +3,22 @@ use fl_domain::{
     Secret,
     access::{Email, Phone, check_control_word},
     service::{
-        Capability, Contact, Contacts, Done, Failure, Question,
-        contacts::{Confirm, Confirmed, Read, SetControlWord, SetEmail, SetPhone},
+        Ask, Capability, Contact, Contacts, Done, Failure, Question,
+        contacts::{self, Confirm, Confirmed, Read, SetControlWord, SetEmail, SetPhone},
     },
 };
 
 use super::model::{CodeFault, Event, Fault, Form, Intent, Subject, What};
 use crate::{
-    kit::effects::ServiceAnswer,
+    kit::{
+        effects::ServiceAnswer,
+        sending::{Sending, SendingState},
+    },
     open::{
         Ground, Next,
         account::{Account, read_anew},
         device::Hint,
+        outbox,
         outcome::Outcome,
         page,
     },
@@ -42,12 +46,14 @@ pub(super) fn confirm_by_link(code: Secret, ground: &mut Ground) -> Next {
 }
 
 /// A person did something.
-pub(super) fn touched(form: &mut Form, intent: Intent, ground: &Ground) -> Next {
-    let Some(account) = ready(form, ground) else { return Command::done() };
+pub(super) fn touched(form: &mut Form, intent: Intent, ground: &mut Ground) -> Next {
+    if ready(form, ground).is_none() {
+        return Command::done();
+    }
     match intent {
-        Intent::Send => send(form, account, ground),
+        Intent::Send => send(form, ground),
         Intent::Confirm => confirm(form, ground),
-        Intent::Again => again(form, account, ground),
+        Intent::Again => again(form, ground),
     }
 }
 
@@ -78,8 +84,8 @@ enum Change {
 }
 
 /// Nothing that can be seen to be wrong is sent.
-fn send(form: &mut Form, account: &Account, ground: &Ground) -> Next {
-    match checked(form, known(account)) {
+fn send(form: &mut Form, ground: &mut Ground) -> Next {
+    match checked(form, ground.account().and_then(known)) {
         Ok(change) => save(form, change, ground),
         Err(fault) => {
             form.done = None;
@@ -114,19 +120,21 @@ fn checked(form: &Form, known: Option<&Contacts>) -> Result<Change, Fault> {
     }
 }
 
-fn save(form: &mut Form, change: Change, ground: &Ground) -> Next {
-    let done = |Done| Confirmed::Done;
+/// An address and a number go by the outbox. A control word is a secret, which is never kept to be sent later.
+fn save(form: &mut Form, change: Change, ground: &mut Ground) -> Next {
     match change {
-        Change::Email(email) => {
-            let what = What::Saved(Contact::Email, email.as_str().to_owned());
-            ask(form, SetEmail(email), what, done, ground)
+        Change::Email(email) => hand_over(form, SetEmail(email), ground),
+        Change::Phone(phone) => hand_over(form, SetPhone(phone), ground),
+        Change::Word(word) => {
+            ask(form, SetControlWord(word), What::WordSaved, |Done| Confirmed::Done, ground)
         }
-        Change::Phone(phone) => {
-            let what = What::Saved(Contact::Phone, phone.as_str().to_owned());
-            ask(form, SetPhone(phone), what, done, ground)
-        }
-        Change::Word(word) => ask(form, SetControlWord(word), What::WordSaved, done, ground),
     }
+}
+
+fn hand_over<Q: Question>(form: &mut Form, question: Q, ground: &mut Ground) -> Next {
+    form.handed = Some(question.clone().ask());
+    (form.fault, form.code_fault, form.done) = (None, None, None);
+    outbox::submit(question, ground)
 }
 
 fn confirm(form: &mut Form, ground: &Ground) -> Next {
@@ -148,9 +156,10 @@ fn confirm(form: &mut Form, ground: &Ground) -> Next {
 }
 
 /// The letter or message once more: the service sends one whenever an address or a phone is saved.
-fn again(form: &mut Form, account: &Account, ground: &Ground) -> Next {
+fn again(form: &mut Form, ground: &mut Ground) -> Next {
     let Subject::Contact(contact) = form.subject else { return Command::done() };
-    let pending = known(account).and_then(|known| known.of(contact).pending.as_deref());
+    let known = ground.account().and_then(known);
+    let pending = known.and_then(|known| known.of(contact).pending.as_deref());
     let Some(pending) = pending else { return Command::done() };
     let change = match contact {
         Contact::Email => Email::parse(pending).map(Change::Email).ok(),
@@ -189,7 +198,7 @@ pub(super) fn answered(
     let ServiceAnswer { at, result } = answer;
     let is_unknown = match &result {
         Ok(Confirmed::Done) => {
-            let known = known_after(ground, &what);
+            let known = known_after(ground, what);
             if let Some(form) = form {
                 form.busy = false;
                 (form.typed, form.code) = (Secret::default(), Secret::default());
@@ -213,20 +222,57 @@ pub(super) fn answered(
 }
 
 /// What the service's «done» says of the contacts, where they are known at all.
-fn known_after(ground: &Ground, what: &What) -> Option<Contacts> {
+fn known_after(ground: &Ground, what: What) -> Option<Contacts> {
     let mut contacts = known(ground.account()?)?.clone();
     let state = match what {
         What::WordSaved => {
             contacts.control_word_set = true;
             return Some(contacts);
         }
-        What::Saved(Contact::Email, _) | What::Confirmed(Contact::Email) => &mut contacts.email,
-        What::Saved(Contact::Phone, _) | What::Confirmed(Contact::Phone) => &mut contacts.phone,
+        What::Confirmed(Contact::Email) => &mut contacts.email,
+        What::Confirmed(Contact::Phone) => &mut contacts.phone,
     };
-    match what {
-        What::Saved(_, text) => state.pending = Some(text.clone()),
-        What::Confirmed(_) => state.confirmed = state.pending.take().or_else(|| state.confirmed.take()),
-        What::WordSaved => {}
-    }
+    state.confirmed = state.pending.take().or_else(|| state.confirmed.take());
     Some(contacts)
+}
+
+/// What a question saves, where it is one of this page's that go by the outbox.
+pub(super) fn saved(ask: &Ask) -> Option<(Contact, &str)> {
+    match ask {
+        Ask::Contacts(contacts::Ask::SetEmail(SetEmail(email))) => Some((Contact::Email, email.as_str())),
+        Ask::Contacts(contacts::Ask::SetPhone(SetPhone(phone))) => Some((Contact::Phone, phone.as_str())),
+        _ => None,
+    }
+}
+
+/// The outbox is done with one: what it changed is shown and read anew, and what was typed for it goes.
+pub(super) fn settled(sending: &Sending, ground: &mut Ground) -> Next {
+    let Some((contact, to)) = saved(&sending.ask) else { return Command::done() };
+    let SendingState::Accepted { .. } = sending.state else { return Command::done() };
+    let at = ground.now;
+    let known = ground.account().and_then(known).cloned().map(|mut contacts| {
+        let state = match contact {
+            Contact::Email => &mut contacts.email,
+            Contact::Phone => &mut contacts.phone,
+        };
+        state.pending = Some(to.to_owned());
+        contacts
+    });
+    let key = Subject::Contact(contact).key();
+    let saved = page::event::<Form>(key, Event::Saved(sending.ask.clone()), ground);
+    Command::event(saved).and(read_anew(ground, Read, known, &at))
+}
+
+/// What was typed was saved, unless something else has been typed since.
+pub(super) fn saved_it(form: &mut Form, ask: &Ask, ground: &mut Ground) {
+    let typed = checked(form, None).ok().map(|change| match change {
+        Change::Email(email) => SetEmail(email).ask(),
+        Change::Phone(phone) => SetPhone(phone).ask(),
+        Change::Word(word) => SetControlWord(word).ask(),
+    });
+    if typed.as_ref() == Some(ask) {
+        form.typed = Secret::default();
+        form.revision = ground.next_revision();
+    }
+    form.handed = Some(ask.clone());
 }

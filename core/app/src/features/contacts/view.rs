@@ -1,17 +1,22 @@
 use fl_domain::{
     access::{PhoneError, Suspicion, suspicions},
-    service::{Capability, Contact, Contacts, contacts::Read},
+    service::{
+        Capability, Contact, Contacts, Question,
+        contacts::{Read, SetEmail, SetPhone},
+    },
 };
 
 use super::{
     model::{CodeFault, Fault, Form, Intent, Subject, What},
     summary::{icon, shown},
+    update::saved,
 };
 use crate::{
     kit::{
         blocks::{notice, primary, reveal, secondary, text},
         faults::{email_fault, word_fault},
         screen::{Block, Field, FieldKind, Icon, Progress, Row, Screen, Tone},
+        sending::SendingState,
         texts::Texts,
     },
     open::{
@@ -19,6 +24,7 @@ use crate::{
         account::{Known, describe},
         answer::{Answer, Why, reason},
         blocks::not_offered,
+        outbox::{self, Of},
         outcome::{self, Outcome},
     },
 };
@@ -32,7 +38,7 @@ pub(super) fn view(form: &Form, ground: &Ground) -> Screen {
         Subject::ControlWord => (texts.say("word-label"), texts.say("word-what")),
     };
     let mut screen = ground.screen(title);
-    screen.busy = form.busy;
+    screen.busy = is_busy(form, ground);
     if let Some(website) = not_offered(Capability::Contacts, ground) {
         screen.blocks = website;
         return screen;
@@ -40,15 +46,52 @@ pub(super) fn view(form: &Form, ground: &Ground) -> Screen {
     let Some(account) = ground.account() else { return screen };
     screen.notice = account.notice(ground);
     screen.blocks.push(text("what", Tone::Plain, what));
-    screen.blocks.extend(form.done.as_ref().map(|done| notice("done", Tone::Good, done_text(done, texts))));
+    screen.blocks.extend(form.done.map(|done| notice("done", Tone::Good, done_text(done, texts))));
     screen.blocks.extend(fault(form, ground));
+    screen.blocks.extend(handed(form, ground));
     match ground.answer::<Read>() {
         Answer::Known(known) => state(form, known, ground, &mut screen.blocks),
         Answer::KnownNone(_) => {}
         Answer::NotKnown(why) => screen.blocks.push(unknown(&why, ground)),
     }
-    screen.blocks.extend([typed(form, texts), save(form, ground)]);
+    screen.blocks.extend([typed(form, ground), save(form, ground)]);
     screen
+}
+
+/// What became of what was handed over here, or of what is still under way from earlier.
+fn handed(form: &Form, ground: &Ground) -> Vec<Block> {
+    let texts = ground.texts();
+    let name = match form.subject {
+        Subject::Contact(Contact::Email) => SetEmail::NAME,
+        Subject::Contact(Contact::Phone) => SetPhone::NAME,
+        Subject::ControlWord => return Vec::new(),
+    };
+    let mut blocks: Vec<Block> = outbox::fault(ground).into_iter().collect();
+    match form.handed.as_ref().map(|ask| (ask, ground.sending(ask))) {
+        Some((ask, Of::Known(sending))) if sending.is_settled() => match &sending.state {
+            SendingState::Accepted { .. } => {
+                blocks.extend(saved(ask).map(|saved| notice("done", Tone::Good, saved_text(saved, texts))));
+            }
+            SendingState::Waiting(_)
+            | SendingState::Left
+            | SendingState::Forgotten
+            | SendingState::Refused { .. } => {
+                let (tone, words) = outbox::words(sending, ground);
+                blocks.push(notice("fault", tone, words));
+            }
+        },
+        Some((_, of)) => blocks.extend(outbox::under_way(of, ground)),
+        None => blocks.extend(outbox::under_way(ground.sending_of(name), ground)),
+    }
+    blocks
+}
+
+fn is_busy(form: &Form, ground: &Ground) -> bool {
+    form.busy
+        || form.handed.as_ref().is_some_and(|ask| match ground.sending(ask) {
+            Of::Keeping | Of::OnItsWay(_) => true,
+            Of::Nothing | Of::Known(_) => false,
+        })
 }
 
 fn unknown(why: &Why<'_>, ground: &Ground) -> Block {
@@ -91,15 +134,16 @@ fn state(form: &Form, known: Known<&Contacts>, ground: &Ground, into: &mut Vec<B
     };
     let row = Row::new("pending", icon, texts.say("contact-pending"));
     into.push(row.detail(keeps).value(shown(contact, pending)).tone(Tone::Attention).into());
-    confirmation(form, contact, texts, into);
+    confirmation(form, contact, ground, into);
 }
 
-fn confirmation(form: &Form, contact: Contact, texts: &Texts, into: &mut Vec<Block>) {
+fn confirmation(form: &Form, contact: Contact, ground: &Ground, into: &mut Vec<Block>) {
+    let texts = ground.texts();
     let (hint, again) = match contact {
         Contact::Email => (texts.say("email-code-hint"), texts.say("email-again")),
         Contact::Phone => (texts.say("phone-code-hint"), texts.say("phone-again")),
     };
-    let enabled = !form.busy;
+    let enabled = !is_busy(form, ground);
     let error = form.code_fault.map(|fault| match fault {
         CodeFault::Empty => texts.say("code-empty"),
         CodeFault::TooLong => texts.say("code-too-long"),
@@ -114,7 +158,8 @@ fn confirmation(form: &Form, contact: Contact, texts: &Texts, into: &mut Vec<Blo
 }
 
 /// What is typed. An address and a number stay in view over a failure; a control word is never sent back to a screen.
-fn typed(form: &Form, texts: &Texts) -> Block {
+fn typed(form: &Form, ground: &Ground) -> Block {
+    let texts = ground.texts();
     let error = match &form.fault {
         Some(Fault::Email(fault)) => Some(email_fault(*fault, texts)),
         Some(Fault::Phone(fault)) => Some(phone_fault(*fault, texts)),
@@ -140,7 +185,7 @@ fn typed(form: &Form, texts: &Texts) -> Block {
                 .reveal(reveal(texts))
         }
     };
-    field.error(error).enabled(!form.busy).submit(Intent::Send).into()
+    field.error(error).enabled(!is_busy(form, ground)).submit(Intent::Send).into()
 }
 
 /// The word is sent as it was typed, so a space nobody sees is named.
@@ -161,8 +206,9 @@ fn save(form: &Form, ground: &Ground) -> Block {
         }
     };
     let button: fn(&str, String, bool, Intent) -> Block = if waits { secondary } else { primary };
-    let label = if form.busy { texts.say("contact-saving") } else { texts.say("contact-save") };
-    button("save", label, !form.busy, Intent::Send)
+    let is_busy = is_busy(form, ground);
+    let label = if is_busy { texts.say("contact-saving") } else { texts.say("contact-save") };
+    button("save", label, !is_busy, Intent::Send)
 }
 
 fn fault(form: &Form, ground: &Ground) -> Option<Block> {
@@ -175,12 +221,15 @@ fn fault(form: &Form, ground: &Ground) -> Option<Block> {
     Some(notice("fault", tone, words))
 }
 
-fn done_text(done: &What, texts: &Texts) -> String {
+fn saved_text((contact, to): (Contact, &str), texts: &Texts) -> String {
+    match contact {
+        Contact::Email => texts.tell("email-saved", &[("email", to.into())]),
+        Contact::Phone => texts.tell("phone-saved", &[("phone", shown(contact, to).into())]),
+    }
+}
+
+fn done_text(done: What, texts: &Texts) -> String {
     match done {
-        What::Saved(Contact::Email, email) => texts.tell("email-saved", &[("email", email.into())]),
-        What::Saved(contact @ Contact::Phone, phone) => {
-            texts.tell("phone-saved", &[("phone", shown(*contact, phone).into())])
-        }
         What::WordSaved => texts.say("word-saved"),
         What::Confirmed(Contact::Email) => texts.say("email-confirmed"),
         What::Confirmed(Contact::Phone) => texts.say("phone-confirmed"),

@@ -9,17 +9,21 @@ mod view;
 mod tests;
 
 use crux_core::Command;
-use fl_domain::service::{Capability, sign_ins::Read};
+use fl_domain::service::{Ask, Capability, sign_ins::Read};
 
 use self::model::List;
 use crate::{
-    kit::screen::{Block, Icon, Row},
+    kit::{
+        screen::{Block, Icon, Row},
+        sending::Sending,
+        texts::Texts,
+    },
     open::{
         Ground, Next, Place,
         account::{Account, describe},
         answer::Answer,
         blocks::on_the_website,
-        feature::{Feature, Reading, Slot},
+        feature::{Feature, Reading, SendingWords, Slot},
         nav,
     },
 };
@@ -38,6 +42,15 @@ impl Feature for SignIns {
 
     fn reads(&self) -> Vec<Reading> {
         vec![Reading::ask(Read, |texts| texts.say("sign-ins-title"))]
+    }
+
+    fn sending(&self, ask: &Ask, texts: &Texts) -> Option<SendingWords> {
+        update::disowned(ask)?;
+        Some(SendingWords { icon: Icon::Shield, title: texts.say("sign-in-disown"), detail: None })
+    }
+
+    fn settled(&self, sending: &Sending, ground: &mut Ground) -> Next {
+        update::settled(sending, ground)
     }
 
     fn summary(&self, slot: Slot, _account: &Account, ground: &Ground) -> Vec<Block> {

@@ -1,6 +1,4 @@
-use fl_domain::service::{Done, Failure};
-
-use crate::kit::{effects::ServiceAnswer, touch};
+use crate::kit::touch;
 
 /// The page's key.
 pub(super) const KEY: &str = "sign-ins";
@@ -14,20 +12,14 @@ pub(crate) struct List {
     pub(super) step: Step,
 }
 
-/// How far a disowning is.
-#[derive(Clone, Debug, Default)]
+/// How far a disowning is, before it is handed over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Step {
     /// Not begun.
     #[default]
     Looking,
     /// Asked whether it is meant.
     Asking,
-    /// Asked of the service.
-    Busy,
-    /// That session is ended.
-    Done,
-    /// It is not, as far as is known.
-    Failed(Failure),
 }
 
 /// What a person does here.
@@ -52,15 +44,4 @@ impl touch::Intent for Intent {
             Self::Keep => "sign-ins/keep",
         }
     }
-}
-
-/// What comes back.
-pub(crate) enum Event {
-    /// A sign-in was disowned, or was not.
-    Disowned {
-        /// Which, by the service's name of it.
-        id: String,
-        /// The service's answer.
-        answer: ServiceAnswer<Done>,
-    },
 }

@@ -2,7 +2,7 @@ use crux_core::Command;
 use fl_domain::{Secret, Timestamp};
 
 use super::{
-    model::{Event, Intent, KEY, List},
+    model::{Intent, KEY, List},
     update, view,
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
 
 impl Page for List {
     type Intent = Intent;
-    type Event = Event;
+    type Event = std::convert::Infallible;
     const LIFE: Life = Life::Account;
 
     fn path(&self) -> Vec<PageKey> {
@@ -30,10 +30,8 @@ impl Page for List {
         update::touched(self, intent, ground)
     }
 
-    fn heard(page: Option<&mut Self>, event: Event, ground: &mut Ground) -> Next {
-        match event {
-            Event::Disowned { id, answer } => update::disowned(page, &id, answer, ground),
-        }
+    fn heard(_page: Option<&mut Self>, event: Self::Event, _ground: &mut Ground) -> Next {
+        match event {}
     }
 
     fn edit(&mut self, _field: &str, _text: Secret, _ground: &mut Ground) -> Next {

@@ -1,7 +1,8 @@
 use fl_domain::{
     Timestamp,
     service::{
-        Ask, Done, Failure, OfflineCause, SignInRecord, SignInWay,
+        Ask, Failure, OfflineCause, SignInRecord, SignInWay,
+        outbox::{Fate, FateTold},
         sign_ins::{self, Disown},
     },
     time::Zone,
@@ -194,21 +195,32 @@ fn a_list_that_moved_on_disowns_the_one_that_was_touched() {
 fn a_session_that_was_not_ended_is_said() {
     let unreadable =
         Failure::Unexpected { operation: "sign-in-disown".to_owned(), code: "mismatched-answer".to_owned() };
-    let table: [(Result<Done, Failure>, &str, bool); 4] = [
-        (Err(Failure::Offline(OfflineCause::NoNetwork)), "Nothing was sent", false),
-        (Err(Failure::Offline(OfflineCause::Lost)), "not known whether", true),
-        (Err(Failure::Refused { words: "No.".to_owned() }), "The service refused: No.", false),
-        (Err(unreadable), "not known whether", true),
+    // Whether it is under way still, and then nothing else can be tried.
+    let table = [
+        (Failure::Offline(OfflineCause::NoNetwork), "Not sent yet. No network.", true),
+        (Failure::Refused { words: "No.".to_owned() }, "The service refused: No.", false),
+        (unreadable, "there is no answer yet", true),
     ];
-    for (told, words, asks_again) in table {
+    for (failure, words, is_under_way) in table {
         let mut stand = at_the_sign_ins(Stand::new(Language::En));
         stand.sent.clear();
         stand.tap("sign-in-1");
         stand.tap("not-me");
-        stand.tell::<Disown>(told.clone());
+        stand.tell::<Disown>(Err(failure.clone()));
         stand.tap("disown");
-        assert!(stand.seen().contains(words), "{told:?}: {}", stand.seen());
-        assert_eq!(stand.sent.contains(&"sign-ins".to_owned()), asks_again, "{told:?}");
-        assert!(has(&stand, "not-me"), "it can be tried again: {}", stand.seen());
+        assert!(stand.seen().contains(words), "{failure:?}: {}", stand.seen());
+        assert_eq!(has(&stand, "not-me"), !is_under_way, "{failure:?}: {}", stand.seen());
+        // What was refused was about what the list says: it may have moved on.
+        assert_eq!(stand.sent.contains(&"sign-ins".to_owned()), !is_under_way, "{failure:?}");
     }
+    // A lost answer is asked after at once.
+    let mut stand = at_the_sign_ins(Stand::new(Language::En));
+    stand.tap("sign-in-1");
+    stand.tap("not-me");
+    stand.tell::<Disown>(Err(Failure::Offline(OfflineCause::Lost)));
+    stand.tell::<Fate>(Ok(FateTold::Accepted { at: None }));
+    stand.service.sign_ins[2].is_open = false;
+    stand.tap("disown");
+    assert_eq!(disowned(&stand), ["b"]);
+    assert!(stand.seen().contains("The session is ended"), "{}", stand.seen());
 }

@@ -1,25 +1,21 @@
 use crux_core::Command;
 use fl_domain::service::{
-    Capability, Done, SignInRecord,
-    sign_ins::{Disown, Read},
+    Ask, Capability, Question, SignInRecord,
+    sign_ins::{self, Disown, Read},
 };
 
-use super::model::{Event, Intent, KEY, List, Step};
+use super::model::{Intent, List, Step};
 use crate::{
-    kit::effects::ServiceAnswer,
+    kit::sending::{Sending, SendingState},
     open::{
         Ground, Next,
         account::{Account, read_anew},
-        outcome::Outcome,
-        page,
+        outbox,
     },
 };
 
 /// A person did something.
-pub(super) fn touched(page: &mut List, intent: Intent, ground: &Ground) -> Next {
-    if matches!(page.step, Step::Busy) {
-        return Command::done();
-    }
+pub(super) fn touched(page: &mut List, intent: Intent, ground: &mut Ground) -> Next {
     match intent {
         Intent::SignIn(id) => {
             page.opened = if page.opened.as_deref() == Some(id.as_str()) { None } else { Some(id) };
@@ -33,8 +29,8 @@ pub(super) fn touched(page: &mut List, intent: Intent, ground: &Ground) -> Next 
 }
 
 /// Only after it was asked whether it is meant, and never for the session in use.
-fn disown(page: &mut List, ground: &Ground) -> Next {
-    let (Step::Asking, Some(id)) = (&page.step, page.opened.clone()) else { return Command::done() };
+fn disown(page: &mut List, ground: &mut Ground) -> Next {
+    let (Step::Asking, Some(id)) = (page.step, page.opened.clone()) else { return Command::done() };
     let can_be = ground
         .account()
         .and_then(|account| account.figures.get::<Read>())
@@ -42,9 +38,8 @@ fn disown(page: &mut List, ground: &Ground) -> Next {
     if !can_be || !ground.offers(Capability::SignIns) {
         return Command::done();
     }
-    page.step = Step::Busy;
-    let question = Disown { id: id.clone() };
-    page::ask::<List, _>(KEY, question, ground, |answer| Event::Disowned { id, answer })
+    page.step = Step::Looking;
+    outbox::submit(Disown { id }, ground)
 }
 
 /// The session in use is signed out of instead, and one that has ended cannot be ended.
@@ -52,25 +47,29 @@ pub(super) const fn can_be_disowned(record: &SignInRecord) -> bool {
     record.is_open && !record.is_current
 }
 
-/// It was disowned, or was not; the list is read anew wherever it may have changed.
-pub(super) fn disowned(
-    page: Option<&mut List>,
-    id: &str,
-    answer: ServiceAnswer<Done>,
-    ground: &mut Ground,
-) -> Next {
-    let Some(account) = ground.account() else { return Command::done() };
-    let (step, known, reads) = match answer.result {
-        Ok(Done) => (Step::Done, known_after(id, account), true),
-        Err(failure) => {
-            let reads = Outcome::of(&failure) == Outcome::Unknown;
-            (Step::Failed(failure), None, reads)
-        }
-    };
-    if let Some(page) = page.filter(|page| page.opened.as_deref() == Some(id)) {
-        page.step = step;
+/// The one that disowns this sign-in.
+pub(super) fn disowning(id: &str) -> Ask {
+    Disown { id: id.to_owned() }.ask()
+}
+
+/// Whose session a question ends, where it is one of this page's.
+pub(super) fn disowned(ask: &Ask) -> Option<&str> {
+    match ask {
+        Ask::SignIns(sign_ins::Ask::Disown(Disown { id })) => Some(id),
+        _ => None,
     }
-    if reads { read_anew(ground, Read, known, &answer.at) } else { Command::done() }
+}
+
+/// The outbox is done with one: the list is read anew, whatever became of it, for it was about what the list says.
+pub(super) fn settled(sending: &Sending, ground: &mut Ground) -> Next {
+    let Some(id) = disowned(&sending.ask) else { return Command::done() };
+    let known = match sending.state {
+        SendingState::Accepted { .. } => ground.account().and_then(|account| known_after(id, account)),
+        SendingState::Refused { .. } => None,
+        SendingState::Waiting(_) | SendingState::Left | SendingState::Forgotten => return Command::done(),
+    };
+    let at = ground.now;
+    read_anew(ground, Read, known, &at)
 }
 
 /// The list as it is once that session has ended.

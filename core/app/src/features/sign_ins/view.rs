@@ -2,12 +2,13 @@ use fl_domain::service::{Capability, SignInRecord, SignInWay, sign_ins::Read};
 
 use super::{
     model::{Intent, List, Step},
-    update::can_be_disowned,
+    update::{can_be_disowned, disowning},
 };
 use crate::{
     kit::{
         blocks::{notice, primary, secondary, text},
         screen::{Block, Button, ButtonRole, Empty, Icon, Row, Screen, Section, Tone},
+        sending::SendingState,
         texts::Texts,
     },
     open::{
@@ -16,7 +17,8 @@ use crate::{
         answer::{Answer, missing},
         blocks::{not_offered, sign_out},
         device::{self, GOSUSLUGI},
-        nav, outcome,
+        nav,
+        outbox::{self, Of},
     },
 };
 
@@ -30,7 +32,9 @@ pub(super) fn view(page: &List, ground: &Ground) -> Screen {
         return screen;
     }
     let mut screen = ground.account_screen(title);
-    screen.busy |= matches!(page.step, Step::Busy);
+    let of_opened = page.opened.as_deref().map(|id| ground.sending(&disowning(id)));
+    screen.busy |= matches!(of_opened, Some(Of::Keeping | Of::OnItsWay(_)));
+    screen.blocks.extend(outbox::fault(ground));
     let known = match ground.answer::<Read>() {
         Answer::Known(known) => known,
         Answer::KnownNone(freshness) => {
@@ -95,28 +99,37 @@ fn opened(record: &SignInRecord, page: &List, ground: &Ground, into: &mut Vec<Bl
         ]);
         return;
     }
-    match &page.step {
-        Step::Done => into.push(notice("disowned", Tone::Good, texts.say("sign-in-disowned"))),
-        Step::Failed(failure) => {
-            let (tone, words) = outcome::words(failure, ground);
-            into.push(notice("fault", tone, words));
+    let of = ground.sending(&disowning(&record.id));
+    let (is_under_way, is_done) = match of {
+        Of::Nothing => (false, false),
+        Of::Keeping => (true, false),
+        Of::OnItsWay(sending) | Of::Known(sending) => {
+            (!sending.is_settled(), matches!(sending.state, SendingState::Accepted { .. }))
         }
-        Step::Looking | Step::Asking | Step::Busy => {}
-    }
+    };
     if !can_be_disowned(record) {
-        if !matches!(page.step, Step::Done) {
-            into.push(text("ended", Tone::Plain, texts.say("sign-in-ended-what")));
-        }
+        into.push(if is_done {
+            notice("disowned", Tone::Good, texts.say("sign-in-disowned"))
+        } else {
+            text("ended", Tone::Plain, texts.say("sign-in-ended-what"))
+        });
         into.extend(advice(record.way, texts));
         return;
     }
-    let is_busy = matches!(page.step, Step::Busy);
-    if matches!(page.step, Step::Asking) || is_busy {
+    if is_under_way {
+        into.extend(outbox::under_way(of, ground));
+        return;
+    }
+    if let Of::Known(sending) = of {
+        let (tone, words) = outbox::words(sending, ground);
+        into.push(notice("fault", tone, words));
+    }
+    if page.step == Step::Asking {
         let disown = texts.say("sign-in-disown");
         into.extend([
             text("ask", Tone::Attention, texts.say("sign-in-ask")),
-            Button::new("disown", disown, ButtonRole::Destructive, Intent::Disown).enabled(!is_busy).into(),
-            secondary("keep", texts.say("sign-in-keep"), !is_busy, Intent::Keep),
+            Button::new("disown", disown, ButtonRole::Destructive, Intent::Disown).into(),
+            secondary("keep", texts.say("sign-in-keep"), true, Intent::Keep),
         ]);
     } else {
         into.push(secondary("not-me", texts.say("sign-in-not-me"), true, Intent::NotMe));

@@ -1,9 +1,11 @@
 use crux_core::capability::Operation as Effectful;
 use fl_domain::{
     Timestamp,
-    service::Told,
+    service::{Ask, OnceKey, Told},
     shelf::{Facet, HeadMerge, ShelfFilter, ShelfState},
 };
+
+use crate::kit::sending::Sending;
 
 /// The encrypted cache of the open account.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +57,21 @@ pub enum Cache {
         /// At most so many.
         limit: u32,
     },
+    /// What is to be done once. Answers [`Cached::Sendings`].
+    Sendings,
+    /// Something new is to be done once: it gets its key and is kept. Answers [`Cached::Submitted`].
+    Submit {
+        /// What.
+        ask: Ask,
+        /// When the person wanted it.
+        at: Timestamp,
+        /// The one whose place it takes: it goes in the same step.
+        instead: Option<OnceKey>,
+    },
+    /// Keeps where one is now. Answers [`Cached::Done`].
+    KeepSending(Box<Sending>),
+    /// One goes from this device. Answers [`Cached::Done`].
+    RemoveSending(OnceKey),
     /// Whether something small was remembered for this account. Answers [`Cached::Recalled`].
     Recall {
         /// Its name; nothing personal.
@@ -77,6 +94,10 @@ impl Cache {
             Self::Replace { .. } => "replace",
             Self::AppendTail { .. } => "append tail",
             Self::Window { .. } => "window",
+            Self::Sendings => "sendings",
+            Self::Submit { .. } => "submit",
+            Self::KeepSending(_) => "keep sending",
+            Self::RemoveSending(_) => "remove sending",
             Self::Recall { .. } => "recall",
             Self::Remember { .. } => "remember",
         }
@@ -125,7 +146,7 @@ pub enum CacheFault {
 pub enum Cached {
     /// To [`Cache::Load`].
     Stored(Vec<Stored>),
-    /// To [`Cache::Save`], [`Cache::Replace`] and [`Cache::Remember`].
+    /// To [`Cache::Save`], [`Cache::Replace`], [`Cache::Remember`], [`Cache::KeepSending`] and [`Cache::RemoveSending`].
     Done,
     /// To [`Cache::MergeHead`].
     Merged(HeadMerge),
@@ -133,6 +154,10 @@ pub enum Cached {
     Appended(bool),
     /// To [`Cache::Window`].
     Window(Window),
+    /// To [`Cache::Sendings`], in the order in which they were wanted.
+    Sendings(Vec<Sending>),
+    /// To [`Cache::Submit`], as it is kept.
+    Submitted(Sending),
     /// To [`Cache::Recall`].
     Recalled(bool),
 }

@@ -3,14 +3,26 @@ use std::fmt;
 use crux_core::capability::Operation;
 use fl_domain::{
     Date, Inn, Secret,
-    service::{Ask, Capability, Failure, SignIn, Told},
+    service::{Ask, Capability, Failure, OnceKey, SignIn, Told},
 };
 
 use super::moment::Moment;
 
 /// Asks the service. Whether it may be asked again, and in whose name, is said by the question itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Call(pub Ask);
+pub struct Call {
+    /// What is asked.
+    pub ask: Ask,
+    /// Under which key it is done once; what goes by the outbox has one, and nothing else.
+    pub key: Option<OnceKey>,
+}
+
+impl Call {
+    /// What does not go by the outbox.
+    pub const fn of(ask: Ask) -> Self {
+        Self { ask, key: None }
+    }
+}
 
 impl Operation for Call {
     type Output = ServiceAnswer<Told>;

@@ -8,7 +8,7 @@ use fl_domain::{Inn, service::Failure};
 use super::{connection::Connection, figures::Figures};
 use crate::{
     kit::effects::{Biometrics, CacheFault, LostData, Unlocked, VaultFault},
-    open::{place::Place, session::model::SignInForm},
+    open::{outbox::model::Outbox, place::Place, session::model::SignInForm},
 };
 
 /// An open account.
@@ -44,6 +44,8 @@ pub(crate) struct Account {
     /// The platform keeps secrets for this run only.
     pub(crate) for_this_run_only: bool,
     pub(crate) biometrics: BiometricLock,
+    /// What is to be done once.
+    pub(crate) outbox: Outbox,
     /// What a feature keeps with the open account, by its type.
     parts: HashMap<TypeId, Box<dyn Any + Send>>,
 }
@@ -78,6 +80,7 @@ impl Account {
             keep_fault: None,
             for_this_run_only: unlocked.for_this_run_only,
             biometrics: BiometricLock { state: unlocked.biometrics, kept: unlocked.biometrics_kept },
+            outbox: Outbox::default(),
             parts: HashMap::new(),
         }
     }

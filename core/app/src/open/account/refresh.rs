@@ -81,7 +81,7 @@ enum One {
 impl One {
     async fn read(self, ctx: Ctx, epoch: u64) -> ServiceAnswer<Told> {
         let (question, (answer, rest)) = match self {
-            Self::Ask(ask) => (ask.name(), (ctx.request_from_shell(Call(ask)).await, None)),
+            Self::Ask(ask) => (ask.name(), (ctx.request_from_shell(Call::of(ask)).await, None)),
             Self::All(name, read) => (name, read(ctx.clone()).await),
         };
         answered(&ctx, epoch, question, &answer);
@@ -117,7 +117,7 @@ pub(crate) fn read_anew<Q: Question>(
         if let Some(known) = known {
             kept = keep(&ctx, vec![known], &at).await;
         }
-        let answer = ctx.request_from_shell(Call(question.ask())).await;
+        let answer = ctx.request_from_shell(Call::of(question.ask())).await;
         answered(&ctx, epoch, Q::NAME, &answer);
         if let Ok(told) = answer.result {
             kept = keep(&ctx, vec![told], &answer.at).await;

@@ -10,6 +10,7 @@ use crate::{
     open::{
         event::{Ctx, Event as AppEvent, Next},
         ground::Ground,
+        outbox::update as outbox,
         session::leave::lock,
     },
 };
@@ -29,6 +30,7 @@ pub(crate) fn opened(ground: &mut Ground) -> Next {
         };
         ctx.send_event(AppEvent::Account(epoch, Event::Loaded(loaded)));
     });
+    let load = load.and(outbox::load(ground));
     let recalled = ground.features.iter().map(|feature| feature.opened(ground)).fold(load, Command::and);
     recalled.and(pulse(ground))
 }
@@ -53,7 +55,8 @@ fn lock_at(ground: &Ground) -> i64 {
 /// The platform has a network again.
 pub(crate) fn network_back(ground: &mut Ground) -> Next {
     let may = ground.account().is_some_and(|account| account.connection.may_retry(&ground.now));
-    if may { refresh(ground) } else { Command::done() }
+    let sent = outbox::run(ground, true);
+    if may { sent.and(refresh(ground)) } else { sent }
 }
 
 /// Something came for the account of this epoch.
@@ -88,7 +91,8 @@ pub(crate) fn on_event(epoch: u64, event: Event, ground: &mut Ground) -> Next {
         Event::Refreshed { at, kept, failures, was_heard } => {
             account.refreshed(kept, failures, was_heard);
             ground.now = at;
-            Command::done()
+            // The service was just heard: what waits for it goes now.
+            outbox::run(ground, was_heard)
         }
         Event::Kept(kept) => {
             account.cache_fault = kept.err();
@@ -133,6 +137,6 @@ fn on_pulse(serial: u64, now: Moment, ground: &mut Ground) -> Next {
         return lock(ground);
     }
     let may_retry = account.connection.may_retry(&ground.now);
-    let again = pulse(ground);
+    let again = pulse(ground).and(outbox::run(ground, false));
     if may_retry { again.and(refresh(ground)) } else { again }
 }

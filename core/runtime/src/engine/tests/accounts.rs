@@ -1,8 +1,8 @@
 //! Several accounts on one device, from the sign-in to the last trace.
 
 use fl_app::{
-    AccountId, AccountState, Cache, DeviceAccount, SignInCall, Unlocked, Vault, VaultFault, VaultStatus,
-    Vaulted,
+    AccountId, AccountState, Cache, Call, DeviceAccount, SignInCall, Unlocked, Vault, VaultFault,
+    VaultStatus, Vaulted,
 };
 use fl_domain::{
     Inn,
@@ -61,7 +61,7 @@ impl Stage {
 
 /// Whose account the service speaks of, and how many answers are kept.
 fn whose(engine: &Engine) -> (String, usize) {
-    let told = ask(engine, async |world| world.ask(account::Taxpayer.ask()).await).result.unwrap();
+    let told = ask(engine, async |world| world.ask(Call::of(account::Taxpayer.ask())).await).result.unwrap();
     let name = account::Taxpayer::told(told).unwrap().name.unwrap();
     let kept = match ask(engine, async |world| world.cache(Cache::Load).await) {
         Ok(fl_app::Cached::Stored(stored)) => stored.len(),
@@ -196,7 +196,7 @@ fn a_lock_loses_no_token_that_is_on_its_way() {
     let made = stage.make(&engine, "debt", PIN);
     ask(&engine, async |world| {
         let service = Arc::clone(&world.service);
-        let asking = tokio::spawn(async move { service.ask(&account::EnsBalance.ask()).await });
+        let asking = tokio::spawn(async move { service.ask(&account::EnsBalance.ask(), None).await });
         double.until(|log| log.count("/oauth/token") == 2).await;
         world.vault(Vault::Lock).await.unwrap();
         assert!(world.account.key().is_none(), "the key left memory at once");
@@ -205,7 +205,7 @@ fn a_lock_loses_no_token_that_is_on_its_way() {
         let (opened, ()) = futures::join!(opening, going);
         assert!(matches!(opened, Ok(Vaulted::Opened(Unlocked { has_session: true, .. }))));
         assert!(asking.await.unwrap().is_err(), "nobody hears of a locked account");
-        assert!(world.service.ask(&account::EnsBalance.ask()).await.is_ok());
+        assert!(world.service.ask(&account::EnsBalance.ask(), None).await.is_ok());
     });
     assert_eq!(double.log().count("/oauth/token"), 3);
     // A wipe meanwhile leaves nothing, and nothing comes back.

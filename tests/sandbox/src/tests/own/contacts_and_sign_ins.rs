@@ -46,7 +46,14 @@ async fn what_is_no_contact_is_named_by_its_field() {
         ("sign-ins/disown", "{\"id\":\"sign-in-99\"}", None),
     ];
     for (path, body, field) in table {
-        let headers = [("content-type", "application/json"), ("authorization", bearer.as_str())];
+        let key = "\"0123456789abcdef0123456789abcdef\"";
+        // Each is refused and none is done, so each has the key to itself.
+        caller.double.control().set(Fault::KeysForgotten, Scope::Everyone);
+        let headers = [
+            ("content-type", "application/json"),
+            ("authorization", bearer.as_str()),
+            ("idempotency-key", key),
+        ];
         let path = format!("/api/fl/v1/{path}");
         let (status, _, answer) = caller.double.call("POST", &path, headers, body).await.unwrap();
         let text = String::from_utf8(answer).unwrap();

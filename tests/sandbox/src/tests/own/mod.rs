@@ -2,6 +2,7 @@
 
 mod contacts_and_sign_ins;
 mod gosuslugi;
+mod outbox;
 mod passwords;
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -94,7 +95,7 @@ impl Caller {
     }
 
     fn put(&self, question: impl Question) -> Request {
-        self.gateway.ask(&question.ask()).unwrap()
+        once(&self.gateway, &question.ask())
     }
 
     async fn ask<Q: Question>(&self, token: Option<&Secret>, question: Q) -> Result<Q::Told, Failure> {

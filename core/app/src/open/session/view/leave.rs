@@ -12,10 +12,15 @@ pub(super) fn ask(ground: &Ground) -> Screen {
     let texts = ground.texts();
     let mut screen = ground.screen(texts.say("sign-out-title"));
     screen.back = Some(nav::Intent::Back.into());
-    screen.blocks = vec![
-        text("what", Tone::Plain, texts.say("sign-out-what")),
+    let unsettled = ground.account().map_or(0, |account| account.outbox.unsettled());
+    screen.blocks = vec![text("what", Tone::Plain, texts.say("sign-out-what"))];
+    if unsettled > 0 {
+        let words = texts.tell("outbox-leaves-with", &[("count", unsettled.into())]);
+        screen.blocks.push(text("unsettled", Tone::Attention, words));
+    }
+    screen.blocks.extend([
         button("sign-out", texts.say("sign-out"), ButtonRole::Destructive, true, Intent::SignOut),
         secondary("stay", texts.say("sign-out-stay"), true, nav::Intent::Back),
-    ];
+    ]);
     screen
 }

@@ -1,0 +1,11 @@
+# To be sent
+outbox-title = To be sent
+outbox-detail = What was sent to the service and what became of it
+outbox-unsettled = { $count ->
+    [one] { $count } thing is not settled yet
+   *[other] { $count } things are not settled yet
+}
+outbox-what = Whatever changes something at the service is kept here first and sent exactly once.
+outbox-wanted = You asked for this: { $time }.
+outbox-none = Nothing to be sent
+outbox-none-detail = What you ask of the service shows here, also without a network.

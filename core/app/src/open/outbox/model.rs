@@ -1,0 +1,98 @@
+use fl_domain::{
+    Timestamp,
+    service::{Ask, OnceKey},
+};
+
+use crate::kit::{
+    effects::CacheFault,
+    sending::{Sending, SendingState},
+};
+
+/// What was done is shown for this long, then it goes from this device. In seconds.
+const SHOWN: i64 = 30 * 86_400;
+
+/// What the outbox says of one question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Of<'a> {
+    /// It holds none like it.
+    Nothing,
+    /// It is being written down.
+    Keeping,
+    /// It is on its way just now.
+    OnItsWay(&'a Sending),
+    /// It is as it says.
+    Known(&'a Sending),
+}
+
+/// What is to be done once, of the open account.
+#[derive(Default)]
+pub(crate) struct Outbox {
+    /// In the order in which they were wanted.
+    pub(super) sendings: Vec<Sending>,
+    /// Those whose answer is waited for just now.
+    pub(super) busy: Vec<OnceKey>,
+    /// Those that are being written down for the first time.
+    pub(super) keeping: Vec<Ask>,
+    /// This device could not be asked what it holds, or could not keep something.
+    pub(crate) fault: Option<CacheFault>,
+}
+
+impl Outbox {
+    /// All of them, the newest first.
+    pub(crate) fn newest_first(&self) -> impl Iterator<Item = &Sending> {
+        self.sendings.iter().rev()
+    }
+
+    /// How many are not settled.
+    pub(crate) fn unsettled(&self) -> usize {
+        self.sendings.iter().filter(|sending| !sending.is_settled()).count()
+    }
+
+    /// Whether its answer is waited for just now.
+    pub(crate) fn is_busy(&self, key: OnceKey) -> bool {
+        self.busy.contains(&key)
+    }
+
+    pub(super) fn of(&self, is_it: impl Fn(&Ask) -> bool) -> Of<'_> {
+        if self.keeping.iter().any(&is_it) {
+            return Of::Keeping;
+        }
+        match self.newest_first().find(|sending| is_it(&sending.ask)) {
+            None => Of::Nothing,
+            Some(sending) if self.is_busy(sending.key) => Of::OnItsWay(sending),
+            Some(sending) => Of::Known(sending),
+        }
+    }
+
+    pub(super) fn get_mut(&mut self, key: OnceKey) -> Option<&mut Sending> {
+        self.sendings.iter_mut().find(|sending| sending.key == key)
+    }
+
+    /// Takes over what this device holds; what was done long ago goes, and is named.
+    pub(super) fn take(&mut self, sendings: Vec<Sending>, now: Timestamp) -> Vec<OnceKey> {
+        let is_old = |sending: &Sending| match sending.state {
+            SendingState::Accepted { at } => now.as_second().saturating_sub(at.as_second()) > SHOWN,
+            SendingState::Waiting(_)
+            | SendingState::Left
+            | SendingState::Forgotten
+            | SendingState::Refused { .. } => false,
+        };
+        let (old, mut held): (Vec<_>, Vec<_>) = sendings.into_iter().partition(is_old);
+        // Whatever was handed over while this was being read comes last.
+        let later = std::mem::take(&mut self.sendings);
+        let is_new = |one: &Sending| !held.iter().any(|it| it.key == one.key);
+        let later: Vec<_> = later.into_iter().filter(is_new).collect();
+        held.extend(later);
+        self.sendings = held;
+        old.into_iter().map(|sending| sending.key).collect()
+    }
+
+    /// No answer is waited for any more.
+    pub(super) fn is_done_with(&mut self, key: OnceKey) {
+        self.busy.retain(|busy| *busy != key);
+    }
+
+    pub(super) fn remove(&mut self, key: OnceKey) {
+        self.sendings.retain(|sending| sending.key != key);
+    }
+}

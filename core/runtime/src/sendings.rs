@@ -1,0 +1,113 @@
+//! What is to be done once, as the store keeps it: one record each, in postcard's form.
+
+use fl_app::{Sending, SendingState};
+use fl_domain::{
+    Timestamp,
+    service::{Ask, OnceKey},
+};
+use fl_store::{Store, StoreError};
+use serde::{Deserialize, Serialize};
+
+/// Their kind among the store's records.
+const KIND: &str = "outbox";
+
+/// The form of a record: a later one has another number, and what is in an older form is carried over, never dropped.
+const FORM: u8 = 1;
+
+#[derive(Serialize, Deserialize)]
+struct Record {
+    form: u8,
+    key: OnceKey,
+    /// The question's name, and its own form.
+    name: String,
+    ask: Vec<u8>,
+    made_at: Timestamp,
+    state: SendingState,
+    times_sent: u32,
+    left_at: Option<Timestamp>,
+    times_asked: u32,
+    not_before: Option<Timestamp>,
+}
+
+/// All of them, in the order in which they were wanted. One that is not understood stays where it is: a later version may.
+pub(crate) fn all(store: &mut Store) -> Result<Vec<Sending>, StoreError> {
+    let records = store.records(KIND)?;
+    let sendings: Vec<Sending> = records.iter().filter_map(|bytes| read(bytes)).collect();
+    if sendings.len() < records.len() {
+        tracing::warn!(target: "fl::log", "{} of the outbox are not understood", records.len() - sendings.len());
+    }
+    Ok(sendings)
+}
+
+/// A new one, on disk when this returns. Its key is random: no other device, and no other time, makes the same.
+pub(crate) fn submit(
+    store: &mut Store,
+    ask: Ask,
+    at: Timestamp,
+    instead: Option<OnceKey>,
+) -> Result<Sending, StoreError> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|_| StoreError::Encoding)?;
+    let sending = Sending::new(OnceKey::from_bytes(bytes), ask, at);
+    put(store, &sending, instead)?;
+    Ok(sending)
+}
+
+/// Where it is now.
+pub(crate) fn keep(store: &mut Store, sending: &Sending) -> Result<(), StoreError> {
+    put(store, sending, None)
+}
+
+/// It goes.
+pub(crate) fn remove(store: &mut Store, key: OnceKey) -> Result<(), StoreError> {
+    store.remove_record(KIND, &key.to_string()).map(|_| ())
+}
+
+fn put(store: &mut Store, sending: &Sending, instead: Option<OnceKey>) -> Result<(), StoreError> {
+    let bytes = write(sending).ok_or(StoreError::Encoding)?;
+    let instead = instead.map(|key| key.to_string());
+    store.put_record(KIND, &sending.key.to_string(), &bytes, instead.as_deref())
+}
+
+fn write(sending: &Sending) -> Option<Vec<u8>> {
+    let mut serializer = postcard::Serializer { output: postcard::ser_flavors::StdVec::new() };
+    sending.ask.keep(&mut serializer).ok()?;
+    let record = Record {
+        form: FORM,
+        key: sending.key,
+        name: sending.ask.name().to_owned(),
+        ask: postcard::ser_flavors::Flavor::finalize(serializer.output).ok()?,
+        made_at: sending.made_at,
+        state: sending.state.clone(),
+        times_sent: sending.times_sent,
+        left_at: sending.left_at,
+        times_asked: sending.times_asked,
+        not_before: sending.not_before,
+    };
+    postcard::to_stdvec(&record).ok()
+}
+
+fn read(bytes: &[u8]) -> Option<Sending> {
+    let (record, rest) = postcard::take_from_bytes::<Record>(bytes).ok()?;
+    if record.form != FORM || !rest.is_empty() {
+        return None;
+    }
+    let mut deserializer = postcard::Deserializer::from_bytes(&record.ask);
+    let ask = Ask::recall(&record.name, &mut deserializer)?.ok()?;
+    if !deserializer.finalize().ok()?.is_empty() {
+        return None;
+    }
+    Some(Sending {
+        key: record.key,
+        ask,
+        made_at: record.made_at,
+        state: record.state,
+        times_sent: record.times_sent,
+        left_at: record.left_at,
+        times_asked: record.times_asked,
+        not_before: record.not_before,
+    })
+}
+
+#[cfg(test)]
+mod tests;
