@@ -156,7 +156,7 @@ pub(crate) trait Feature: Sync {
         None
     }
 
-    /// Something that went by the outbox is settled.
+    /// Something that went by the outbox is settled, or nobody knows what became of it: what it was about is read anew.
     fn settled(&self, _sending: &Sending, _ground: &mut Ground) -> Next {
         Next::done()
     }

@@ -23,6 +23,7 @@ tap outbox-dismiss
 not see outbox
 requests 1 contacts/email
 # Where it was not done it goes again, and is done once.
+clear email
 type email "other@example.test"
 fault request-lost
 answer /outbox/fate dropped

@@ -248,8 +248,12 @@ pub(super) fn saved(ask: &Ask) -> Option<(Contact, &str)> {
 /// The outbox is done with one: what it changed is shown and read anew, and what was typed for it goes.
 pub(super) fn settled(sending: &Sending, ground: &mut Ground) -> Next {
     let Some((contact, to)) = saved(&sending.ask) else { return Command::done() };
-    let SendingState::Accepted { .. } = sending.state else { return Command::done() };
     let at = ground.now;
+    match sending.state {
+        SendingState::Accepted { .. } => {}
+        SendingState::Left | SendingState::Forgotten => return read_anew(ground, Read, None, &at),
+        SendingState::Waiting(_) | SendingState::Refused { .. } => return Command::done(),
+    }
     let known = ground.account().and_then(known).cloned().map(|mut contacts| {
         let state = match contact {
             Contact::Email => &mut contacts.email,

@@ -65,8 +65,8 @@ pub(super) fn settled(sending: &Sending, ground: &mut Ground) -> Next {
     let Some(id) = disowned(&sending.ask) else { return Command::done() };
     let known = match sending.state {
         SendingState::Accepted { .. } => ground.account().and_then(|account| known_after(id, account)),
-        SendingState::Refused { .. } => None,
-        SendingState::Waiting(_) | SendingState::Left | SendingState::Forgotten => return Command::done(),
+        SendingState::Refused { .. } | SendingState::Left | SendingState::Forgotten => None,
+        SendingState::Waiting(_) => return Command::done(),
     };
     let at = ground.now;
     read_anew(ground, Read, known, &at)

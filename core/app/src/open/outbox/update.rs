@@ -227,6 +227,7 @@ pub(crate) fn on_event(epoch: u64, event: Event, ground: &mut Ground) -> Next {
 
 /// Something became of one: it is written down, features hear of it where it is settled, and the next may go.
 fn goes_on(key: OnceKey, ground: &mut Ground, change: impl FnOnce(&mut Sending)) -> Next {
+    let can_ask = ground.offers(Capability::Outbox);
     let Some(account) = ground.account_mut() else { return Command::done() };
     account.outbox.is_done_with(key);
     let epoch = account.epoch;
@@ -235,7 +236,7 @@ fn goes_on(key: OnceKey, ground: &mut Ground, change: impl FnOnce(&mut Sending))
     let sending = sending.clone();
     let kept = keep(epoch, sending.clone());
     let features = ground.features;
-    let settled = if sending.is_settled() {
+    let settled = if sending.is_settled() || sending.needs_a_person(can_ask) {
         features.iter().map(|feature| feature.settled(&sending, ground)).fold(kept, Command::and)
     } else {
         kept
