@@ -1,5 +1,5 @@
-//! Getting in and recovering a password, driven against a model of the account rules: random sequences of what a person, the
-//! network and the device's clock may do. Described in the README beside this crate.
+//! Getting in and recovering a password, driven against a model of the account rules, and the outbox, against what the service did:
+//! random sequences of what a person, the network and the device may do. Described in the README beside this crate.
 #![forbid(unsafe_code)]
 
 #[cfg(test)]
@@ -16,6 +16,8 @@ mod hands;
 mod judge;
 #[cfg(test)]
 mod line;
+#[cfg(test)]
+mod outbox;
 #[cfg(test)]
 mod reference;
 #[cfg(test)]

@@ -79,7 +79,7 @@ impl Line {
 
     fn send(&mut self, request: &Request, now: Timestamp) -> Option<Response> {
         self.sent.push(request.operation);
-        let (content_type, body) = body(&request.body);
+        let (_, body) = body(&request.body);
         let text = String::from_utf8_lossy(&body);
         for malformed in &self.malformed {
             assert!(!text.contains(malformed.as_str()), "{} was sent with {malformed}", request.operation);
@@ -93,31 +93,46 @@ impl Line {
             }
             None => {}
         }
-        let mut headers: Vec<(&str, String)> =
-            request.headers.iter().map(|(name, value)| (*name, value.clone())).collect();
-        headers.extend(content_type.map(|text| ("Content-Type", text)));
-        if let Auth::Basic { user, password } = &request.auth {
-            headers.push(("Authorization", basic(user, password)));
-        }
-        let method = match request.method {
-            Method::Get => "GET",
-            Method::Post => "POST",
-        };
-        let answered = block_on(self.service.call(method, &request.url, headers, body));
+        let answered = call(&self.service, request, None, now);
         assert_eq!(answered.is_none(), struck.is_some(), "{}: {answered:?}", request.operation);
-        let (status, headers, body) = answered?;
-        let header = |wanted: &str| {
-            headers.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| value.clone())
-        };
-        Some(Response {
-            status,
-            content_type: header("content-type"),
-            retry_after: header("retry-after"),
-            date: header("date"),
-            body,
-            received_at: now,
-        })
+        answered
     }
+}
+
+/// One call of the double, in the session of this access token.
+pub(crate) fn call(
+    service: &InProcess,
+    request: &Request,
+    access: Option<&Secret>,
+    now: Timestamp,
+) -> Option<Response> {
+    let (content_type, body) = body(&request.body);
+    let mut headers: Vec<(&str, String)> =
+        request.headers.iter().map(|(name, value)| (*name, value.clone())).collect();
+    headers.extend(content_type.map(|text| ("Content-Type", text)));
+    match (&request.auth, access) {
+        (Auth::Basic { user, password }, _) => headers.push(("Authorization", basic(user, password))),
+        (Auth::Bearer, Some(access)) => {
+            headers.push(("Authorization", format!("Bearer {}", access.expose())));
+        }
+        (Auth::Bearer | Auth::None, _) => {}
+    }
+    let method = match request.method {
+        Method::Get => "GET",
+        Method::Post => "POST",
+    };
+    let (status, headers, body) = block_on(service.call(method, &request.url, headers, body))?;
+    let header = |wanted: &str| {
+        headers.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted)).map(|(_, value)| value.clone())
+    };
+    Some(Response {
+        status,
+        content_type: header("content-type"),
+        retry_after: header("retry-after"),
+        date: header("date"),
+        body,
+        received_at: now,
+    })
 }
 
 fn kind(request: &Request) -> Option<Lost> {

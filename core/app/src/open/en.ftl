@@ -191,6 +191,7 @@ outbox-asking = Asking the service whether it got this…
 outbox-waits = Not sent yet. It goes by itself while the app is open.
 outbox-waits-because = Not sent yet. { $why } It goes by itself while the app is open.
 outbox-waits-for-session = Not sent yet: the service ended the session. Sign in again, and it goes by itself.
+outbox-waits-in-turn = Not sent yet: it goes once what you asked for before is settled.
 outbox-goes-again = The service did not get this. It is sent again, and done once.
 outbox-no-answer = Sent, but there is no answer yet. { $times ->
     [0] The service will be asked whether it got this; it does not go a second time by itself.

@@ -53,6 +53,12 @@ impl Outbox {
         self.busy.contains(&key)
     }
 
+    /// An earlier one of its kind is not settled yet, so it waits for that.
+    pub(super) fn is_behind(&self, sending: &Sending) -> bool {
+        let mut earlier = self.sendings.iter().take_while(|one| one.key != sending.key);
+        earlier.any(|one| one.ask.name() == sending.ask.name() && !one.is_settled())
+    }
+
     pub(super) fn of(&self, is_it: impl Fn(&Ask) -> bool) -> Of<'_> {
         if self.keeping.iter().any(&is_it) {
             return Of::Keeping;

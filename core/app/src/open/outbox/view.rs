@@ -25,6 +25,9 @@ pub(crate) fn words(sending: &Sending, ground: &Ground) -> (Tone, String) {
         return (Tone::Plain, words);
     }
     match &sending.state {
+        SendingState::Waiting(_) if account.is_some_and(|it| it.outbox.is_behind(sending)) => {
+            (Tone::Attention, texts.say("outbox-waits-in-turn"))
+        }
         SendingState::Waiting(_) if account.is_some_and(|it| it.connection == Connection::SessionEnded) => {
             (Tone::Attention, texts.say("outbox-waits-for-session"))
         }
