@@ -36,6 +36,7 @@ pub(crate) fn all(store: &mut Store) -> Result<Vec<Sending>, StoreError> {
     if sendings.len() < records.len() {
         tracing::warn!(target: "fl::log", "{} of the outbox are not understood", records.len() - sendings.len());
     }
+    sendings.iter().filter(|sending| !sending.is_settled()).for_each(tell);
     Ok(sendings)
 }
 
@@ -50,6 +51,9 @@ pub(crate) fn submit(
     getrandom::fill(&mut bytes).map_err(|_| StoreError::Encoding)?;
     let sending = Sending::new(OnceKey::from_bytes(bytes), ask, at);
     put(store, &sending, instead)?;
+    if let Some(instead) = instead {
+        tracing::info!(target: "fl::log", "outbox {instead}: gives way to {}", sending.key);
+    }
     Ok(sending)
 }
 
@@ -60,13 +64,33 @@ pub(crate) fn keep(store: &mut Store, sending: &Sending) -> Result<(), StoreErro
 
 /// It goes.
 pub(crate) fn remove(store: &mut Store, key: OnceKey) -> Result<(), StoreError> {
-    store.remove_record(KIND, &key.to_string()).map(|_| ())
+    store.remove_record(KIND, &key.to_string())?;
+    tracing::info!(target: "fl::log", "outbox {key}: gone");
+    Ok(())
 }
 
 fn put(store: &mut Store, sending: &Sending, instead: Option<OnceKey>) -> Result<(), StoreError> {
     let bytes = write(sending).ok_or(StoreError::Encoding)?;
     let instead = instead.map(|key| key.to_string());
-    store.put_record(KIND, &sending.key.to_string(), &bytes, instead.as_deref())
+    store.put_record(KIND, &sending.key.to_string(), &bytes, instead.as_deref())?;
+    tell(sending);
+    Ok(())
+}
+
+/// Where it is, for the console: a key says nothing of anybody.
+fn tell(Sending { key, ask, state, times_sent, times_asked, .. }: &Sending) {
+    let state = match state {
+        SendingState::Waiting(_) => "waiting",
+        SendingState::Left => "left",
+        SendingState::Forgotten => "nobody knows",
+        SendingState::Accepted { .. } => "accepted",
+        SendingState::Refused { .. } => "refused",
+    };
+    tracing::info!(
+        target: "fl::log",
+        "outbox {key} {}: {state}, sent {times_sent}, asked {times_asked}",
+        ask.name()
+    );
 }
 
 fn write(sending: &Sending) -> Option<Vec<u8>> {

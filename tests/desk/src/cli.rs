@@ -84,7 +84,14 @@ pub(crate) enum Command {
     },
     /// The desk that `kill` kills.
     #[command(hide = true)]
-    Churn(Common),
+    Churn {
+        /// Where it works.
+        #[command(flatten)]
+        common: Common,
+        /// Sends addresses from this number on instead of reading.
+        #[arg(long)]
+        send_from: Option<u64>,
+    },
     /// Tours the app against a sandbox and prints every screen; what happens without a terminal.
     #[command(after_help = "Example:\n  fl-desk tour | less")]
     Tour,

@@ -1,5 +1,7 @@
-//! The kill test: a desk that reads and keeps without pause is killed at random moments, and what it had acknowledged
-//! has to be there when its folder is opened again.
+//! The kill test: a desk that reads and keeps, or sends, without pause is killed at random moments. What it had acknowledged has to be
+//! there when its folder is opened again, and nothing that it sent may have been done twice.
+
+mod sending;
 
 use std::{
     hash::{BuildHasher, Hasher, RandomState},
@@ -29,10 +31,15 @@ const WITHIN: Duration = Duration::from_millis(400);
 
 /// The desk to be killed: opens the account, then reads and keeps, and says after each round how many operations it has
 /// acknowledged as kept.
-pub(crate) fn churn(profile: &Path, data: &Path) -> Result<(), Trouble> {
+///
+/// With a number to send from it asks for one new address after another instead, and says each that the service has done.
+pub(crate) fn churn(profile: &Path, data: &Path, send_from: Option<u64>) -> Result<(), Trouble> {
     let driver = Driver::new(Stage::live(Some(profile), Data::Folder(data.to_owned()), Secrets::File)?)?;
     driver.unlock(PIN)?;
     driver.language(Language::En)?;
+    if let Some(from) = send_from {
+        return sending::churn(&driver, from);
+    }
     driver.tap("tab-operations")?;
     loop {
         let said = writeln!(std::io::stdout(), "kept {}", kept(&driver)?);
@@ -83,7 +90,7 @@ pub(crate) fn run(times: u32) -> Result<(), Trouble> {
     let mut last = 0;
     for round in 1..=times {
         let moment = WITHIN.mul_f64(random());
-        let desk = Desk::start(&profile, &data)?;
+        let desk = Desk::start(&profile, &data, None)?;
         // New operations keep coming, so that there is always something to keep.
         let until = std::time::Instant::now() + moment;
         while std::time::Instant::now() < until {
@@ -103,7 +110,7 @@ pub(crate) fn run(times: u32) -> Result<(), Trouble> {
     println!(
         "killed {times} times, {at_work} of them between a save and its acknowledgement; {last} operations kept, none lost"
     );
-    Ok(())
+    sending::run(times, &sandbox, &card.inn, &profile, &data)
 }
 
 /// Opens the folder without a service: it must open with the PIN, with nothing set aside.
@@ -136,7 +143,7 @@ struct Desk {
 
 impl Desk {
     /// Starts one and waits until its account is open.
-    fn start(profile: &Path, data: &Path) -> Result<Self, Trouble> {
+    fn start(profile: &Path, data: &Path, send_from: Option<u64>) -> Result<Self, Trouble> {
         let mut child = std::env::current_exe()
             .and_then(|desk| {
                 Command::new(desk)
@@ -145,6 +152,7 @@ impl Desk {
                     .arg(profile)
                     .arg("--data")
                     .arg(data)
+                    .args(send_from.map(|from| format!("--send-from={from}")))
                     .stdin(Stdio::null())
                     .stdout(Stdio::piped())
                     .spawn()

@@ -50,8 +50,8 @@ fn command(cli: &Cli) -> Result<(), Trouble> {
         Some(Command::Play { files }) => play::files(files, out),
         Some(Command::Show(args)) => show::show(args, &args.common, out),
         Some(Command::Kill { times }) => kill::run(*times),
-        Some(Command::Churn(common)) => match (&common.service, &common.data) {
-            (Some(profile), Some(data)) => kill::churn(profile, data),
+        Some(Command::Churn { common, send_from }) => match (&common.service, &common.data) {
+            (Some(profile), Some(data)) => kill::churn(profile, data, *send_from),
             _ => Err(Trouble::Asked("churn needs --service and --data".to_owned())),
         },
         Some(Command::Picture { out }) => picture::picture(out),
