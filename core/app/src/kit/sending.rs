@@ -180,6 +180,12 @@ impl Sending {
                 Failure::Refused { .. } | Failure::Fields(_) | Failure::NotOffered { .. } => {
                     self.state = SendingState::Refused { at: now, failure };
                 }
+                // Not now (RFC 9110, 15.5.9; RFC 8470, 5.2; RFC 6585, 4): it was not looked at.
+                Failure::Unexpected { code, .. }
+                    if matches!(code.as_str(), "http-408" | "http-425" | "http-429") =>
+                {
+                    self.stays(Some(failure), now);
+                }
                 // A status of the client's fault says that it was looked at and not done. Any other failure says nothing.
                 Failure::Unexpected { code, .. } if code.starts_with("http-4") => {
                     self.state = SendingState::Refused { at: now, failure };

@@ -114,11 +114,11 @@ impl Judge {
             let kept = disk.iter().find(|one| one.key == *key);
             let is_gone = self.withdrawn.contains(key) || self.dismissed.contains(key);
             assert!(kept.is_some() || is_gone, "lost: {key}");
-            let is_done = done.contains(key);
+            let was_done = done.contains(key);
             match kept.map(|kept| (&kept.state, kept.may_be_withdrawn())) {
-                Some((SendingState::Accepted { .. }, _)) => assert!(is_done, "said to be done: {key}"),
-                Some((SendingState::Refused { .. }, _)) => assert!(!is_done, "said to be refused: {key}"),
-                Some((SendingState::Waiting(_), true)) => assert!(!is_done, "said to be here alone: {key}"),
+                Some((SendingState::Accepted { .. }, _)) => assert!(was_done, "said to be done: {key}"),
+                Some((SendingState::Refused { .. }, _)) => assert!(!was_done, "said to be refused: {key}"),
+                Some((SendingState::Waiting(_), true)) => assert!(!was_done, "said to be here alone: {key}"),
                 Some((SendingState::Waiting(_) | SendingState::Left | SendingState::Forgotten, _)) | None => {
                 }
             }

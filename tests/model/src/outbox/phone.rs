@@ -78,9 +78,8 @@ impl Phone {
         let service = Sandbox::in_process(SandboxConfig::default());
         let whole = service.profile_toml();
         // What else there is would only take its time.
-        let lines = whole.lines().map(|line| match line.starts_with("offers") {
-            true => "offers = [\"contacts\", \"outbox\"]",
-            false => line,
+        let lines = whole.lines().map(|line| {
+            if line.starts_with("offers") { "offers = [\"contacts\", \"outbox\"]" } else { line }
         });
         let gateway = Gateway::new(Profile::parse(&lines.collect::<Vec<_>>().join("\n")).unwrap());
         let card = service.taxpayers().find(|card| card.key == "no-debt").unwrap().clone();
