@@ -13,6 +13,13 @@ import fltaxes.stage.oneOfEach
 /** From nothing to one's own figures. */
 private val IN = arrayOf("sign in", "choose pin 246810", "screen home")
 
+/** A new address that waits for a network. */
+private val WAITING =
+    arrayOf(*IN, "offline", "refresh", "tap profile", "tap email", "type email new@example.test", "tap save")
+
+/** A number too. */
+private val WAITING_TOO = arrayOf("back", "tap phone", "type phone 89000000068", "tap save", "back", "back")
+
 /** What is known of the account where a password is asked for anew: not what the service knows. */
 private val RECOVERY =
     arrayOf("tap recovery", "type inn {inn}", "type email somebody@example.test", "type word ромашка")
@@ -44,12 +51,15 @@ enum class States(
     HOME_CLOSED("debt", *IN, "fault closed 2h", "refresh"),
     HOME_MANY("many-taxes", *IN),
     HOME_EMPTY("empty", *IN),
+    EXPLAINED("debt", *IN, "tap overdue"),
     OPERATIONS("debt", *IN, "tap tab-operations"),
     OPERATIONS_MANY("ops-10k", *IN, "tap tab-operations"),
     OPERATIONS_NONE("debt", *IN, "tap tab-operations", "type search zzz"),
     INCOME("debt", *IN, "tap income"),
     SETTINGS("debt", *IN, "tap tab-settings"),
     SIGN_OUT("debt", *IN, "tap tab-settings", "tap sign-out"),
+    OUTBOX("debt", *WAITING, *WAITING_TOO, "tap outbox", "tap outbox-1"),
+    CONTACT_WAITING("debt", *WAITING),
     NEW_PASSWORD("debt", *IN, "tap profile", "tap password", "type new-password made-up"),
 
     /** Not from a walk: one of every block. */
