@@ -113,6 +113,13 @@ impl Ground {
     }
 }
 
+impl Why<'_> {
+    /// The service lacks it, whether its profile says so or its answer.
+    pub(crate) const fn is_not_offered(&self) -> bool {
+        matches!(self, Self::NotOffered | Self::Failed(Failure::NotOffered { .. }))
+    }
+}
+
 /// Why something could not be read, in words.
 pub(crate) fn reason(failure: &Failure, ground: &Ground) -> String {
     let texts = ground.texts();

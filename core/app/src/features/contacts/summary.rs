@@ -2,7 +2,7 @@
 
 use fl_domain::{
     access::Phone,
-    service::{Capability, Contact, ContactState, Contacts, contacts::Read},
+    service::{Contact, ContactState, Contacts, contacts::Read},
 };
 
 use crate::{
@@ -17,12 +17,13 @@ use crate::{
 /// How one is reached.
 pub(super) fn rows(ground: &Ground) -> Vec<Block> {
     let texts = ground.texts();
-    let (known, age) = match ground.answer::<Read>() {
-        Answer::Known(known) => (Some(known.value), Some(describe(known.freshness, ground))),
-        Answer::KnownNone(_) | Answer::NotKnown(_) => (None, None),
+    let (known, age, is_offered) = match ground.answer::<Read>() {
+        Answer::Known(known) => (Some(known.value), Some(describe(known.freshness, ground)), true),
+        Answer::KnownNone(_) => (None, None, true),
+        Answer::NotKnown(why) => (None, None, !why.is_not_offered()),
     };
     let section = Section::new("contacts", texts.say("profile-contacts")).detail(age).into();
-    if !ground.offers(Capability::Contacts) {
+    if !is_offered {
         let title = texts.say("profile-contacts-title");
         return vec![section, on_the_website("contacts-website", title, ground)];
     }

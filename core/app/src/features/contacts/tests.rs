@@ -344,3 +344,19 @@ fn each_contact_is_a_page_of_its_own() {
     stand.touch(nav::Intent::Back);
     assert_eq!(stand.screen().key(), "contact-email");
 }
+
+#[test]
+fn a_part_that_is_refused_as_not_there_leads_to_the_website_as_one_that_is_not_offered_does() {
+    for by_profile in [true, false] {
+        let mut stand = Stand::new(Language::En);
+        if by_profile {
+            stand.facts.offers.clear();
+        } else {
+            stand.not_offered = Some("contacts");
+        }
+        let mut stand = stand.signed_in();
+        stand.go(Place::Profile);
+        let has = |key: &str| stand.screen().blocks.iter().any(|block| block.key() == key);
+        assert!(has("contacts-website") && !has("email"), "{}", stand.seen());
+    }
+}

@@ -9,7 +9,7 @@ mod view;
 mod tests;
 
 use crux_core::Command;
-use fl_domain::service::{Ask, Capability, sign_ins::Read};
+use fl_domain::service::{Ask, sign_ins::Read};
 
 use self::model::List;
 use crate::{
@@ -68,9 +68,6 @@ impl Feature for SignIns {
 /// How many sessions are open, in one line.
 fn row(ground: &Ground) -> Block {
     let texts = ground.texts();
-    if !ground.offers(Capability::SignIns) {
-        return on_the_website("sign-ins-website", texts.say("sign-ins-title"), ground);
-    }
     let detail = match ground.answer::<Read>() {
         Answer::KnownNone(freshness) => {
             let age = describe(freshness, ground);
@@ -80,6 +77,9 @@ fn row(ground: &Ground) -> Block {
             let open = known.value.iter().filter(|record| record.is_open).count();
             let age = describe(known.freshness, ground);
             texts.tell("sign-ins-open", &[("count", open.into()), ("age", age.into())])
+        }
+        Answer::NotKnown(why) if why.is_not_offered() => {
+            return on_the_website("sign-ins-website", texts.say("sign-ins-title"), ground);
         }
         Answer::NotKnown(_) => texts.say("profile-unknown"),
     };

@@ -39,8 +39,14 @@ pub(crate) enum Connection {
 }
 
 impl Connection {
-    /// What a refresh with these failures says about the service; the one that most needs a person comes first.
-    pub(super) fn after(failures: &[(&'static str, Failure)]) -> Self {
+    /// What a refresh with these failures says about the service; the one that most needs a person comes first. Where all else was
+    /// answered (`was_heard`), one question without an answer says nothing of the network or of the whole service.
+    pub(super) fn after(failures: &[(&'static str, Failure)], was_heard: bool) -> Self {
+        if let ([(question, failure @ (Failure::Offline(_) | Failure::Closed { .. }))], true) =
+            (failures, was_heard)
+        {
+            return Self::Trouble { question, failure: failure.clone() };
+        }
         let all = failures.iter().map(|(question, failure)| Self::of(question, failure));
         // The first among equals: `max_by_key` takes the last.
         all.rev().max_by_key(Self::rank).unwrap_or_default()
@@ -84,6 +90,10 @@ impl Connection {
         match self {
             Self::Offline | Self::NoAnswer | Self::NotRenewed { .. } => true,
             Self::Closed(until) => until.is_none_or(|until| until <= now.at),
+            Self::Trouble { failure: Failure::Offline(_), .. } => true,
+            Self::Trouble { failure: Failure::Closed { until }, .. } => {
+                until.is_none_or(|until| until <= now.at)
+            }
             // Who is in between would be asked again and again.
             Self::Fine | Self::NotSafe(_) | Self::SessionEnded | Self::Trouble { .. } => false,
         }
@@ -96,6 +106,34 @@ impl Connection {
                 true
             }
             Self::Fine | Self::SessionEnded | Self::Trouble { .. } => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_question_without_an_answer_says_nothing_of_the_network() {
+        let (lost, closed) = (Failure::Offline(Lost), Failure::Closed { until: None });
+        for failure in [lost.clone(), Failure::Offline(NoAnswer), Failure::Offline(NoNetwork), closed.clone()]
+        {
+            let one = [("arrears", failure.clone())];
+            let named = Connection::Trouble { question: "arrears", failure: failure.clone() };
+            assert_eq!(Connection::after(&one, true), named);
+            assert!(named.may_retry(&Moment::default()), "it is asked again by itself: {failure:?}");
+            // Where nothing was heard, or more got lost, it is the network or the service.
+            for failures in [&one[..], &[one[0].clone(), ("accruals", failure.clone())]] {
+                let is_heard = failures.len() > 1;
+                assert_eq!(Connection::after(failures, is_heard), Connection::of("arrears", &failure));
+            }
+        }
+        // What is about the session or about who answers stays that, however few it concerns.
+        for failure in [Failure::SignInAgain, Failure::NotSafe(CertificateFault::Untrusted)] {
+            let is = Connection::after(&[("arrears", failure.clone())], true);
+            assert_eq!(is, Connection::of("arrears", &failure));
+            assert!(!is.may_retry(&Moment::default()));
         }
     }
 }

@@ -1,5 +1,8 @@
 use crux_core::Command;
-use fl_domain::{Origin, Timestamp, service::Failure};
+use fl_domain::{
+    Origin, Timestamp,
+    service::{Failure, OfflineCause},
+};
 
 use super::{connection::Connection, event::Event, model::Account, refresh::refresh};
 use crate::{
@@ -111,7 +114,13 @@ impl Account {
     ) {
         self.refreshing = false;
         self.failures.extend(failures);
-        self.connection = Connection::after(&self.failures);
+        // Where all else was heard there is a network: this one answer got lost.
+        if let ([(_, failure @ Failure::Offline(OfflineCause::NoNetwork))], true) =
+            (&mut self.failures[..], was_heard)
+        {
+            *failure = Failure::Offline(OfflineCause::Lost);
+        }
+        self.connection = Connection::after(&self.failures, was_heard);
         // A session in whose name nothing is answered, though it could be renewed, is of no use: a fresh sign-in may help. Where
         // anything is answered, it is the question that is at fault.
         if !was_heard && self.failures.iter().any(|(_, failure)| matches!(failure, Failure::Rejected { .. }))
