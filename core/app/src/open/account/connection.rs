@@ -88,10 +88,11 @@ impl Connection {
     /// The service may be asked again without a person's wish.
     pub(super) fn may_retry(&self, now: &Moment) -> bool {
         match self {
-            Self::Offline | Self::NoAnswer | Self::NotRenewed { .. } => true,
-            Self::Closed(until) => until.is_none_or(|until| until <= now.at),
-            Self::Trouble { failure: Failure::Offline(_), .. } => true,
-            Self::Trouble { failure: Failure::Closed { until }, .. } => {
+            Self::Offline
+            | Self::NoAnswer
+            | Self::NotRenewed { .. }
+            | Self::Trouble { failure: Failure::Offline(_), .. } => true,
+            Self::Closed(until) | Self::Trouble { failure: Failure::Closed { until }, .. } => {
                 until.is_none_or(|until| until <= now.at)
             }
             // Who is in between would be asked again and again.
