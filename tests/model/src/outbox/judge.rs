@@ -29,9 +29,8 @@ pub(crate) struct Judge {
     late: BTreeSet<OnceKey>,
     /// Sent again because a person said so.
     again: BTreeSet<OnceKey>,
-    /// What was done before the service forgot.
-    before: usize,
-    pub(crate) has_forgotten: bool,
+    /// How much was done each time the service forgot.
+    forgot: Vec<usize>,
 }
 
 impl Judge {
@@ -71,9 +70,9 @@ impl Judge {
             (Ask::Outbox(outbox::Ask::Fate(outbox::Fate(key))), _, Ok(told)) => {
                 let told = outbox::Fate::peek(told).unwrap();
                 if let outbox::FateTold::Unheard { known_since } = told {
-                    // One that forgot knows only of what left after that.
+                    // One that forgot knows only of what left after that; what died on its way out never left.
                     let left = self.left_at.get(key).copied();
-                    let knows = known_since.is_none_or(|since| left.is_some_and(|left| since < left));
+                    let knows = known_since.is_none_or(|since| left.is_none_or(|left| since < left));
                     self.may_leave.insert(*key, knows);
                 }
             }
@@ -94,8 +93,7 @@ impl Judge {
     }
 
     pub(crate) fn forgot(&mut self, done: usize) {
-        self.before = done;
-        self.has_forgotten = true;
+        self.forgot.push(done);
     }
 
     /// After each step: `done` is what the service did, in order.
@@ -104,7 +102,7 @@ impl Judge {
         for (index, key) in done.iter().enumerate() {
             let twice = done[..index].iter().position(|earlier| earlier == key);
             if let Some(earlier) = twice {
-                let is_the_services = earlier < self.before && index >= self.before;
+                let is_the_services = self.forgot.iter().any(|done| earlier < *done && *done <= index);
                 let is_asked_for = self.again.contains(key) || self.late.contains(key);
                 assert!(is_the_services && is_asked_for, "done twice: {key}");
             }
@@ -124,7 +122,7 @@ impl Judge {
             }
         }
         // Nothing overtakes, unless somebody took a thing off the list that was still on its way.
-        if !self.has_forgotten && self.dismissed.is_empty() {
+        if self.forgot.is_empty() && self.dismissed.is_empty() {
             let order: Vec<_> = done.iter().map(|key| self.wanted.iter().position(|it| it == key)).collect();
             assert!(order.is_sorted(), "out of order: {order:?}");
         }
@@ -134,7 +132,7 @@ impl Judge {
     pub(crate) fn is_settled(&self, disk: &[Sending]) {
         let mut is_stuck = false;
         for sending in disk {
-            is_stuck |= matches!(sending.state, SendingState::Forgotten) && self.has_forgotten;
+            is_stuck |= matches!(sending.state, SendingState::Forgotten) && !self.forgot.is_empty();
             // What comes after one that a person has to decide about waits for that.
             assert!(sending.is_settled() || is_stuck, "never settled: {sending:?}");
         }

@@ -94,6 +94,7 @@ fn act(phone: &mut Phone, step: Step) {
         }
         Step::Withdraw => touch(phone, "outbox-withdraw"),
         Step::Again => {
+            phone.go("outbox", &["outbox"]);
             let stuck = |phone: &Phone| {
                 phone.disk.iter().find(|one| one.state == SendingState::Forgotten).map(|one| one.key)
             };

@@ -27,7 +27,7 @@ pub enum Event {
     /// The service said what became of it.
     Told(OnceKey, ServiceAnswer<FateTold>),
     /// How it is now is written down, or is not.
-    Kept(Result<(), CacheFault>),
+    Kept(OnceKey, Result<(), CacheFault>),
     /// It is gone from this device, or is not.
     Removed(OnceKey, Result<(), CacheFault>),
 }

@@ -31,6 +31,8 @@ pub(crate) struct Outbox {
     pub(super) sendings: Vec<Sending>,
     /// Those whose answer is waited for just now.
     pub(super) busy: Vec<OnceKey>,
+    /// Those of which the disk does not know yet where they are: written once there is room.
+    pub(super) unwritten: Vec<OnceKey>,
     /// Those that are being written down for the first time.
     pub(super) keeping: Vec<Ask>,
     /// This device could not be asked what it holds, or could not keep something.

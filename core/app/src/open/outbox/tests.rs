@@ -289,3 +289,18 @@ fn an_answer_of_another_kind_settles_nothing() {
     save(&mut stand, "anna@example.test");
     assert_eq!(states(&stand), [SendingState::Left]);
 }
+
+#[test]
+fn an_answer_that_found_no_room_is_written_once_there_is_some() {
+    let mut stand = at_the_email();
+    stand.hold = true;
+    save(&mut stand, "anna@example.test");
+    stand.cache.fault = Some(CacheFault::DiskFull);
+    stand.release();
+    assert!(stand.seen().contains("A letter was sent"), "{}", stand.seen());
+    assert_eq!(states(&stand), [SendingState::Left], "the disk does not know yet");
+    stand.cache.fault = None;
+    stand.network_back();
+    assert!(matches!(states(&stand)[..], [SendingState::Accepted { .. }]));
+    assert_eq!((sent(&stand).len(), stand.asked::<Fate>()), (1, 0));
+}

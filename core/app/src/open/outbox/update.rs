@@ -66,8 +66,20 @@ pub(crate) fn submit<Q: Question>(question: Q, ground: &mut Ground) -> Next {
     })
 }
 
-/// Whatever can go on does. `eager`: pauses are passed over, since there is reason to think that it goes now.
+/// Whatever can go on does, and what the disk does not know yet is written. `eager`: pauses are passed over, since there is reason to think that it goes now.
 pub(crate) fn run(ground: &mut Ground, eager: bool) -> Next {
+    write_what_was_not(ground).and(go(ground, eager))
+}
+
+fn write_what_was_not(ground: &mut Ground) -> Next {
+    let Some(account) = ground.account_mut() else { return Command::done() };
+    let (epoch, outbox) = (account.epoch, &mut account.outbox);
+    let unwritten = std::mem::take(&mut outbox.unwritten);
+    let sendings = outbox.sendings.iter().filter(|sending| unwritten.contains(&sending.key));
+    sendings.map(|sending| keep(epoch, sending.clone())).fold(Command::done(), Command::and)
+}
+
+fn go(ground: &mut Ground, eager: bool) -> Next {
     let can_ask = ground.offers(Capability::Outbox);
     let now = ground.now;
     let Some(account) = ground.account_mut() else { return Command::done() };
@@ -138,8 +150,9 @@ fn leave(epoch: u64, key: OnceKey, ask: Ask) -> Next {
 
 fn keep(epoch: u64, sending: Sending) -> Next {
     Command::new(move |ctx: Ctx| async move {
+        let key = sending.key;
         let kept = flow::cache(&ctx, Cache::KeepSending(Box::new(sending))).await.map(|_| ());
-        send(&ctx, epoch, Event::Kept(kept));
+        send(&ctx, epoch, Event::Kept(key, kept));
     })
 }
 
@@ -166,7 +179,12 @@ pub(crate) fn on_event(epoch: u64, event: Event, ground: &mut Ground) -> Next {
             let gone = outbox.take(sendings, now.at);
             gone.into_iter().map(|key| remove(epoch, key)).fold(run(ground, false), Command::and)
         }
-        Event::Loaded(Err(fault)) | Event::Kept(Err(fault)) => {
+        Event::Loaded(Err(fault)) => {
+            outbox.fault = Some(fault);
+            Command::done()
+        }
+        Event::Kept(key, Err(fault)) => {
+            outbox.unwritten.push(key);
             outbox.fault = Some(fault);
             Command::done()
         }
@@ -210,7 +228,7 @@ pub(crate) fn on_event(epoch: u64, event: Event, ground: &mut Ground) -> Next {
             ground.now = answer.at;
             goes_on(key, ground, |sending| sending.told(answer.result, answer.at.at))
         }
-        Event::Kept(Ok(())) => {
+        Event::Kept(_, Ok(())) => {
             outbox.fault = None;
             Command::done()
         }
