@@ -26,6 +26,7 @@ struct Record {
     times_sent: u32,
     left_at: Option<Timestamp>,
     times_asked: u32,
+    tries: u32,
     not_before: Option<Timestamp>,
 }
 
@@ -106,6 +107,7 @@ fn write(sending: &Sending) -> Option<Vec<u8>> {
         times_sent: sending.times_sent,
         left_at: sending.left_at,
         times_asked: sending.times_asked,
+        tries: sending.tries,
         not_before: sending.not_before,
     };
     postcard::to_stdvec(&record).ok()
@@ -129,6 +131,7 @@ fn read(bytes: &[u8]) -> Option<Sending> {
         times_sent: record.times_sent,
         left_at: record.left_at,
         times_asked: record.times_asked,
+        tries: record.tries,
         not_before: record.not_before,
     })
 }

@@ -21,6 +21,8 @@ use serde::{Deserialize, Serialize};
 const PAUSE: i64 = 30;
 /// The longest pause. In seconds.
 const LONGEST: i64 = 3600;
+/// Asked so often without an answer, a person may take it off the list.
+const ENOUGH: u32 = 3;
 /// What a service says of when its memory begins, and what is known here of when something left, are from clocks that were compared once:
 /// within this much they are taken for the same time. In seconds.
 const SAME_TIME: i64 = 300;
@@ -42,6 +44,8 @@ pub struct Sending {
     pub left_at: Option<Timestamp>,
     /// How often it was asked what became of it, since it left last.
     pub times_asked: u32,
+    /// How often it was tried to send it, whether it left or not.
+    pub tries: u32,
     /// Nothing is tried before this by itself, by the device's clock.
     pub not_before: Option<Timestamp>,
 }
@@ -91,6 +95,7 @@ impl Sending {
             times_sent: 0,
             left_at: None,
             times_asked: 0,
+            tries: 0,
             not_before: None,
         }
     }
@@ -115,6 +120,13 @@ impl Sending {
             SendingState::Left => !can_ask,
             SendingState::Waiting(_) | SendingState::Accepted { .. } | SendingState::Refused { .. } => false,
         }
+    }
+
+    /// A person may take it off the list: nothing more becomes of it, nobody knows, or nobody said for long.
+    pub const fn may_be_dismissed(&self, can_ask: bool) -> bool {
+        self.is_settled()
+            || self.needs_a_person(can_ask)
+            || matches!(self.state, SendingState::Left) && self.times_asked >= ENOUGH
     }
 
     /// What comes next. `can_ask`: the service tells what became of things. `eager`: there is reason to think that it goes now.
@@ -142,6 +154,7 @@ impl Sending {
     pub fn leaves(&mut self, now: Timestamp) {
         self.state = SendingState::Left;
         self.times_sent = self.times_sent.saturating_add(1);
+        self.tries = self.tries.saturating_add(1);
         self.left_at.get_or_insert(now);
         self.times_asked = 0;
     }
@@ -167,25 +180,25 @@ impl Sending {
                 | Failure::NotRenewed { .. }
                 | Failure::SignInAgain
                 | Failure::Rejected { .. } => self.stays(Some(failure), now),
+                // Whoever stands before the service may say so after the service did it. One that says a later time than the longest
+                // pause is looked at again after that.
                 Failure::Closed { until } => {
-                    let until = *until;
-                    self.stays(Some(failure), now);
-                    // One that says a later time than the longest pause is looked at again after that.
                     let longest = Timestamp::from_second(now.as_second().saturating_add(LONGEST)).ok();
                     let opens = until
                         .filter(|until| *until > now)
                         .map(|until| longest.map_or(until, |it| it.min(until)));
+                    self.pause(now);
                     self.not_before = self.not_before.max(opens);
                 }
                 Failure::Refused { .. } | Failure::Fields(_) | Failure::NotOffered { .. } => {
                     self.state = SendingState::Refused { at: now, failure };
                 }
-                // Not now (RFC 9110, 15.5.9; RFC 8470, 5.2; RFC 6585, 4): it was not looked at.
-                Failure::Unexpected { code, .. }
-                    if matches!(code.as_str(), "http-408" | "http-425" | "http-429") =>
-                {
+                // Not now (RFC 8470, 5.2; RFC 6585, 4): it was not looked at.
+                Failure::Unexpected { code, .. } if matches!(code.as_str(), "http-425" | "http-429") => {
                     self.stays(Some(failure), now);
                 }
+                // Whoever gave up waiting may be a proxy.
+                Failure::Unexpected { code, .. } if code == "http-408" => self.pause(now),
                 // A status of the client's fault says that it was looked at and not done. Any other failure says nothing.
                 Failure::Unexpected { code, .. } if code.starts_with("http-4") => {
                     self.state = SendingState::Refused { at: now, failure };
@@ -211,6 +224,10 @@ impl Sending {
                     },
                 };
                 self.state = SendingState::Refused { at: now, failure };
+            }
+            // It cannot say, again and again: one answer of that kind may be anyone's.
+            Err(Failure::NotOffered { .. }) if self.times_asked >= ENOUGH => {
+                self.state = SendingState::Forgotten;
             }
             Ok(FateTold::InWork) | Err(_) => self.pause(now),
             Ok(FateTold::Unheard { known_since }) => {
@@ -241,7 +258,7 @@ impl Sending {
     }
 
     fn pause(&mut self, now: Timestamp) {
-        let tries = self.times_sent.saturating_add(self.times_asked).saturating_sub(1).min(7);
+        let tries = self.tries.saturating_add(self.times_asked).saturating_sub(1).min(7);
         let pause = (PAUSE << tries).min(LONGEST);
         self.not_before = Timestamp::from_second(now.as_second().saturating_add(pause)).ok();
     }

@@ -192,13 +192,13 @@ outbox-waits = Not sent yet. It goes by itself while the app is open.
 outbox-waits-because = Not sent yet. { $why } It goes by itself while the app is open.
 outbox-waits-for-session = Not sent yet: the service ended the session. Sign in again, and it goes by itself.
 outbox-waits-in-turn = Not sent yet: it goes once what you asked for before is settled.
-outbox-goes-again = The service did not get this. It is sent again, and done once.
+outbox-goes-again = It goes again as soon as it can.
 outbox-no-answer = Sent, but there is no answer yet. { $times ->
     [0] The service will be asked whether it got this; it does not go a second time by itself.
     [one] The service was asked { $times } time and will be asked again; it does not go a second time by itself.
    *[other] The service was asked { $times } times and will be asked again; it does not go a second time by itself.
 }
-outbox-nobody-knows = Sent: { $time }. No answer came, and nobody can be asked any more: the service does not remember whether it got this. Look at what it shows now, and decide.
+outbox-nobody-knows = Sent: { $time }. No answer came, and nobody can be asked any more: the service cannot say whether it got this. Look at what it shows now, and decide.
 outbox-done = Done: { $time }.
 outbox-refused = The service did not do this. { $why }
 outbox-withdraw = Do not send

@@ -51,8 +51,7 @@ impl Codec for Fate {
             at: Option<Timestamp>,
             #[serde(deserialize_with = "lenient::text")]
             words: Option<String>,
-            #[serde(deserialize_with = "lenient::text")]
-            known_since: Option<String>,
+            known_since: Option<serde_json::Value>,
         }
         let wire: WireFate = lenient::object(text)?;
         Ok(match wire.state.as_deref() {
@@ -61,7 +60,9 @@ impl Codec for Fate {
             Some("in-work") => FateTold::InWork,
             Some("unheard") => FateTold::Unheard {
                 // One that cannot be read is no promise that nothing was forgotten.
-                known_since: wire.known_since.map(|text| text.parse().unwrap_or(Timestamp::MAX)),
+                known_since: wire
+                    .known_since
+                    .map(|since| since.as_str().and_then(|text| text.parse().ok()).unwrap_or(Timestamp::MAX)),
             },
             _ => return Err(Trouble::Shape),
         })

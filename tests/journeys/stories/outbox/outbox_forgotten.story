@@ -16,7 +16,7 @@ see outbox "Sent, but there is no answer yet."
 fault keys-forgotten
 answer /outbox/fate as before
 later 2m
-see outbox "nobody can be asked any more: the service does not remember whether it got this"
+see outbox "nobody can be asked any more: the service cannot say whether it got this"
 see pending "new@example.test"
 requests 1 contacts/email
 tap outbox-dismiss

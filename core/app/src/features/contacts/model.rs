@@ -83,8 +83,8 @@ pub(super) struct Form {
     pub(super) code_fault: Option<CodeFault>,
     /// What went well last.
     pub(super) done: Option<What>,
-    /// What was handed over to be saved.
-    pub(super) handed: Option<Ask>,
+    /// What was handed over to be saved, and how many like it were settled before.
+    pub(super) handed: Option<(Ask, usize)>,
 }
 
 /// What is wrong with what was typed, or with the service.

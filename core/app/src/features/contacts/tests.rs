@@ -224,7 +224,7 @@ fn what_the_service_says_is_told_and_nothing_typed_is_lost() {
     let unexpected = || Failure::Unexpected { operation: "x".to_owned(), code: "http-500".to_owned() };
     let table = [
         (Failure::Offline(OfflineCause::NoNetwork), "Not sent yet. No network.", 2),
-        (Failure::Closed { until: None }, "Not sent yet. The service is closed", 2),
+        (Failure::Closed { until: None }, "there is no answer yet", 2),
         (Failure::Refused { words: "No.".to_owned() }, "The service refused: No.", 2),
         // Without a session nothing more is asked.
         (Failure::SignInAgain, "Sign in again, and it goes by itself", 1),

@@ -132,7 +132,9 @@ fn save(form: &mut Form, change: Change, ground: &mut Ground) -> Next {
 }
 
 fn hand_over<Q: Question>(form: &mut Form, question: Q, ground: &mut Ground) -> Next {
-    form.handed = Some(question.clone().ask());
+    let ask = question.clone().ask();
+    let settled = ground.account().map_or(0, |account| account.outbox.settled(&ask));
+    form.handed = Some((ask, settled));
     (form.fault, form.code_fault, form.done) = (None, None, None);
     outbox::submit(question, ground)
 }
@@ -278,5 +280,6 @@ pub(super) fn saved_it(form: &mut Form, ask: &Ask, ground: &mut Ground) {
         form.typed = Secret::default();
         form.revision = ground.next_revision();
     }
-    form.handed = Some(ask.clone());
+    let settled = ground.account().map_or(0, |account| account.outbox.settled(ask));
+    form.handed = Some((ask.clone(), settled.saturating_sub(1)));
 }

@@ -67,7 +67,7 @@ fn handed(form: &Form, ground: &Ground) -> Vec<Block> {
         Subject::ControlWord => return Vec::new(),
     };
     let mut blocks: Vec<Block> = outbox::fault(ground).into_iter().collect();
-    match form.handed.as_ref().map(|ask| (ask, ground.sending(ask))) {
+    match form.handed.as_ref().map(|(ask, settled)| (ask, ground.sending_after(ask, *settled))) {
         Some((ask, Of::Known(sending))) if sending.is_settled() => match &sending.state {
             SendingState::Accepted { .. } => {
                 blocks.extend(saved(ask).map(|saved| notice("done", Tone::Good, saved_text(saved, texts))));
@@ -80,15 +80,17 @@ fn handed(form: &Form, ground: &Ground) -> Vec<Block> {
                 blocks.push(notice("fault", tone, words));
             }
         },
-        Some((_, of)) => blocks.extend(outbox::under_way(of, ground)),
-        None => blocks.extend(outbox::under_way(ground.sending_of(name), ground)),
+        Some((_, of @ (Of::Keeping | Of::OnItsWay(_) | Of::Known(_)))) => {
+            blocks.extend(outbox::under_way(of, ground));
+        }
+        Some((_, Of::Nothing)) | None => blocks.extend(outbox::under_way(ground.sending_of(name), ground)),
     }
     blocks
 }
 
 fn is_busy(form: &Form, ground: &Ground) -> bool {
     form.busy
-        || form.handed.as_ref().is_some_and(|ask| match ground.sending(ask) {
+        || form.handed.as_ref().is_some_and(|(ask, _)| match ground.sending(ask) {
             Of::Keeping | Of::OnItsWay(_) => true,
             Of::Nothing | Of::Known(_) => false,
         })

@@ -5,6 +5,10 @@ outbox-unsettled = { $count ->
     [one] { $count } thing is not settled yet
    *[other] { $count } things are not settled yet
 }
+outbox-refused-count = { $count ->
+    [one] The service did not do { $count } thing. See why.
+   *[other] The service did not do { $count } things. See why.
+}
 outbox-what = Whatever changes something at the service is kept here first and sent exactly once.
 outbox-wanted = You asked for this: { $time }.
 outbox-none = Nothing to be sent

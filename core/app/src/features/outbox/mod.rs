@@ -49,8 +49,11 @@ impl Feature for Outbox {
                     .into(),
             ]
         };
-        let unsettled = account.outbox.unsettled();
+        let (unsettled, refused) = (account.outbox.unsettled(), account.outbox.refused());
         match slot {
+            Slot::HomeTop if refused > 0 => {
+                row(texts.tell("outbox-refused-count", &[("count", refused.into())]), Tone::Bad)
+            }
             Slot::HomeTop if unsettled > 0 => {
                 row(texts.tell("outbox-unsettled", &[("count", unsettled.into())]), Tone::Attention)
             }

@@ -32,14 +32,14 @@ fn only_what_says_so_outright_settles_it() {
         (Failure::NotRenewed { words: None, code: "c".to_owned() }, "stays"),
         (Failure::SignInAgain, "stays"),
         (Failure::Rejected { operation: "o".to_owned() }, "stays"),
-        (Failure::Closed { until: None }, "stays"),
-        (Failure::Closed { until: Some(later(9000)) }, "stays"),
+        (Failure::Closed { until: None }, "open"),
+        (Failure::Closed { until: Some(later(9000)) }, "open"),
         (Failure::Offline(OfflineCause::NoAnswer), "asked"),
         (Failure::Offline(OfflineCause::Lost), "asked"),
         (unexpected("html-instead-of-json"), "open"),
         (unexpected("http-500"), "open"),
         (unexpected("http-502"), "open"),
-        (unexpected("http-408"), "stays"),
+        (unexpected("http-408"), "open"),
         (unexpected("http-425"), "stays"),
         (unexpected("http-429"), "stays"),
         (unexpected("http-400"), "refused"),
@@ -119,7 +119,7 @@ fn pauses_grow_up_to_an_hour_and_no_clock_makes_them_longer() {
     let mut closed = left();
     closed.answered(Err(Failure::Closed { until: Some(later(1800)) }), NOW);
     assert_eq!(closed.step(later(1799), true, false), Step::Wait);
-    assert_eq!(closed.step(later(1800), true, false), Step::Send);
+    assert_eq!(closed.step(later(1800), true, false), Step::Ask);
 }
 
 #[test]

@@ -24,6 +24,18 @@ impl Ground {
         self.account().map_or(Of::Nothing, |account| account.outbox.of(|one| one == ask))
     }
 
+    /// What became of this question, asked when so many like it were settled.
+    pub(crate) fn sending_after(&self, ask: &Ask, settled: usize) -> Of<'_> {
+        let of = self.sending(ask);
+        let is_earlier = match of {
+            Of::Known(sending) if sending.is_settled() => {
+                self.account().is_none_or(|account| account.outbox.settled(ask) <= settled)
+            }
+            Of::Nothing | Of::Keeping | Of::OnItsWay(_) | Of::Known(_) => false,
+        };
+        if is_earlier { Of::Nothing } else { of }
+    }
+
     /// What became of the newest question of this name.
     pub(crate) fn sending_of(&self, name: &str) -> Of<'_> {
         self.account().map_or(Of::Nothing, |account| account.outbox.of(|one| one.name() == name))

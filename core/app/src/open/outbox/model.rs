@@ -1,6 +1,6 @@
 use fl_domain::{
     Timestamp,
-    service::{Ask, OnceKey},
+    service::{Ask, Once, OnceKey},
 };
 
 use crate::kit::{
@@ -50,6 +50,27 @@ impl Outbox {
         self.sendings.iter().filter(|sending| !sending.is_settled()).count()
     }
 
+    /// How many were refused, until the person takes them off the list.
+    pub(crate) fn refused(&self) -> usize {
+        self.sendings.iter().filter(|sending| matches!(sending.state, SendingState::Refused { .. })).count()
+    }
+
+    /// How many like this are settled: whatever comes after them is a new wish.
+    pub(crate) fn settled(&self, ask: &Ask) -> usize {
+        self.sendings.iter().filter(|sending| sending.ask == *ask && sending.is_settled()).count()
+    }
+
+    /// Whether this very wish is under way. Where a later one takes the place of an earlier one, only the last is.
+    pub(super) fn is_under_way(&self, ask: &Ask) -> bool {
+        let mut unsettled = self.newest_first().filter(|sending| !sending.is_settled());
+        match ask.entry().once {
+            Once::Latest => {
+                unsettled.find(|sending| sending.ask.name() == ask.name()).is_some_and(|it| it.ask == *ask)
+            }
+            Once::Each | Once::No => unsettled.any(|sending| sending.ask == *ask),
+        }
+    }
+
     /// Whether its answer is waited for just now.
     pub(crate) fn is_busy(&self, key: OnceKey) -> bool {
         self.busy.contains(&key)
@@ -58,7 +79,8 @@ impl Outbox {
     /// An earlier one of its kind is not settled yet, so it waits for that.
     pub(super) fn is_behind(&self, sending: &Sending) -> bool {
         let mut earlier = self.sendings.iter().take_while(|one| one.key != sending.key);
-        earlier.any(|one| one.ask.name() == sending.ask.name() && !one.is_settled())
+        sending.ask.entry().once == Once::Latest
+            && earlier.any(|one| one.ask.name() == sending.ask.name() && !one.is_settled())
     }
 
     pub(super) fn of(&self, is_it: impl Fn(&Ask) -> bool) -> Of<'_> {

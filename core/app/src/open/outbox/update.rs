@@ -41,8 +41,7 @@ pub(crate) fn submit<Q: Question>(question: Q, ground: &mut Ground) -> Next {
     let at = ground.now.at;
     let Some(account) = ground.account_mut() else { return Command::done() };
     let (epoch, outbox) = (account.epoch, &mut account.outbox);
-    let is_under_way = outbox.sendings.iter().any(|sending| sending.ask == ask && !sending.is_settled());
-    if is_under_way {
+    if outbox.is_under_way(&ask) {
         return try_now(ground, true);
     }
     if outbox.keeping.contains(&ask) {
@@ -88,21 +87,25 @@ fn go(ground: &mut Ground, eager: bool) -> Next {
         return Command::done();
     }
     let is_without_service = account.connection.is_without_service();
+    let was_heard = account.was_heard;
     let (epoch, Outbox { sendings, busy, .. }) = (account.epoch, &mut account.outbox);
     let mut next = Command::done();
     let mut names = Vec::new();
     for sending in sendings.iter_mut().filter(|sending| !sending.is_settled()) {
-        // One of a kind at a time, in the order in which they were wanted.
+        // One wish at a time where a later one takes its place, in the order in which they were wanted.
         if names.contains(&sending.ask.name()) {
             continue;
         }
-        names.push(sending.ask.name());
+        if sending.ask.entry().once == Once::Latest {
+            names.push(sending.ask.name());
+        }
         if busy.contains(&sending.key) {
             continue;
         }
         match sending.step(now.at, can_ask, eager) {
-            // What certainly stays here can be taken back; on a connection that is dead already nobody would know.
-            Step::Send if is_without_service && !eager => {}
+            // What certainly stays here can be taken back; on a connection that is dead already nobody would know. Until the service
+            // was heard nobody knows its time either, and when a thing left is judged by that.
+            Step::Send if (is_without_service && !eager) || !was_heard => {}
             Step::Send => {
                 sending.leaves(now.trusted());
                 busy.push(sending.key);
@@ -274,7 +277,7 @@ pub(crate) fn touched(intent: Intent, ground: &mut Ground) -> Next {
     let Some(sending) = outbox.get_mut(key) else { return Command::done() };
     match intent {
         Intent::Withdraw(_) if sending.may_be_withdrawn() => {}
-        Intent::Dismiss(_) if sending.is_settled() || sending.needs_a_person(can_ask) => {}
+        Intent::Dismiss(_) if sending.may_be_dismissed(can_ask) => {}
         Intent::Again(_) if sending.needs_a_person(can_ask) => {
             sending.again();
             return try_now(ground, true);

@@ -91,18 +91,22 @@ pub(crate) fn actions(sending: &Sending, ground: &Ground) -> Vec<Block> {
         vec![secondary("outbox-withdraw", texts.say("outbox-withdraw"), true, Intent::Withdraw(key))]
     } else if sending.needs_a_person(can_ask(ground)) {
         vec![secondary("outbox-again", texts.say("outbox-again"), true, Intent::Again(key)), dismiss()]
-    } else if sending.is_settled() {
+    } else if sending.may_be_dismissed(can_ask(ground)) {
         vec![dismiss()]
     } else {
         Vec::new()
     }
 }
 
-/// What the page on which it was wanted says of it while it is under way.
+/// What the page on which it was wanted says of it while it is under way, and when it was refused.
 pub(crate) fn under_way(of: Of<'_>, ground: &Ground) -> Vec<Block> {
     match of {
         Of::Nothing | Of::Keeping => Vec::new(),
-        Of::OnItsWay(sending) | Of::Known(sending) if sending.is_settled() => Vec::new(),
+        Of::OnItsWay(sending) | Of::Known(sending)
+            if matches!(sending.state, SendingState::Accepted { .. }) =>
+        {
+            Vec::new()
+        }
         Of::OnItsWay(sending) | Of::Known(sending) => {
             let (tone, words) = words(sending, ground);
             let mut blocks = vec![notice("outbox", tone, words)];

@@ -52,8 +52,11 @@ fn what_does_not_say_outright_that_nothing_came_does_not_say_so() {
         assert_eq!(told(fate(), 200, text), Err(unexpected("outbox-fate", "unexpected-shape")), "{text}");
     }
     // No promise is read out of what cannot be read.
-    let told = told(fate(), 200, "{\"state\":\"unheard\",\"knownSince\":\"soon\"}");
-    assert_eq!(told, Ok(FateTold::Unheard { known_since: Some(fl_domain::Timestamp::MAX) }));
+    for since in ["\"soon\"", "1795338000", "{\"epochSecond\":1795338000}", "[]", "\"\""] {
+        let text = format!("{{\"state\":\"unheard\",\"knownSince\":{since}}}");
+        let known_since = Some(fl_domain::Timestamp::MAX);
+        assert_eq!(told(fate(), 200, &text), Ok(FateTold::Unheard { known_since }), "{since}");
+    }
 }
 
 #[test]
