@@ -126,7 +126,8 @@ impl Sending {
     pub const fn may_be_dismissed(&self, can_ask: bool) -> bool {
         self.is_settled()
             || self.needs_a_person(can_ask)
-            || matches!(self.state, SendingState::Left) && self.times_asked >= ENOUGH
+            || matches!(self.state, SendingState::Left)
+                && (self.times_asked >= ENOUGH || self.tries >= ENOUGH)
     }
 
     /// What comes next. `can_ask`: the service tells what became of things. `eager`: there is reason to think that it goes now.
@@ -159,13 +160,15 @@ impl Sending {
         self.times_asked = 0;
     }
 
-    /// It did not leave after all, for certain.
+    /// It did not leave after all, for certain. What left before may come still, so that is asked after first.
     pub fn stays(&mut self, failure: Option<Failure>, now: Timestamp) {
         self.times_sent = self.times_sent.saturating_sub(1);
-        if self.times_sent == 0 {
+        self.state = if self.times_sent == 0 {
             self.left_at = None;
-        }
-        self.state = SendingState::Waiting(failure);
+            SendingState::Waiting(failure)
+        } else {
+            SendingState::Left
+        };
         self.pause(now);
     }
 
@@ -203,9 +206,12 @@ impl Sending {
                 Failure::Unexpected { code, .. } if code.starts_with("http-4") => {
                     self.state = SendingState::Refused { at: now, failure };
                 }
-                // The service may be quite well: what became of it is asked at once.
-                Failure::Offline(OfflineCause::NoAnswer | OfflineCause::Lost) => self.not_before = None,
-                Failure::Unexpected { .. } => self.pause(now),
+                // The service may be quite well: what became of it is asked at once, the first time.
+                Failure::Offline(OfflineCause::NoAnswer | OfflineCause::Lost) if self.tries <= 1 => {
+                    self.not_before = None;
+                }
+                Failure::Offline(OfflineCause::NoAnswer | OfflineCause::Lost)
+                | Failure::Unexpected { .. } => self.pause(now),
             },
         }
     }
@@ -234,7 +240,7 @@ impl Sending {
                 if self.remembers(known_since) {
                     // Under the same key, should it still come: then it is done once.
                     self.state = SendingState::Waiting(None);
-                    if self.times_sent > 1 { self.pause(now) } else { self.not_before = None }
+                    self.not_before = None;
                 } else {
                     self.state = SendingState::Forgotten;
                 }

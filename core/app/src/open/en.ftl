@@ -187,16 +187,17 @@ account-number = Account { $number }
 account-lost = This account's key is destroyed; sign in again with the password
 # Sent exactly once
 outbox-on-its-way = Sending…
+outbox-going = Taking it off…
 outbox-asking = Asking the service whether it got this…
-outbox-waits = Not sent yet. It goes by itself while the app is open.
-outbox-waits-because = Not sent yet. { $why } It goes by itself while the app is open.
+outbox-waits = Not sent yet. It goes by itself while the app is open and unlocked.
+outbox-waits-because = Not sent yet. { $why } It goes by itself while the app is open and unlocked.
 outbox-waits-for-session = Not sent yet: the service ended the session. Sign in again, and it goes by itself.
 outbox-waits-in-turn = Not sent yet: it goes once what you asked for before is settled.
 outbox-goes-again = It goes again as soon as it can.
 outbox-no-answer = Sent, but there is no answer yet. { $times ->
     [0] The service will be asked whether it got this; it does not go a second time by itself.
-    [one] The service was asked { $times } time and will be asked again; it does not go a second time by itself.
-   *[other] The service was asked { $times } times and will be asked again; it does not go a second time by itself.
+    [one] The app tried to ask { $times } time and will ask again; it does not go a second time by itself.
+   *[other] The app tried to ask { $times } times and will ask again; it does not go a second time by itself.
 }
 outbox-nobody-knows = Sent: { $time }. No answer came, and nobody can be asked any more: the service cannot say whether it got this. Look at what it shows now, and decide.
 outbox-done = Done: { $time }.
@@ -207,6 +208,9 @@ outbox-dismiss = Take off the list
 outbox-disk-full = There is no room on this device, so nothing was sent: it has to be kept here first. Make some room and repeat this.
 outbox-read-only = Nothing can be kept on this device just now, so nothing was sent. Repeat this once that is over.
 outbox-broken = This could not be kept here, so nothing was sent. Repeat it.
+outbox-not-read = What is still to be sent could not be read on this device just now, so nothing new goes. It is tried again.
+outbox-not-noted = What became of something that was sent could not be written down here just now. It does not go a second time by itself; it is written once that works.
+outbox-not-removed = This could not be taken off this device. While the app is open it does not go; it is tried again.
 outbox-leaves-with = { $count ->
     [one] { $count } thing is not settled yet. From here nobody will look after it any more.
    *[other] { $count } things are not settled yet. From here nobody will look after them any more.

@@ -13,7 +13,7 @@ tap sign-in-1
 tap not-me
 offline
 tap disown
-see outbox "Sent, but there is no answer yet. The service was asked 1 time and will be asked again"
+see outbox "Sent, but there is no answer yet. The app tried to ask 1 time and will ask again"
 back
 back
 lock

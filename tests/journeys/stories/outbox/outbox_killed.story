@@ -12,7 +12,7 @@ type email "new@example.test"
 answer /outbox/fate dropped
 answer /contacts/email status 409 json {"code":"outbox.in-work","message":"Запрос ещё выполняется","additionalInfo":null} once
 tap save
-see outbox "Отправлено, но ответа пока нет. Спросили 1 раз"
+see outbox "Отправлено, но ответа пока нет. Пробовали спросить 1 раз"
 not see outbox-withdraw
 kill
 open

@@ -12,7 +12,7 @@ tap profile
 tap email
 type email "new@example.test"
 tap save
-see outbox "Not sent yet. No network. It goes by itself while the app is open."
+see outbox "Not sent yet. No network. It goes by itself while the app is open and unlocked."
 see email "new@example.test"
 tap save
 kill

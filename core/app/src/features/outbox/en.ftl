@@ -9,7 +9,7 @@ outbox-refused-count = { $count ->
     [one] The service did not do { $count } thing. See why.
    *[other] The service did not do { $count } things. See why.
 }
-outbox-what = Whatever changes something at the service is kept here first and sent exactly once.
+outbox-what = What stands here is kept on this device first and is done exactly once.
 outbox-wanted = You asked for this: { $time }.
 outbox-none = Nothing to be sent
 outbox-none-detail = What you ask of the service shows here, also without a network.

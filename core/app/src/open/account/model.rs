@@ -23,8 +23,6 @@ pub(crate) struct Account {
     pub(crate) place: Place,
     pub(crate) figures: Figures,
     pub(crate) connection: Connection,
-    /// The service answered since the account was opened, so its time is known.
-    pub(in crate::open) was_heard: bool,
     /// A refresh is under way.
     pub(crate) refreshing: bool,
     /// What failed in the last refresh, by the name of the question.
@@ -71,7 +69,6 @@ impl Account {
             place: Place::Home,
             figures: Figures::default(),
             connection: if unlocked.has_session { Connection::Fine } else { Connection::SessionEnded },
-            was_heard: false,
             refreshing: false,
             failures: Vec::new(),
             partial: Vec::new(),

@@ -113,7 +113,7 @@ impl Account {
         was_heard: bool,
     ) {
         self.refreshing = false;
-        self.was_heard |= was_heard;
+        self.outbox.was_heard |= was_heard;
         self.failures.extend(failures);
         // Where all else was heard there is a network: this one answer got lost.
         if let ([(_, failure @ Failure::Offline(OfflineCause::NoNetwork))], true) =

@@ -5,7 +5,7 @@ use fl_domain::{
 
 use crate::kit::{
     effects::CacheFault,
-    sending::{Sending, SendingState},
+    sending::{Sending, SendingState, Step},
 };
 
 /// What was done is shown for this long, then it goes from this device. In seconds.
@@ -30,13 +30,36 @@ pub(crate) struct Outbox {
     /// In the order in which they were wanted.
     pub(super) sendings: Vec<Sending>,
     /// Those whose answer is waited for just now.
-    pub(super) busy: Vec<OnceKey>,
+    pub(super) busy: Vec<(OnceKey, Step)>,
     /// Those of which the disk does not know yet where they are: written once there is room.
     pub(super) unwritten: Vec<OnceKey>,
     /// Those that are being written down for the first time.
     pub(super) keeping: Vec<Ask>,
-    /// This device could not be asked what it holds, or could not keep something.
-    pub(crate) fault: Option<CacheFault>,
+    /// Those of which something is being written just now: nothing else of them is, since two writings may overtake each other.
+    pub(super) writing: Vec<OnceKey>,
+    /// Those that go from the disk: they never leave the device, and are no wish any more.
+    pub(super) removing: Vec<OnceKey>,
+    /// Those of them that could not be removed.
+    pub(super) unremoved: Vec<OnceKey>,
+    /// The service answered since the account was opened, so its time is known.
+    pub(in crate::open) was_heard: bool,
+    /// Something waits for a writing to end, and does not wait for its pause.
+    pub(super) is_eager: bool,
+    /// What this device could not do.
+    pub(crate) fault: Option<Fault>,
+}
+
+/// What this device could not do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// Keep what was wanted, so it is not sent.
+    Wanted(CacheFault),
+    /// Say what it holds.
+    Read,
+    /// Write down where something is now.
+    Noted,
+    /// Take something away.
+    Removed,
 }
 
 impl Outbox {
@@ -62,7 +85,8 @@ impl Outbox {
 
     /// Whether this very wish is under way. Where a later one takes the place of an earlier one, only the last is.
     pub(super) fn is_under_way(&self, ask: &Ask) -> bool {
-        let mut unsettled = self.newest_first().filter(|sending| !sending.is_settled());
+        let is_wanted = |sending: &&Sending| !sending.is_settled() && !self.removing.contains(&sending.key);
+        let mut unsettled = self.newest_first().filter(is_wanted);
         match ask.entry().once {
             Once::Latest => {
                 unsettled.find(|sending| sending.ask.name() == ask.name()).is_some_and(|it| it.ask == *ask)
@@ -71,9 +95,24 @@ impl Outbox {
         }
     }
 
-    /// Whether its answer is waited for just now.
+    /// What the service is asked for of it just now.
+    pub(crate) fn doing(&self, key: OnceKey) -> Option<Step> {
+        self.busy.iter().find(|(busy, _)| *busy == key).map(|(_, step)| *step)
+    }
+
+    /// It goes from this device.
+    pub(crate) fn is_going(&self, key: OnceKey) -> bool {
+        self.removing.contains(&key)
+    }
+
+    /// Something is done about it just now that a person cannot change.
     pub(crate) fn is_busy(&self, key: OnceKey) -> bool {
-        self.busy.contains(&key)
+        self.doing(key).is_some() || self.is_going(key)
+    }
+
+    /// Nothing is done about it just now.
+    pub(super) fn is_at_rest(&self, key: OnceKey) -> bool {
+        !self.is_busy(key) && !self.writing.contains(&key)
     }
 
     /// An earlier one of its kind is not settled yet, so it waits for that.
@@ -119,7 +158,7 @@ impl Outbox {
 
     /// No answer is waited for any more.
     pub(super) fn is_done_with(&mut self, key: OnceKey) {
-        self.busy.retain(|busy| *busy != key);
+        self.busy.retain(|(busy, _)| *busy != key);
     }
 
     pub(super) fn remove(&mut self, key: OnceKey) {

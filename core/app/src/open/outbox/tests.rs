@@ -139,9 +139,9 @@ fn a_lost_answer_is_asked_after_and_not_sent_again() {
     stand.tell::<Fate>(Ok(FateTold::InWork));
     stand.tell::<Fate>(Ok(FateTold::Refused { words: Some("Занято".to_owned()) }));
     save(&mut stand, "anna@example.test");
-    assert!(stand.seen().contains("was asked 1 time and will be asked again"), "{}", stand.seen());
+    assert!(stand.seen().contains("tried to ask 1 time and will ask again"), "{}", stand.seen());
     stand.later(61);
-    assert!(stand.seen().contains("was asked 2 times"), "{}", stand.seen());
+    assert!(stand.seen().contains("tried to ask 2 times"), "{}", stand.seen());
     stand.later(61);
     stand.later(61);
     assert_eq!((sent(&stand).len(), stand.asked::<Fate>()), (1, 3));

@@ -3,7 +3,7 @@ use fl_domain::service::{Ask, Capability, Once, OnceKey, Question, outbox::Fate}
 
 use super::{
     event::{Event, Intent},
-    model::Outbox,
+    model::{Fault, Outbox},
 };
 use crate::{
     kit::{
@@ -47,13 +47,18 @@ pub(crate) fn submit<Q: Question>(question: Q, ground: &mut Ground) -> Next {
     if outbox.keeping.contains(&ask) {
         return Command::done();
     }
+    if outbox.fault == Some(Fault::Read) {
+        // What is held already is not known: a second one like it might go too.
+        return load(ground);
+    }
     let waits = |sending: &&Sending| {
-        sending.ask.name() == Q::NAME && sending.may_be_withdrawn() && !outbox.busy.contains(&sending.key)
+        sending.ask.name() == Q::NAME && sending.may_be_withdrawn() && outbox.is_at_rest(sending.key)
     };
     let instead = match Q::ONCE {
         Once::Latest => outbox.sendings.iter().find(waits).map(|sending| sending.key),
         Once::Each | Once::No => None,
     };
+    outbox.removing.extend(instead);
     outbox.keeping.push(ask.clone());
     Command::new(move |ctx: Ctx| async move {
         let kept = match flow::cache(&ctx, Cache::Submit { ask: ask.clone(), at, instead }).await {
@@ -67,15 +72,29 @@ pub(crate) fn submit<Q: Question>(question: Q, ground: &mut Ground) -> Next {
 
 /// Whatever can go on does, and what the disk does not know yet is written. `eager`: pauses are passed over, since there is reason to think that it goes now.
 pub(crate) fn run(ground: &mut Ground, eager: bool) -> Next {
-    write_what_was_not(ground).and(go(ground, eager))
+    if ground.account().is_some_and(|account| account.outbox.fault == Some(Fault::Read)) {
+        return load(ground);
+    }
+    let going = go(ground, eager);
+    going.and(write_what_was_not(ground))
 }
 
+/// Of what leaves just now that is written anyway.
 fn write_what_was_not(ground: &mut Ground) -> Next {
     let Some(account) = ground.account_mut() else { return Command::done() };
     let (epoch, outbox) = (account.epoch, &mut account.outbox);
-    let unwritten = std::mem::take(&mut outbox.unwritten);
-    let sendings = outbox.sendings.iter().filter(|sending| unwritten.contains(&sending.key));
-    sendings.map(|sending| keep(epoch, sending.clone())).fold(Command::done(), Command::and)
+    let (now, later): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut outbox.unwritten).into_iter().partition(|key| outbox.is_at_rest(*key));
+    outbox.unwritten = later;
+    let unremoved = std::mem::take(&mut outbox.unremoved);
+    let mut next = unremoved.into_iter().map(|key| remove(epoch, key)).fold(Command::done(), Command::and);
+    for key in now {
+        if let Some(sending) = outbox.get_mut(key).cloned() {
+            outbox.writing.push(key);
+            next = next.and(keep(epoch, sending));
+        }
+    }
+    next
 }
 
 fn go(ground: &mut Ground, eager: bool) -> Next {
@@ -87,8 +106,8 @@ fn go(ground: &mut Ground, eager: bool) -> Next {
         return Command::done();
     }
     let is_without_service = account.connection.is_without_service();
-    let was_heard = account.was_heard;
-    let (epoch, Outbox { sendings, busy, .. }) = (account.epoch, &mut account.outbox);
+    let Outbox { sendings, busy, writing, removing, is_eager, was_heard, .. } = &mut account.outbox;
+    let epoch = account.epoch;
     let mut next = Command::done();
     let mut names = Vec::new();
     for sending in sendings.iter_mut().filter(|sending| !sending.is_settled()) {
@@ -99,20 +118,25 @@ fn go(ground: &mut Ground, eager: bool) -> Next {
         if sending.ask.entry().once == Once::Latest {
             names.push(sending.ask.name());
         }
-        if busy.contains(&sending.key) {
+        if busy.iter().any(|(busy, _)| *busy == sending.key) || removing.contains(&sending.key) {
             continue;
         }
-        match sending.step(now.at, can_ask, eager) {
+        if writing.contains(&sending.key) {
+            *is_eager |= eager;
+            continue;
+        }
+        let step = sending.step(now.at, can_ask, eager);
+        match step {
             // What certainly stays here can be taken back; on a connection that is dead already nobody would know. Until the service
             // was heard nobody knows its time either, and when a thing left is judged by that.
-            Step::Send if (is_without_service && !eager) || !was_heard => {}
+            Step::Send if (is_without_service && !eager) || !*was_heard => {}
             Step::Send => {
                 sending.leaves(now.trusted());
-                busy.push(sending.key);
+                busy.push((sending.key, step));
                 next = next.and(write(epoch, sending.clone()));
             }
             Step::Ask => {
-                busy.push(sending.key);
+                busy.push((sending.key, step));
                 next = next.and(ask_fate(epoch, sending.key));
             }
             Step::Wait => {}
@@ -179,30 +203,38 @@ pub(crate) fn on_event(epoch: u64, event: Event, ground: &mut Ground) -> Next {
     let outbox = &mut account.outbox;
     match event {
         Event::Loaded(Ok(sendings)) => {
+            outbox.fault = None;
             let gone = outbox.take(sendings, now.at);
             gone.into_iter().map(|key| remove(epoch, key)).fold(run(ground, false), Command::and)
         }
-        Event::Loaded(Err(fault)) => {
-            outbox.fault = Some(fault);
+        Event::Loaded(Err(_)) => {
+            outbox.fault = Some(Fault::Read);
             Command::done()
         }
         Event::Kept(key, Err(fault)) => {
+            outbox.writing.retain(|one| *one != key);
             outbox.unwritten.push(key);
-            outbox.fault = Some(fault);
+            if fault == CacheFault::Damaged {
+                // The disk begins anew and holds none of them.
+                outbox.unwritten = outbox.sendings.iter().map(|sending| sending.key).collect();
+            }
+            outbox.fault = Some(Fault::Noted);
             Command::done()
         }
         Event::Submitted { ask, instead, kept: Ok(sending) } => {
             outbox.keeping.retain(|one| *one != ask);
             if let Some(instead) = instead {
+                outbox.removing.retain(|one| *one != instead);
                 outbox.remove(instead);
             }
             outbox.fault = None;
             outbox.sendings.push(sending);
             try_now(ground, false)
         }
-        Event::Submitted { ask, kept: Err(fault), .. } => {
+        Event::Submitted { ask, instead, kept: Err(fault) } => {
             outbox.keeping.retain(|one| *one != ask);
-            outbox.fault = Some(fault);
+            outbox.removing.retain(|one| Some(*one) != instead);
+            outbox.fault = Some(Fault::Wanted(fault));
             Command::done()
         }
         Event::Written(key, Ok(())) => {
@@ -211,7 +243,7 @@ pub(crate) fn on_event(epoch: u64, event: Event, ground: &mut Ground) -> Next {
         }
         Event::Written(key, Err(fault)) => {
             outbox.is_done_with(key);
-            outbox.fault = Some(fault);
+            outbox.fault = Some(Fault::Wanted(fault));
             if let Some(sending) = outbox.get_mut(key) {
                 sending.stays(None, now.at);
             }
@@ -231,17 +263,23 @@ pub(crate) fn on_event(epoch: u64, event: Event, ground: &mut Ground) -> Next {
             ground.now = answer.at;
             goes_on(key, ground, |sending| sending.told(answer.result, answer.at.at))
         }
-        Event::Kept(_, Ok(())) => {
+        Event::Kept(key, Ok(())) => {
+            outbox.writing.retain(|one| *one != key);
             outbox.fault = None;
-            Command::done()
+            let eager = std::mem::take(&mut outbox.is_eager);
+            run(ground, eager)
         }
-        Event::Removed(key, removed) => {
-            outbox.is_done_with(key);
-            outbox.fault = removed.err();
-            if removed.is_ok() {
-                outbox.remove(key);
-            }
+        Event::Removed(key, Ok(())) => {
+            outbox.removing.retain(|one| *one != key);
+            outbox.fault = None;
+            outbox.remove(key);
             run(ground, false)
+        }
+        // It stays among those that go: it never leaves the device while the app runs.
+        Event::Removed(key, Err(_)) => {
+            outbox.unremoved.push(key);
+            outbox.fault = Some(Fault::Removed);
+            Command::done()
         }
     }
 }
@@ -255,14 +293,19 @@ fn goes_on(key: OnceKey, ground: &mut Ground, change: impl FnOnce(&mut Sending))
     let Some(sending) = account.outbox.get_mut(key) else { return Command::done() };
     change(sending);
     let sending = sending.clone();
-    let kept = keep(epoch, sending.clone());
     let features = ground.features;
-    let settled = if sending.is_settled() || sending.needs_a_person(can_ask) {
-        features.iter().map(|feature| feature.settled(&sending, ground)).fold(kept, Command::and)
-    } else {
-        kept
-    };
-    settled.and(run(ground, false))
+    let mut next = Command::done();
+    if sending.is_settled() || sending.needs_a_person(can_ask) {
+        next = features.iter().map(|feature| feature.settled(&sending, ground)).fold(next, Command::and);
+    }
+    // What leaves again at once is written as leaving, and not as it was before that too.
+    next = next.and(go(ground, false));
+    let Some(account) = ground.account_mut() else { return next };
+    if account.outbox.is_at_rest(key) {
+        account.outbox.writing.push(key);
+        next = next.and(keep(epoch, sending));
+    }
+    next.and(write_what_was_not(ground))
 }
 
 /// A person did something about one.
@@ -271,7 +314,7 @@ pub(crate) fn touched(intent: Intent, ground: &mut Ground) -> Next {
     let Some(account) = ground.account_mut() else { return Command::done() };
     let (epoch, outbox) = (account.epoch, &mut account.outbox);
     let (Intent::Withdraw(key) | Intent::Again(key) | Intent::Dismiss(key)) = intent;
-    if outbox.is_busy(key) {
+    if !outbox.is_at_rest(key) {
         return Command::done();
     }
     let Some(sending) = outbox.get_mut(key) else { return Command::done() };
@@ -285,6 +328,6 @@ pub(crate) fn touched(intent: Intent, ground: &mut Ground) -> Next {
         Intent::Withdraw(_) | Intent::Dismiss(_) | Intent::Again(_) => return Command::done(),
     }
     // Until it is gone from the disk it does not leave either.
-    outbox.busy.push(key);
+    outbox.removing.push(key);
     remove(epoch, key)
 }

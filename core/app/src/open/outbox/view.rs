@@ -2,13 +2,16 @@
 
 use fl_domain::service::{Capability, Failure, OfflineCause};
 
-use super::{event::Intent, model::Of};
+use super::{
+    event::Intent,
+    model::{Fault, Of},
+};
 use crate::{
     kit::{
         blocks::{notice, secondary},
         effects::CacheFault,
         screen::{Block, Tone},
-        sending::{Sending, SendingState},
+        sending::{Sending, SendingState, Step},
     },
     open::{account::connection::Connection, answer::reason, ground::Ground},
 };
@@ -17,12 +20,13 @@ use crate::{
 pub(crate) fn words(sending: &Sending, ground: &Ground) -> (Tone, String) {
     let texts = ground.texts();
     let account = ground.account();
-    if account.is_some_and(|account| account.outbox.is_busy(sending.key)) {
-        let words = match sending.state {
-            SendingState::Left if sending.times_asked == 0 => texts.say("outbox-on-its-way"),
-            _ => texts.say("outbox-asking"),
-        };
-        return (Tone::Plain, words);
+    if account.is_some_and(|account| account.outbox.is_going(sending.key)) {
+        return (Tone::Plain, texts.say("outbox-going"));
+    }
+    match account.and_then(|account| account.outbox.doing(sending.key)) {
+        Some(Step::Send) => return (Tone::Plain, texts.say("outbox-on-its-way")),
+        Some(Step::Ask) => return (Tone::Plain, texts.say("outbox-asking")),
+        Some(Step::Wait) | None => {}
     }
     match &sending.state {
         SendingState::Waiting(_) if account.is_some_and(|it| it.outbox.is_behind(sending)) => {
@@ -120,9 +124,14 @@ pub(crate) fn under_way(of: Of<'_>, ground: &Ground) -> Vec<Block> {
 pub(crate) fn fault(ground: &Ground) -> Option<Block> {
     let texts = ground.texts();
     let words = match ground.account()?.outbox.fault? {
-        CacheFault::DiskFull => texts.say("outbox-disk-full"),
-        CacheFault::ReadOnly => texts.say("outbox-read-only"),
-        CacheFault::Damaged | CacheFault::Closed | CacheFault::Broken => texts.say("outbox-broken"),
+        Fault::Wanted(CacheFault::DiskFull) => texts.say("outbox-disk-full"),
+        Fault::Wanted(CacheFault::ReadOnly) => texts.say("outbox-read-only"),
+        Fault::Wanted(CacheFault::Damaged | CacheFault::Closed | CacheFault::Broken) => {
+            texts.say("outbox-broken")
+        }
+        Fault::Read => texts.say("outbox-not-read"),
+        Fault::Noted => texts.say("outbox-not-noted"),
+        Fault::Removed => texts.say("outbox-not-removed"),
     };
     Some(notice("outbox-fault", Tone::Bad, words))
 }
