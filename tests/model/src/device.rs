@@ -400,7 +400,7 @@ fn id(inn: &Inn) -> AccountId {
 }
 
 /// An empty cache that keeps nothing.
-fn cached(operation: &Cache) -> Cached {
+pub(crate) fn cached(operation: &Cache) -> Cached {
     match operation {
         Cache::Load => Cached::Stored(Vec::new()),
         Cache::MergeHead { .. } => Cached::Merged(HeadMerge::Merged { added: 0 }),

@@ -6,22 +6,19 @@ use crux_core::{Core, Request};
 use fl_app::{
     AccountId, AccountState, App, Biometrics, Cache, CacheFault, Cached, Call, DeviceAccount, Effect, Event,
     LockedAccount, Moment, Screen, Sending, ServiceAnswer, ServiceFacts, Touches, Unlocked, Vault,
-    VaultStatus, Vaulted, View, Wait, Waiting, Window,
+    VaultStatus, Vaulted, View, Wait, Waiting,
     screen::Block,
     texts::{Language, Preferences},
 };
 use fl_domain::{
     Inn, Secret, Timestamp,
-    service::{
-        Ask, Failure, OfflineCause, Once, OnceKey, Question, Told, account, contacts, documents, outbox,
-    },
-    shelf::{HeadMerge, ShelfState},
+    service::{Ask, Failure, OfflineCause, Once, OnceKey, Told, contacts, outbox},
 };
 use fl_gateway::{Gateway, Profile, SignInAnswer};
 use fl_sandbox::{InProcess, Sandbox, SandboxConfig};
 
 use super::judge::Judge;
-use crate::{cast::PIN, line::call};
+use crate::{cast::PIN, device::cached, line::call};
 
 /// An access token of the double is good for longer than that. In seconds.
 const TOKEN: i64 = 200;
@@ -314,19 +311,6 @@ impl Phone {
             return Err(CacheFault::DiskFull);
         }
         Ok(match operation {
-            Cache::Load => Cached::Stored(Vec::new()),
-            Cache::MergeHead { .. } => Cached::Merged(HeadMerge::Merged { added: 0 }),
-            Cache::AppendTail { .. } => Cached::Appended(true),
-            Cache::Window { list, .. } => {
-                let rows = match *list {
-                    account::History::NAME => account::History::tell(Vec::new()),
-                    documents::List::NAME => documents::List::tell(Vec::new()),
-                    other => panic!("no list of {other}"),
-                };
-                Cached::Window(Window { rows, total: 0, state: ShelfState::default(), facets: Vec::new() })
-            }
-            Cache::Recall { .. } => Cached::Recalled(true),
-            Cache::Save { .. } | Cache::Replace { .. } | Cache::Remember { .. } => Cached::Done,
             Cache::Sendings => Cached::Sendings(self.disk.clone()),
             Cache::Submit { ask, at, instead } => {
                 self.made += 1;
@@ -350,6 +334,8 @@ impl Phone {
                 self.disk.retain(|one| one.key != *key);
                 Cached::Done
             }
+            // What the account holds is nothing of this walk.
+            other => cached(other),
         })
     }
 

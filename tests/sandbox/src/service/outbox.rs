@@ -7,7 +7,7 @@ use axum::{
     Router,
     body::{Body, Bytes, to_bytes},
     extract::{FromRequestParts as _, Request, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
+    http::{HeaderValue, StatusCode, header, request::Parts},
     middleware::Next,
     response::{IntoResponse as _, Response},
     routing::post,
@@ -144,7 +144,7 @@ async fn delivered(world: &Arc<World>, name: &Name, parts: &Parts, body: &Bytes,
     let mut request = Request::new(Body::from(body.clone()));
     *request.method_mut() = parts.method.clone();
     *request.uri_mut() = parts.uri.clone();
-    *request.headers_mut() = headers(parts);
+    request.headers_mut().clone_from(&parts.headers);
     *request.extensions_mut() = parts.extensions.clone();
     let (head, body) = next.run(request).await.into_parts();
     let Ok(body) = to_bytes(body, BODY_MAX).await else {
@@ -154,10 +154,6 @@ async fn delivered(world: &Arc<World>, name: &Name, parts: &Parts, body: &Bytes,
     let content_type = head.headers.get(header::CONTENT_TYPE).cloned();
     work.ends(status, content_type, &body);
     Response::from_parts(head, Body::from(body))
-}
-
-fn headers(parts: &Parts) -> HeaderMap {
-    parts.headers.clone()
 }
 
 /// Something that is worked at. A client that goes away in the middle leaves no key that is worked at for ever.

@@ -70,7 +70,8 @@ pub(crate) fn submit<Q: Question>(question: Q, ground: &mut Ground) -> Next {
     })
 }
 
-/// Whatever can go on does, and what the disk does not know yet is written. `eager`: pauses are passed over, since there is reason to think that it goes now.
+/// Whatever can go on does, and what the disk does not know yet is written. `eager`: pauses are passed over, since there is reason to
+/// think that it goes now.
 pub(crate) fn run(ground: &mut Ground, eager: bool) -> Next {
     if ground.account().is_some_and(|account| account.outbox.fault == Some(Fault::Read)) {
         return load(ground);
