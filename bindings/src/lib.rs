@@ -14,7 +14,9 @@ mod platform;
 pub use engine::{Asset, Engine, EngineConfig, interface_version};
 pub use error::{CoreError, PlatformError};
 pub use listener::ScreenListener;
-pub use platform::{BiometricPrompt, BiometricsState, Platform, SharedFile, as_device};
+pub use platform::{
+    BiometricPrompt, BiometricsState, FileRequest, FileSource, PickedFile, Platform, SharedFile, as_device,
+};
 
 /// Wipes what is freed: a token, a number, a name has many copies in the buffers of TLS, HTTP and JSON, and none of them is a
 /// `Secret`.

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use fl_runtime::{Answer, Biometrics, Prompt, ZoneKeeper};
+use fl_runtime::{Answer, Biometrics, Picked, Prompt, ZoneKeeper};
 
 use crate::PlatformError;
 
@@ -35,6 +35,44 @@ pub struct SharedFile {
     pub media_type: String,
     /// All of it.
     pub bytes: Vec<u8>,
+}
+
+/// Where a file is picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+pub enum FileSource {
+    /// Among the device's files.
+    Files,
+    /// Among the device's pictures.
+    Gallery,
+    /// A picture is taken.
+    Camera,
+}
+
+/// What is picked.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct FileRequest {
+    /// Where.
+    pub source: FileSource,
+    /// A larger file is not read. In bytes.
+    pub max_bytes: u64,
+    /// A picture comes as an upright JPEG whose longer edge is at most this long; whatever is no picture comes as it is. In pixels.
+    pub longest_edge: u32,
+    /// Offered to pick from, such as `application/pdf`. What comes is judged by its content all the same.
+    pub media_types: Vec<String>,
+}
+
+/// What came of picking a file.
+#[derive(Clone, PartialEq, Eq, uniffi::Enum)]
+pub enum PickedFile {
+    /// A file.
+    File {
+        /// What it is called on the device.
+        name: String,
+        /// All of it.
+        bytes: Vec<u8>,
+    },
+    /// It has more bytes than were asked for, and was not read.
+    TooLarge,
 }
 
 /// What only the device can do. A shell implements it; whatever it throws becomes a message on screen. Secrets are asked for
@@ -118,6 +156,13 @@ pub trait Platform: Send + Sync {
     /// [`PlatformError`] where nothing was shown.
     async fn share_file(&self, file: SharedFile) -> Result<(), PlatformError>;
 
+    /// Has the person pick a file, and reads it whole.
+    ///
+    /// # Errors
+    /// [`PlatformError::Cancelled`] where the person picked none, [`PlatformError::Denied`] without the permission to,
+    /// [`PlatformError::Failed`] where the file cannot be read.
+    async fn pick_file(&self, request: FileRequest) -> Result<PickedFile, PlatformError>;
+
     /// How many minutes this place's clock is east of UTC at a moment, so many seconds after 1970, by the rules of that moment and
     /// in the zone the person has chosen by now. Asked on a thread that may block, some hundreds of times in a row.
     ///
@@ -143,6 +188,21 @@ pub fn as_device(platform: Arc<dyn Platform>) -> Arc<dyn fl_runtime::Platform> {
 impl From<Prompt> for BiometricPrompt {
     fn from(prompt: Prompt) -> Self {
         Self { title: prompt.title, reason: prompt.reason, cancel: prompt.cancel }
+    }
+}
+
+impl From<fl_runtime::FileRequest> for FileRequest {
+    fn from(request: fl_runtime::FileRequest) -> Self {
+        Self {
+            source: match request.source {
+                fl_runtime::FileSource::Files => FileSource::Files,
+                fl_runtime::FileSource::Gallery => FileSource::Gallery,
+                fl_runtime::FileSource::Camera => FileSource::Camera,
+            },
+            max_bytes: request.max_bytes,
+            longest_edge: request.longest_edge,
+            media_types: request.media_types,
+        }
     }
 }
 
@@ -199,5 +259,15 @@ impl fl_runtime::Platform for Phone {
         let phone = Arc::clone(&self.0);
         let file = SharedFile { name: file.name, media_type: file.media_type, bytes: file.bytes };
         Box::pin(async move { Ok(phone.share_file(file).await?) })
+    }
+
+    fn pick_file(&self, request: fl_runtime::FileRequest) -> Answer<Picked> {
+        let (phone, request) = (Arc::clone(&self.0), request.into());
+        Box::pin(async move {
+            Ok(match phone.pick_file(request).await? {
+                PickedFile::File { name, bytes } => Picked::File(fl_runtime::PickedFile { name, bytes }),
+                PickedFile::TooLarge => Picked::TooLarge,
+            })
+        })
     }
 }

@@ -6,8 +6,8 @@ use async_trait::async_trait;
 use fl_app::{Screen, Touch, screen::Block};
 
 use crate::{
-    BiometricPrompt, BiometricsState, CoreError, Engine, EngineConfig, Platform, PlatformError,
-    ScreenListener, SharedFile, interface_version,
+    BiometricPrompt, BiometricsState, CoreError, Engine, EngineConfig, FileRequest, PickedFile, Platform,
+    PlatformError, ScreenListener, SharedFile, interface_version,
 };
 
 const PROFILE: &str = "name = \"nobody\"\nbase_url = \"http://127.0.0.1:9\"\nclient_id = \"x\"\n";
@@ -63,6 +63,10 @@ impl Platform for Refuses {
     }
 
     async fn share_file(&self, _: SharedFile) -> Result<(), PlatformError> {
+        Err(self.0)
+    }
+
+    async fn pick_file(&self, _: FileRequest) -> Result<PickedFile, PlatformError> {
         Err(self.0)
     }
 

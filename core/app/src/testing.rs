@@ -401,6 +401,12 @@ pub(crate) fn touches(screen: &Screen) -> Vec<(String, Touch)> {
             Block::Row(b) => touches.extend(b.touch.clone().map(|touch| (b.key.clone(), touch))),
             Block::Figure(b) => touches.extend(b.touch.clone().map(|touch| (b.key.clone(), touch))),
             Block::More(b) => touches.push((b.key.clone(), b.touch.clone())),
+            Block::Choice(b) if b.enabled => touches.push((b.key.clone(), b.touch.clone())),
+            Block::Files(b) => {
+                let of = |key: &str, touch: &Touch| (format!("{}/{key}", b.key), touch.clone());
+                touches.extend(b.files.iter().map(|file| of(&file.key, &file.remove.touch)));
+                touches.extend(b.ways.iter().map(|way| of(&way.key, &way.touch)));
+            }
             Block::Toggle(b) => touches.push((b.key.clone(), b.touch.clone())),
             Block::Filter(b) => {
                 touches.extend(b.options.iter().map(|o| (format!("{}/{}", b.key, o.key), o.touch.clone())));

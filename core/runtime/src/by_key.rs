@@ -29,6 +29,12 @@ pub fn touchable(screen: &Screen) -> Vec<Touchable<'_>> {
             Block::Row(b) => all.extend(b.touch.iter().map(|touch| found(&b.key, &b.title, touch))),
             Block::Button(b) => all.extend(b.enabled.then(|| found(&b.key, &b.label, &b.touch))),
             Block::Notice(b) => all.extend(b.action.iter().map(|action| of(&b.key, action))),
+            Block::Choice(b) => all.extend(b.enabled.then(|| found(&b.key, &b.label, &b.touch))),
+            Block::Files(b) => {
+                let name = |key: &str| format!("{}/{key}", b.key);
+                all.extend(b.files.iter().map(|file| of(&name(&file.key), &file.remove)));
+                all.extend(b.ways.iter().map(|way| found(&name(&way.key), &way.label, &way.touch)));
+            }
             Block::Toggle(b) => all.push(found(&b.key, &b.label, &b.touch)),
             Block::Filter(b) => all
                 .extend(b.options.iter().map(|o| found(&format!("{}/{}", b.key, o.key), &o.label, &o.touch))),

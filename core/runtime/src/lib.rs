@@ -28,7 +28,8 @@ pub use clock::{Clock, ManualClock, SystemClock, WakeUp, steady};
 pub use console::{Console, Entry, EntryKind};
 pub use engine::{Asset, Engine, EngineConfig, EngineError, ScreenListener};
 pub use platform::{
-    Answer, Biometrics, NoPlatform, Platform, PlatformError, PlatformFault, Prompt, SharedFile,
+    Answer, Biometrics, FileRequest, FileSource, NoPlatform, Picked, PickedFile, Platform, PlatformError,
+    PlatformFault, Prompt, SharedFile,
 };
 #[cfg(feature = "qa")]
 pub use secrets::file_secrets;

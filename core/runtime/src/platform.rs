@@ -1,5 +1,7 @@
 //! What only the device can do: hold secrets, ask for a finger or a face, open a link, share a file.
 
+use std::fmt;
+
 use futures::future::{BoxFuture, ready};
 use thiserror::Error;
 
@@ -14,6 +16,55 @@ pub struct SharedFile {
     pub media_type: String,
     /// All of it.
     pub bytes: Vec<u8>,
+}
+
+/// Where a file is picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileSource {
+    /// Among the device's files.
+    Files,
+    /// Among the device's pictures.
+    Gallery,
+    /// A picture is taken.
+    Camera,
+}
+
+/// What is picked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileRequest {
+    /// Where.
+    pub source: FileSource,
+    /// A larger file is not read: [`Picked::TooLarge`]. In bytes.
+    pub max_bytes: u64,
+    /// A picture comes as an upright JPEG whose longer edge is at most this long; whatever is no picture comes as it is. In pixels.
+    pub longest_edge: u32,
+    /// Offered to pick from, such as `application/pdf`. What comes is judged by its content all the same.
+    pub media_types: Vec<String>,
+}
+
+/// A file that was picked.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PickedFile {
+    /// What it is called on the device. Personal.
+    pub name: String,
+    /// All of it.
+    pub bytes: Vec<u8>,
+}
+
+/// What came of picking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picked {
+    /// A file.
+    File(PickedFile),
+    /// It has more bytes than were asked for, and was not read.
+    TooLarge,
+}
+
+/// Neither a name nor what is in it ends up in a log.
+impl fmt::Debug for PickedFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PickedFile").field("bytes", &self.bytes.len()).finish_non_exhaustive()
+    }
 }
 
 /// Why the device did not do it. Its own words stay out: they may hold a name.
@@ -93,6 +144,9 @@ pub trait Platform: Send + Sync {
 
     /// Offers a file to other apps; done once that is shown.
     fn share_file(&self, file: SharedFile) -> Answer<()>;
+
+    /// Has the person pick a file, and reads it whole. A person may take their time.
+    fn pick_file(&self, request: FileRequest) -> Answer<Picked>;
 }
 
 /// A device that can do nothing: tests, scripts, and a desk without a browser.
@@ -145,6 +199,10 @@ impl Platform for NoPlatform {
     }
 
     fn share_file(&self, _: SharedFile) -> Answer<()> {
+        unavailable()
+    }
+
+    fn pick_file(&self, _: FileRequest) -> Answer<Picked> {
         unavailable()
     }
 }

@@ -8,7 +8,9 @@ use std::{
     sync::Arc,
 };
 
-use fl_runtime::{Answer, Biometrics, NoPlatform, Platform, PlatformError, Prompt, SharedFile};
+use fl_runtime::{
+    Answer, Biometrics, FileRequest, NoPlatform, Picked, Platform, PlatformError, Prompt, SharedFile,
+};
 
 use crate::sign_in::SignIns;
 
@@ -104,6 +106,10 @@ impl Platform for DeskPlatform {
     fn share_file(&self, file: SharedFile) -> Answer<()> {
         let put = put(&self.folder, &file).map(|path| (self.said)(format!("it is in {}", path.display())));
         Box::pin(std::future::ready(put.map_err(|_| PlatformError::Failed)))
+    }
+
+    fn pick_file(&self, request: FileRequest) -> Answer<Picked> {
+        NoPlatform.pick_file(request)
     }
 }
 

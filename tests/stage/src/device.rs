@@ -8,7 +8,10 @@ use std::{
 };
 
 use fl_journeys::Finger;
-use fl_runtime::{Answer, Biometrics, NoPlatform, Platform, PlatformError, Prompt, SharedFile};
+use fl_runtime::{
+    Answer, Biometrics, FileRequest, NoPlatform, Picked, PickedFile, Platform, PlatformError, Prompt,
+    SharedFile,
+};
 
 /// Where a sign-in in the browser comes back to.
 const REDIRECT: &str = "fltaxes://esia";
@@ -22,6 +25,8 @@ struct State {
     opened: Vec<String>,
     page: Option<SignInPage>,
     finger: Option<Finger>,
+    /// What the person picks, one after another; after the last they pick nothing.
+    picks: Vec<Pick>,
     /// What fingers guard, by name.
     guarded: HashMap<String, Guarded>,
 }
@@ -33,6 +38,20 @@ pub struct SignInPage {
     pub url: String,
     /// Where it comes back to.
     pub redirect: String,
+}
+
+/// What comes of picking a file once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// This file.
+    File {
+        /// Its name.
+        name: String,
+        /// All of it.
+        bytes: Vec<u8>,
+    },
+    /// The device did not give it.
+    Fault(PlatformError),
 }
 
 enum Guarded {
@@ -74,6 +93,11 @@ impl StageDevice {
             state.guarded.values_mut().for_each(|guarded| *guarded = Guarded::Gone);
         }
         state.finger = Some(finger);
+    }
+
+    /// What the person picks when a file is asked for next.
+    pub fn will_pick(&self, pick: Pick) {
+        self.state().picks.push(pick);
     }
 
     /// The app is removed: what the sensor guarded for it goes too.
@@ -157,6 +181,19 @@ impl Platform for StageDevice {
 
     fn share_file(&self, file: SharedFile) -> Answer<()> {
         NoPlatform.share_file(file)
+    }
+
+    /// A file that vanished cannot be read, as one that the device lost between choosing and reading.
+    fn pick_file(&self, request: FileRequest) -> Answer<Picked> {
+        let mut state = self.state();
+        if state.picks.is_empty() {
+            return at_once(Err(PlatformError::Cancelled));
+        }
+        at_once(match state.picks.remove(0) {
+            Pick::File { bytes, .. } if bytes.len() as u64 > request.max_bytes => Ok(Picked::TooLarge),
+            Pick::File { name, bytes } => Ok(Picked::File(PickedFile { name, bytes })),
+            Pick::Fault(fault) => Err(fault),
+        })
     }
 }
 

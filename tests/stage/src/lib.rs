@@ -12,7 +12,7 @@ mod samples;
 mod stage;
 
 pub use clock::ShiftedClock;
-pub use device::{SignInPage, StageDevice};
+pub use device::{Pick, SignInPage, StageDevice};
 pub use fl_sandbox::TaxpayerCard;
 pub use headless::Headless;
 pub use play::{PlayError, play_file, play_story, told};

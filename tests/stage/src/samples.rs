@@ -3,9 +3,9 @@
 use fl_app::{
     Screen, Touch,
     screen::{
-        Action, Appearance, Block, Button, ButtonRole, Check, CheckState, Checklist, Countdown, Empty, Field,
-        FieldKind, Figure, Filter, FilterOption, Icon, More, Notice, Picture, Progress, Row, Section, Status,
-        Step, StepState, Steps, Tab, Text, Toggle, Tone,
+        Action, Appearance, AttachedFile, Block, Button, ButtonRole, Calendar, Check, CheckState, Checklist,
+        Choice, Countdown, Empty, Field, FieldKind, Figure, FileWay, Files, Filter, FilterOption, Icon, More,
+        Notice, Picture, Progress, Row, Section, Status, Step, StepState, Steps, Tab, Text, Toggle, Tone,
     },
     texts::{Language, TextSize},
 };
@@ -69,6 +69,18 @@ fn action(name: &str, number: u64) -> Action {
     Action { label: format!("Do {name}"), touch: touch(number) }
 }
 
+fn calendar() -> Calendar {
+    let day = |day: &str| day.to_owned();
+    Calendar {
+        open: "Calendar".to_owned(),
+        take: "Take this day".to_owned(),
+        cancel: "Cancel".to_owned(),
+        day: day("2026-11-22"),
+        earliest: day("2026-01-01"),
+        latest: day("2026-12-31"),
+    }
+}
+
 fn upper() -> Vec<Block> {
     vec![
         Block::Status(Status {
@@ -118,6 +130,8 @@ fn upper() -> Vec<Block> {
             enabled: true,
             submit: Some(touch(5)),
             reveal: None,
+            count: Some("4 of 40".to_owned()),
+            calendar: Some(calendar()),
         }),
         Block::Button(Button {
             key: key("button"),
@@ -177,12 +191,47 @@ fn lower() -> Vec<Block> {
                     touch: touch(10),
                 },
             ],
+            error: Some("Choose one".to_owned()),
+        }),
+        Block::Choice(Choice {
+            key: key("choice"),
+            label: "Office".to_owned(),
+            chosen: Some("7700 · Moscow".to_owned()),
+            unchosen: "Not chosen".to_owned(),
+            hint: Some("where it goes".to_owned()),
+            error: Some("Closed for good".to_owned()),
+            enabled: true,
+            touch: touch(15),
         }),
         Block::Toggle(Toggle {
             key: key("toggle"),
             label: "High contrast".to_owned(),
             on: false,
+            error: Some("It has to be on".to_owned()),
             touch: touch(11),
+        }),
+        Block::Files(Files {
+            key: key("files"),
+            label: "Papers".to_owned(),
+            files: vec![AttachedFile {
+                key: key("first"),
+                name: "contract.pdf".to_owned(),
+                detail: "PDF, 2 pages, 120 kB".to_owned(),
+                spoken: "contract.pdf, PDF, 2 pages, 120 kilobytes".to_owned(),
+                remove: Action { label: "Remove contract.pdf".to_owned(), touch: touch(16) },
+            }],
+            ways: vec![
+                FileWay { key: key("files"), icon: Icon::File, label: "A file".to_owned(), touch: touch(17) },
+                FileWay {
+                    key: key("camera"),
+                    icon: Icon::Camera,
+                    label: "Take a picture".to_owned(),
+                    touch: touch(18),
+                },
+            ],
+            hint: Some("up to 20 MB together".to_owned()),
+            error: Some("The last one was empty".to_owned()),
+            busy: Some("Reading a file".to_owned()),
         }),
         Block::Picture(Picture {
             key: key("picture"),

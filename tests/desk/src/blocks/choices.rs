@@ -1,10 +1,11 @@
-use fl_app::screen::{Button, ButtonRole, Filter, Toggle, Tone};
+use fl_app::screen::{Button, ButtonRole, Choice, Filter, Toggle, Tone};
 use ratatui::{style::Modifier, text::Span};
 
 use crate::ui::{
     focus::option_id,
     piece::{Cx, Piece, Spot},
     text::{clip, width},
+    theme::mark,
 };
 
 /// A name in brackets; the one thing to do here is drawn stronger, what cannot be undone says so by its tone.
@@ -57,7 +58,39 @@ pub(crate) fn filter(block: &Filter, cx: &Cx<'_>) -> Piece {
         x += wide + width(close);
     }
     piece.spans(spans);
+    wrong(block.error.as_deref(), cx, &mut piece);
     piece
+}
+
+/// Its name, what is chosen, and below what is wrong with it or right to choose.
+pub(crate) fn choice(block: &Choice, cx: &Cx<'_>) -> Piece {
+    let theme = cx.theme;
+    let focused = cx.is_focused(&block.key);
+    let mut piece = Piece::default();
+    piece.paragraph(&block.label, cx.width, 0, if focused { theme.accent() } else { theme.strong() });
+    let style = match &block.chosen {
+        _ if !block.enabled => theme.quiet(),
+        Some(_) => theme.text(),
+        None => theme.quiet(),
+    };
+    let chosen = block.chosen.as_ref().unwrap_or(&block.unchosen);
+    let label = format!("[ {} ▾ ]", clip(chosen, cx.width.saturating_sub(6)));
+    piece.line(label, cx.focusable(&block.key, style));
+    match (&block.error, &block.hint) {
+        (Some(_), _) => wrong(block.error.as_deref(), cx, &mut piece),
+        (None, Some(hint)) => piece.paragraph(hint, cx.width, 2, theme.quiet()),
+        (None, None) => {}
+    }
+    piece.touch(&block.key, 0, 0, cx.width);
+    piece
+}
+
+/// What is wrong, by a mark and words.
+pub(super) fn wrong(error: Option<&str>, cx: &Cx<'_>, piece: &mut Piece) {
+    if let Some(error) = error {
+        let words = format!("{} {error}", mark(Tone::Bad));
+        piece.paragraph(&words, cx.width, 2, cx.theme.tone(Tone::Bad));
+    }
 }
 
 /// On or off.
@@ -68,5 +101,6 @@ pub(crate) fn toggle(block: &Toggle, cx: &Cx<'_>) -> Piece {
     let mut piece = Piece::default();
     piece.line(label, cx.focusable(&block.key, cx.theme.text()));
     piece.touch(&block.key, 0, 0, wide);
+    wrong(block.error.as_deref(), cx, &mut piece);
     piece
 }

@@ -71,6 +71,9 @@ pub(crate) fn field(block: &Field, cx: &Cx<'_>) -> Piece {
         (None, Some(hint)) => piece.paragraph(hint, cx.width, 2, theme.quiet()),
         (None, None) => {}
     }
+    if let Some(count) = &block.count {
+        piece.paragraph(count, cx.width, 2, theme.quiet());
+    }
     piece.touch(&block.key, 0, 0, cx.width);
     piece
 }

@@ -3,6 +3,7 @@
 mod choices;
 mod field;
 mod figure;
+mod files;
 mod picture;
 mod row;
 mod status;
@@ -28,6 +29,8 @@ pub(crate) fn draw(block: &Block, cx: &Cx<'_>) -> Piece {
         Block::Checklist(b) => waiting::checklist(b, cx),
         Block::Countdown(b) => waiting::countdown(b, cx),
         Block::Filter(b) => choices::filter(b, cx),
+        Block::Choice(b) => choices::choice(b, cx),
+        Block::Files(b) => files::files(b, cx),
         Block::Toggle(b) => choices::toggle(b, cx),
         Block::Picture(b) => picture::picture(b, cx),
         Block::Progress(b) => waiting::progress(b, cx),
@@ -62,5 +65,11 @@ pub(crate) const fn glyph(icon: Icon) -> &'static str {
         Icon::Shield => "◊",
         Icon::Outside => "→",
         Icon::Clock => "~",
+        Icon::Draft => "✎",
+        Icon::File => "▭",
+        Icon::Picture => "▦",
+        Icon::Camera => "◉",
+        Icon::Chosen => "●",
+        Icon::NotChosen => "○",
     }
 }

@@ -90,6 +90,17 @@ fn of_block(block: &Block) -> Vec<Stop> {
                 ..stop(&option_id(&b.key, &option.key), &option.label, touched(&option.touch))
             })
             .collect(),
+        Block::Choice(b) => {
+            vec![stop(&b.key, &b.label, if b.enabled { touched(&b.touch) } else { Act::Nothing })]
+        }
+        Block::Files(b) => {
+            let of = |key: &str, label: &str, touch| Stop {
+                group: b.key.clone(),
+                ..stop(&option_id(&b.key, key), label, touched(touch))
+            };
+            let removals = b.files.iter().map(|file| of(&file.key, &file.remove.label, &file.remove.touch));
+            removals.chain(b.ways.iter().map(|way| of(&way.key, &way.label, &way.touch))).collect()
+        }
         Block::Toggle(b) => vec![stop(&b.key, &b.label, touched(&b.touch))],
         Block::More(b) => vec![stop(&b.key, &b.label, if b.busy { Act::Nothing } else { touched(&b.touch) })],
     }

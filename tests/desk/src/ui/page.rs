@@ -201,6 +201,8 @@ fn gap(before: &Block, block: &Block) -> usize {
         Block::Status(_)
         | Block::Text(_)
         | Block::Field(_)
+        | Block::Choice(_)
+        | Block::Files(_)
         | Block::Notice(_)
         | Block::Steps(_)
         | Block::Checklist(_)

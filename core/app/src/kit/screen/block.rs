@@ -35,8 +35,12 @@ pub enum Block {
     Countdown(Countdown),
     /// One choice out of several.
     Filter(Filter),
+    /// One choice out of many, made on a page of its own.
+    Choice(Choice),
     /// On or off.
     Toggle(Toggle),
+    /// Files that go along with what is sent.
+    Files(Files),
     /// A picture, fetched by its asset key.
     Picture(Picture),
     /// Work under way.
@@ -63,7 +67,9 @@ impl Block {
             Self::Checklist(b) => &b.key,
             Self::Countdown(b) => &b.key,
             Self::Filter(b) => &b.key,
+            Self::Choice(b) => &b.key,
             Self::Toggle(b) => &b.key,
+            Self::Files(b) => &b.key,
             Self::Picture(b) => &b.key,
             Self::Progress(b) => &b.key,
             Self::Empty(b) => &b.key,
@@ -311,8 +317,82 @@ pub struct Filter {
     pub key: String,
     /// What is chosen.
     pub label: String,
-    /// The choices; exactly one is selected.
+    /// The choices; at most one is selected.
     pub options: Vec<FilterOption>,
+    /// What is wrong with what is chosen, or that nothing is.
+    pub error: Option<String>,
+}
+
+/// One choice out of many: what is chosen, and the way to the page where one looks for another.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Choice {
+    /// Stable key.
+    pub key: String,
+    /// What is chosen.
+    pub label: String,
+    /// The choice in force.
+    pub chosen: Option<String>,
+    /// What stands in its place while nothing is chosen.
+    pub unchosen: String,
+    /// What is right to choose.
+    pub hint: Option<String>,
+    /// What is wrong with it.
+    pub error: Option<String>,
+    /// Whether it can be touched.
+    pub enabled: bool,
+    /// The way to the page where one chooses.
+    pub touch: Touch,
+}
+
+/// A file that goes along.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct AttachedFile {
+    /// Stable key within the block.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// What it is and how large.
+    pub detail: String,
+    /// What a screen reader says for both.
+    pub spoken: String,
+    /// Taking it away; the name says of which file.
+    pub remove: Action,
+}
+
+/// A way to bring a file along.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct FileWay {
+    /// Stable key within the block.
+    pub key: String,
+    /// Its picture.
+    pub icon: Icon,
+    /// Its name.
+    pub label: String,
+    /// Going that way.
+    pub touch: Touch,
+}
+
+/// Files that go along with what is sent.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Files {
+    /// Stable key.
+    pub key: String,
+    /// What they are.
+    pub label: String,
+    /// Those that are there, in their order.
+    pub files: Vec<AttachedFile>,
+    /// The ways to one more; none where there is no room for one, or while one is being read.
+    pub ways: Vec<FileWay>,
+    /// What is accepted, and how much room is left.
+    pub hint: Option<String>,
+    /// What is wrong with them, or with the one that did not come along.
+    pub error: Option<String>,
+    /// One is being read: what is said meanwhile.
+    pub busy: Option<String>,
 }
 
 /// On or off.
@@ -325,6 +405,8 @@ pub struct Toggle {
     pub label: String,
     /// Whether it is on.
     pub on: bool,
+    /// What is wrong with that.
+    pub error: Option<String>,
     /// Switching it.
     pub touch: Touch,
 }

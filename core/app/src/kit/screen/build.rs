@@ -1,8 +1,8 @@
 //! Blocks, put together piece by piece: what is not said is the plain case.
 
 use super::{
-    Action, Block, Button, ButtonRole, Empty, Field, FieldKind, Figure, Filter, FilterOption, Icon, More,
-    Notice, Progress, Reveal, Row, Section, Status, Text, Toggle, Tone,
+    Action, Block, Button, ButtonRole, Calendar, Choice, Empty, Field, FieldKind, Figure, Files, Filter,
+    FilterOption, Icon, More, Notice, Progress, Reveal, Row, Section, Status, Text, Toggle, Tone,
 };
 use crate::kit::touch::Touch;
 
@@ -141,6 +141,8 @@ impl Field {
             enabled: true,
             submit: None,
             reveal: None,
+            count: None,
+            calendar: None,
         }
     }
 
@@ -169,11 +171,83 @@ impl Field {
     pub(crate) fn reveal(self, reveal: Reveal) -> Self {
         Self { reveal: Some(reveal), ..self }
     }
+
+    pub(crate) fn count(self, count: impl Into<Option<String>>) -> Self {
+        Self { count: count.into(), ..self }
+    }
+
+    pub(crate) fn calendar(self, calendar: Calendar) -> Self {
+        Self { calendar: Some(calendar), ..self }
+    }
 }
 
 impl Filter {
     pub(crate) fn new(key: impl Into<String>, label: String, options: Vec<FilterOption>) -> Self {
-        Self { key: key.into(), label, options }
+        Self { key: key.into(), label, options, error: None }
+    }
+
+    pub(crate) fn error(self, error: impl Into<Option<String>>) -> Self {
+        Self { error: error.into(), ..self }
+    }
+}
+
+impl Choice {
+    /// Nothing is chosen so far.
+    pub(crate) fn new(
+        key: impl Into<String>,
+        label: String,
+        unchosen: String,
+        touch: impl Into<Touch>,
+    ) -> Self {
+        Self {
+            key: key.into(),
+            label,
+            chosen: None,
+            unchosen,
+            hint: None,
+            error: None,
+            enabled: true,
+            touch: touch.into(),
+        }
+    }
+
+    pub(crate) fn chosen(self, chosen: impl Into<Option<String>>) -> Self {
+        Self { chosen: chosen.into(), ..self }
+    }
+
+    pub(crate) fn hint(self, hint: impl Into<Option<String>>) -> Self {
+        Self { hint: hint.into(), ..self }
+    }
+
+    pub(crate) fn error(self, error: impl Into<Option<String>>) -> Self {
+        Self { error: error.into(), ..self }
+    }
+
+    pub(crate) fn enabled(self, enabled: bool) -> Self {
+        Self { enabled, ..self }
+    }
+}
+
+impl Files {
+    /// None so far, and no way to one.
+    pub(crate) fn new(key: impl Into<String>, label: String) -> Self {
+        Self {
+            key: key.into(),
+            label,
+            files: Vec::new(),
+            ways: Vec::new(),
+            hint: None,
+            error: None,
+            busy: None,
+        }
+    }
+
+    pub(crate) fn hint(self, hint: impl Into<Option<String>>) -> Self {
+        Self { hint: hint.into(), ..self }
+    }
+
+    pub(crate) fn error(self, error: impl Into<Option<String>>) -> Self {
+        Self { error: error.into(), ..self }
     }
 }
 
@@ -190,7 +264,11 @@ impl FilterOption {
 
 impl Toggle {
     pub(crate) fn new(key: impl Into<String>, label: String, on: bool, touch: impl Into<Touch>) -> Self {
-        Self { key: key.into(), label, on, touch: touch.into() }
+        Self { key: key.into(), label, on, error: None, touch: touch.into() }
+    }
+
+    pub(crate) fn error(self, error: impl Into<Option<String>>) -> Self {
+        Self { error: error.into(), ..self }
     }
 }
 
@@ -225,4 +303,7 @@ macro_rules! blocks {
         }
     )*};
 }
-blocks!(Status, Figure, Row, Section, Text, Button, Notice, Field, Filter, Toggle, Progress, Empty, More);
+blocks!(
+    Status, Figure, Row, Section, Text, Button, Notice, Field, Filter, Choice, Toggle, Files, Progress,
+    Empty, More
+);

@@ -33,9 +33,26 @@ pub enum FieldKind {
     Link,
     /// Plain words.
     Words,
+    /// Words over several lines.
+    LongWords,
+    /// A person's name.
+    PersonName,
+    /// An address of a place, over several lines.
+    Address,
+    /// Roubles and kopecks.
+    Amount,
+    /// A day: typed, or picked in the platform's calendar.
+    Day,
+    /// A month of a year.
+    Month,
 }
 
 impl FieldKind {
+    /// It may take several lines.
+    pub const fn is_long(self) -> bool {
+        matches!(self, Self::LongWords | Self::Address)
+    }
+
     /// What is typed is not shown.
     pub const fn is_secret(self) -> bool {
         matches!(self, Self::Password | Self::NewPassword | Self::SecretWords | Self::Pin | Self::NewPin)
@@ -71,6 +88,28 @@ pub struct Field {
     /// Where a secret may be looked at while it is typed: how that is called. Whether it is shown is the shell's own matter, and
     /// it is hidden again when the field leaves the screen.
     pub reveal: Option<Reveal>,
+    /// How much of what fits is typed, as a text of its own: a screen reader says it when asked, not with each letter.
+    pub count: Option<String>,
+    /// Where a day is typed: the platform's calendar, which hands the day back as `2026-11-30` as if that were typed.
+    pub calendar: Option<Calendar>,
+}
+
+/// A calendar that a day may be picked in. Days are written `2026-11-30`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+pub struct Calendar {
+    /// What opens it is called so.
+    pub open: String,
+    /// Takes the day that is marked.
+    pub take: String,
+    /// Goes without.
+    pub cancel: String,
+    /// The day it opens on.
+    pub day: String,
+    /// The first that can be picked.
+    pub earliest: String,
+    /// The last that can be picked.
+    pub latest: String,
 }
 
 /// The two names of the way to look at a secret.

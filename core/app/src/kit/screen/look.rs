@@ -67,4 +67,16 @@ pub enum Icon {
     Outside,
     /// Something that takes time.
     Clock,
+    /// Something begun and not sent yet.
+    Draft,
+    /// A file.
+    File,
+    /// A picture that is there already.
+    Picture,
+    /// Taking a picture.
+    Camera,
+    /// The one that is chosen.
+    Chosen,
+    /// One that could be chosen.
+    NotChosen,
 }

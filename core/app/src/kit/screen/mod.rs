@@ -11,11 +11,11 @@ mod walk;
 use serde::Serialize;
 
 pub use block::{
-    Action, Block, Button, ButtonRole, Check, CheckState, Checklist, Countdown, Empty, Figure, Filter,
-    FilterOption, More, Notice, Picture, Progress, Row, Section, Status, Step, StepState, Steps, Text,
-    Toggle,
+    Action, AttachedFile, Block, Button, ButtonRole, Check, CheckState, Checklist, Choice, Countdown, Empty,
+    Figure, FileWay, Files, Filter, FilterOption, More, Notice, Picture, Progress, Row, Section, Status,
+    Step, StepState, Steps, Text, Toggle,
 };
-pub use field::{Field, FieldKind, Reveal};
+pub use field::{Calendar, Field, FieldKind, Reveal};
 pub use key::PageKey;
 pub use look::{Icon, Tone};
 

@@ -1,6 +1,6 @@
 use std::fmt::{self, Write};
 
-use super::{Block, CheckState, Screen, StepState, Tone};
+use super::{Block, CheckState, Files, Screen, StepState, Tone};
 
 /// The screen as plain text: for golden tests, scripts and the tour. Marks say the tone in words, never in colour.
 impl fmt::Display for Screen {
@@ -62,6 +62,8 @@ impl fmt::Display for Block {
                 } else if let Some(hint) = &b.hint {
                     write!(f, " ({hint})")?;
                 }
+                b.count.iter().try_for_each(|count| write!(f, " ({count})"))?;
+                b.calendar.iter().try_for_each(|calendar| write!(f, " [{}]", calendar.open))?;
                 writeln!(f)
             }
             Self::Button(b) => writeln!(f, " [{}]{}", b.label, if b.enabled { "" } else { " (off)" }),
@@ -98,9 +100,24 @@ impl fmt::Display for Block {
                     let (open, close) = if option.selected { ('<', '>') } else { (' ', ' ') };
                     write!(f, " {open}{}{close}", option.label)?;
                 }
+                b.error.iter().try_for_each(|error| write!(f, " ! {error}"))?;
                 writeln!(f)
             }
-            Self::Toggle(b) => writeln!(f, " [{}] {}", if b.on { 'x' } else { ' ' }, b.label),
+            Self::Choice(b) => {
+                write!(f, " [{}: {} v]", b.label, b.chosen.as_ref().unwrap_or(&b.unchosen))?;
+                match (&b.error, &b.hint) {
+                    (Some(error), _) => write!(f, " ! {error}")?,
+                    (None, Some(hint)) => write!(f, " ({hint})")?,
+                    (None, None) => {}
+                }
+                writeln!(f, "{}", if b.enabled { "" } else { " (off)" })
+            }
+            Self::Toggle(b) => {
+                write!(f, " [{}] {}", if b.on { 'x' } else { ' ' }, b.label)?;
+                b.error.iter().try_for_each(|error| write!(f, " ! {error}"))?;
+                writeln!(f)
+            }
+            Self::Files(b) => files(b, f),
             Self::Picture(b) => writeln!(f, " [picture: {}]", b.description),
             Self::Progress(b) => {
                 write!(f, " … {}", b.label)?;
@@ -116,6 +133,17 @@ impl fmt::Display for Block {
             Self::More(b) => writeln!(f, " … {}", b.label),
         }
     }
+}
+
+fn files(block: &Files, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    writeln!(f, "   {}:", block.label)?;
+    for file in &block.files {
+        writeln!(f, "   + {} ({}) [{}]", file.name, file.detail, file.remove.label)?;
+    }
+    block.busy.iter().try_for_each(|busy| writeln!(f, " … {busy}"))?;
+    block.ways.iter().try_for_each(|way| writeln!(f, "   [{}]", way.label))?;
+    block.error.iter().try_for_each(|error| writeln!(f, "   ! {error}"))?;
+    block.hint.iter().try_for_each(|hint| writeln!(f, "   ({hint})"))
 }
 
 fn mark(tone: Tone) -> &'static str {

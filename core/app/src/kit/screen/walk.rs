@@ -43,6 +43,14 @@ impl Block {
                     see(&b.key, nth, &mut option.touch);
                 }
             }
+            Self::Choice(b) => see(&b.key, 0, &mut b.touch),
+            Self::Files(b) => {
+                let removals = b.files.iter_mut().map(|file| &mut file.remove.touch);
+                let touches = removals.chain(b.ways.iter_mut().map(|way| &mut way.touch));
+                for (nth, touch) in touches.enumerate() {
+                    see(&b.key, nth, touch);
+                }
+            }
             Self::Toggle(b) => see(&b.key, 0, &mut b.touch),
             Self::Progress(b) => b.cancel.iter_mut().for_each(|action| see(&b.key, 0, &mut action.touch)),
             Self::More(b) => see(&b.key, 0, &mut b.touch),

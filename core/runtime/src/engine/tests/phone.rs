@@ -7,7 +7,9 @@ use std::{
 
 use futures::future::{pending, ready};
 
-use crate::{Answer, Biometrics, Platform, PlatformError, Prompt, SharedFile};
+use crate::{
+    Answer, Biometrics, FileRequest, Picked, PickedFile, Platform, PlatformError, Prompt, SharedFile,
+};
 
 /// How a device answers.
 #[derive(Clone, Copy, PartialEq)]
@@ -28,6 +30,8 @@ pub(super) struct Phone {
     pub(super) shelf: Mutex<HashMap<String, Vec<u8>>>,
     pub(super) guarded: Mutex<HashMap<String, Vec<u8>>>,
     pub(super) shared: Mutex<Vec<SharedFile>>,
+    /// What the person picks, the last first.
+    pub(super) picks: Mutex<Vec<PickedFile>>,
     pub(super) opened: Mutex<Vec<String>>,
     /// `None` for one that shows the page; the redirect comes as a link.
     browser: Mutex<Option<Browser>>,
@@ -40,6 +44,7 @@ impl Phone {
             shelf: Mutex::default(),
             guarded: Mutex::default(),
             shared: Mutex::default(),
+            picks: Mutex::default(),
             opened: Mutex::default(),
             browser: Mutex::default(),
         })
@@ -152,6 +157,15 @@ impl Platform for Phone {
         self.later(|| {
             self.shared.lock().unwrap().push(file);
             Some(())
+        })
+    }
+
+    fn pick_file(&self, request: FileRequest) -> Answer<Picked> {
+        let picks = self.picks.lock().unwrap().pop();
+        self.later(move || match picks {
+            Some(file) if file.bytes.len() as u64 > request.max_bytes => Some(Picked::TooLarge),
+            Some(file) => Some(Picked::File(file)),
+            None => None,
         })
     }
 }

@@ -3,9 +3,9 @@
 use fl_app::{
     Screen, Touch,
     screen::{
-        Action, Appearance, Block, Button, ButtonRole, Check, CheckState, Checklist, Countdown, Empty, Field,
-        FieldKind, Figure, Filter, FilterOption, Icon, More, Notice, Picture, Progress, Reveal, Row, Section,
-        Status, Step, StepState, Steps, Tab, Text, Toggle, Tone,
+        Action, Appearance, AttachedFile, Block, Button, ButtonRole, Check, CheckState, Checklist, Choice,
+        Countdown, Empty, Field, FieldKind, Figure, FileWay, Files, Filter, FilterOption, Icon, More, Notice,
+        Picture, Progress, Reveal, Row, Section, Status, Step, StepState, Steps, Tab, Text, Toggle, Tone,
     },
     texts::{Language, TextSize},
 };
@@ -49,6 +49,8 @@ pub(crate) fn field(key: &str, kind: FieldKind) -> Field {
         enabled: true,
         submit: Some(touch("submit")),
         reveal: None,
+        count: None,
+        calendar: None,
     }
 }
 
@@ -108,7 +110,7 @@ pub(crate) fn filter(key: &str) -> Block {
         touch: touch(&format!("{key}/{name}")),
     };
     let options = vec![option("ru", true), option("en", false)];
-    Block::Filter(Filter { key: own(key), label: format!("Label of {key}"), options })
+    Block::Filter(Filter { key: own(key), label: format!("Label of {key}"), options, error: None })
 }
 
 /// Every block there is; each draws the words `Label of` and its key.
@@ -171,7 +173,38 @@ pub(crate) fn every_block() -> Vec<Block> {
             key: own("toggle"),
             label: label("toggle"),
             on: true,
+            error: None,
             touch: touch("toggle"),
+        }),
+        Block::Choice(Choice {
+            key: own("choice"),
+            label: label("choice"),
+            chosen: None,
+            unchosen: own("Not chosen"),
+            hint: Some(own("one of many")),
+            error: None,
+            enabled: true,
+            touch: touch("choice"),
+        }),
+        Block::Files(Files {
+            key: own("files"),
+            label: label("files"),
+            files: vec![AttachedFile {
+                key: own("1"),
+                name: own("contract.pdf"),
+                detail: own("PDF, 120 kB"),
+                spoken: own("contract.pdf, PDF, 120 kilobytes"),
+                remove: Action { label: own("Remove contract.pdf"), touch: touch("files/1") },
+            }],
+            ways: vec![FileWay {
+                key: own("pick"),
+                icon: Icon::File,
+                label: label("files/pick"),
+                touch: touch("files/pick"),
+            }],
+            hint: Some(own("up to 20 MB")),
+            error: None,
+            busy: None,
         }),
         Block::Picture(Picture { key: own("picture"), asset: own("nowhere"), description: label("picture") }),
         Block::Progress(Progress {
