@@ -194,7 +194,7 @@ pub(crate) fn every_block() -> Vec<Block> {
                 name: own("contract.pdf"),
                 detail: own("PDF, 120 kB"),
                 spoken: own("contract.pdf, PDF, 120 kilobytes"),
-                remove: Action { label: own("Remove contract.pdf"), touch: touch("files/1") },
+                remove: Action { label: label("files/1"), touch: touch("files/1") },
             }],
             ways: vec![FileWay {
                 key: own("pick"),

@@ -55,7 +55,7 @@ fn all() -> Screen {
 
 #[test]
 fn a_click_on_anything_does_what_it_says() {
-    for size in [(80, 100), (200, 60)] {
+    for size in [(80, 120), (200, 80)] {
         for stop in stops(&all()) {
             let mut drawn = drawn(all(), size, true);
             let (x, y) =
