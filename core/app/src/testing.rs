@@ -82,6 +82,8 @@ pub(crate) struct Stand {
     pub(crate) asked_esia: Vec<EsiaCall>,
     /// Whom the account was made for, who signed in, and how often it was locked.
     pub(crate) made_for: Option<Inn>,
+    /// And with which PIN.
+    pub(crate) made_with: Option<Secret>,
     pub(crate) signed_in_as: Vec<Inn>,
     pub(crate) locked: u32,
 }
@@ -128,6 +130,7 @@ impl Stand {
             asked_service: Vec::new(),
             asked_esia: Vec::new(),
             made_for: None,
+            made_with: None,
             signed_in_as: Vec::new(),
             locked: 0,
         };
