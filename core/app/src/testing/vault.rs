@@ -105,6 +105,7 @@ impl Stand {
                 self.made_with = Some(pin);
                 self.create(inn)
             }
+            Vault::Unlock { .. } if let Some(fault) = self.unlock_fault => Err(fault),
             Vault::Unlock { account, pin } if pin.expose() == PIN => self.open(&account),
             Vault::Unlock { .. } => Err(VaultFault::Unlock(UnlockFault::WrongPin { attempts_left: 9 })),
             Vault::Wipe(which) => self.wipe(which),

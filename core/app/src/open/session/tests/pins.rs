@@ -4,7 +4,7 @@ use fl_domain::{Secret, service::SignIn};
 
 use super::refused_with;
 use crate::{
-    VaultStatus,
+    VaultFault, VaultStatus,
     open::session,
     testing::{PIN, Stand, inn, one_locked},
     texts::Language,
@@ -74,5 +74,27 @@ fn no_attempt_is_spent_on_a_pin_of_other_signs() {
         stand.type_in("pin", pin);
         stand.touch(session::Intent::Unlock);
         assert!(stand.seen().contains("6 to 16 digits"), "{pin:?}: {}", stand.seen());
+    }
+}
+
+/// It is what the device lacks, and no wrong PIN: once that is mended the same PIN opens.
+#[test]
+fn a_device_that_cannot_open_it_is_said_and_spends_nothing() {
+    for (fault, words) in [
+        (VaultFault::DiskFull, "no room left on this device. Free some and try again; nothing was lost"),
+        (VaultFault::ReadOnly, "cannot be written"),
+    ] {
+        let mut stand = Stand::new(Language::En);
+        stand.vault = one_locked(10, false);
+        let mut stand = stand.started();
+        stand.unlock_fault = Some(fault);
+        stand.type_in("pin", PIN);
+        stand.touch(session::Intent::Unlock);
+        assert!(stand.seen().contains(words), "{fault:?}: {}", stand.seen());
+        assert!(!stand.seen().contains("attempt"), "{fault:?}: {}", stand.seen());
+        stand.unlock_fault = None;
+        stand.type_in("pin", PIN);
+        stand.touch(session::Intent::Unlock);
+        assert_eq!(stand.screen().key(), "home", "{fault:?}");
     }
 }
