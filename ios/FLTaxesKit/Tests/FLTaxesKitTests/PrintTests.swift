@@ -16,7 +16,8 @@ import Testing
     let print = home.drawing(colors: names(.light))
     try compare(print, with: "home.\(language)")
     home.set(\.colorScheme, .dark)
-    #expect(home.drawing(colors: names(.dark)) == print, "the dark has the same things in the same roles")
+    let isTheSame = home.drawing(colors: names(.dark)) == print
+    #expect(isTheSame, "the dark has the same things in the same roles")
     home.set(\.dynamicTypeSize, .accessibility5)
     try compare(home.drawing(colors: names(.dark)), with: "home.\(language).largest")
   }
@@ -59,6 +60,7 @@ import Testing
     }
     let known = try String(contentsOf: file, encoding: .utf8)
     let differs = zip(print.split(separator: "\n"), known.split(separator: "\n")).first { $0 != $1 }
-    #expect(print == known, "\(name): \(differs.map { "\($0) was \($1)" } ?? "one is longer")")
+    let isTheSame = print == known
+    #expect(isTheSame, "\(name): \(differs.map { "\($0) was \($1)" } ?? "one is longer")")
   }
 }
