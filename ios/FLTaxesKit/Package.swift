@@ -46,7 +46,8 @@ if onLinux {
     .executableTarget(name: "TaxpayerApp", dependencies: ["FLTaxesKit", "FLCore"] + swiftUI + kits),
     .testTarget(
       name: "FLTaxesKitTests",
-      dependencies: ["FLTaxesKit", "FLCore", "TaxpayerApp", "library-check"] + swiftUI + kits + probe),
+      dependencies: ["FLTaxesKit", "FLCore", "TaxpayerApp", "library-check"] + swiftUI + kits + probe,
+      exclude: ["Golden"]),
   ]
 }
 

@@ -21,7 +21,7 @@ pub(crate) use vault::{device_account, one_locked};
 use crate::{
     AccountId, App, Biometrics, Effect, Esia, EsiaCall, Event, Intent, KeepPreferences, KeepWaiting,
     LostData, Meant, Moment, Place, Platform, PlatformFault, ServiceAnswer, ServiceFacts, Sizes, Touch,
-    Touches, VaultStatus, View, Wait, Waiting,
+    Touches, VaultFault, VaultStatus, View, Wait, Waiting,
     open::{nav, session},
     screen::{Block, Field, Screen},
     texts::{Language, Preferences},
@@ -68,6 +68,8 @@ pub(crate) struct Stand {
     pub(crate) failing: Vec<(&'static str, Failure)>,
     /// What the device answers to everything while set.
     pub(crate) platform: Option<PlatformFault>,
+    /// What stands against opening an account with any PIN.
+    pub(crate) unlock_fault: Option<VaultFault>,
     pub(crate) biometrics: Biometrics,
     pub(crate) biometrics_kept: bool,
     /// What the device was asked for.
@@ -82,6 +84,8 @@ pub(crate) struct Stand {
     pub(crate) asked_esia: Vec<EsiaCall>,
     /// Whom the account was made for, who signed in, and how often it was locked.
     pub(crate) made_for: Option<Inn>,
+    /// And with which PIN.
+    pub(crate) made_with: Option<Secret>,
     pub(crate) signed_in_as: Vec<Inn>,
     pub(crate) locked: u32,
 }
@@ -118,6 +122,7 @@ impl Stand {
             owners: Vec::new(),
             sizes: Sizes::default(),
             platform: None,
+            unlock_fault: None,
             biometrics: Biometrics::Unavailable,
             biometrics_kept: false,
             asked: Vec::new(),
@@ -128,6 +133,7 @@ impl Stand {
             asked_service: Vec::new(),
             asked_esia: Vec::new(),
             made_for: None,
+            made_with: None,
             signed_in_as: Vec::new(),
             locked: 0,
         };

@@ -1,5 +1,7 @@
 //! What is typed or pasted, before it is read: marks that nobody sees come along with what is copied from a message or a page.
 
+use crate::Secret;
+
 /// A mark nobody sees: of writing direction, of no width, a filler, a byte order mark, a soft hyphen. Neither white space nor a
 /// control character is one.
 pub const fn is_unseen(c: char) -> bool {
@@ -12,9 +14,18 @@ pub const fn is_unseen(c: char) -> bool {
 /// Digits, a code or an address as it is seen: without [unseen](is_unseen) marks, with a plain space for each no-break or other
 /// wide one, and no white space around it. Never for a password or a control word: those are taken as they are.
 pub fn seen(text: &str) -> String {
+    // All in the one allocation that is given back: there is no other copy of what may be a code.
+    let mut plain = String::with_capacity(text.len());
     let visible = text.chars().filter(|c| !is_unseen(*c));
-    let plain: String = visible.map(|c| if c.is_whitespace() && !c.is_control() { ' ' } else { c }).collect();
-    plain.trim().to_owned()
+    plain.extend(visible.map(|c| if c.is_whitespace() && !c.is_control() { ' ' } else { c }));
+    plain.truncate(plain.trim_end().len());
+    plain.drain(..plain.len() - plain.trim_start().len());
+    plain
+}
+
+/// The same of digits that are a secret, such as a PIN: no copy of them stays in memory.
+pub fn seen_secret(secret: &Secret) -> Secret {
+    Secret::new(seen(secret.expose()))
 }
 
 #[cfg(test)]
@@ -35,6 +46,7 @@ mod tests {
         ];
         for (text, expected) in table {
             assert_eq!(seen(text), expected, "{text:?}");
+            assert!(seen_secret(&text.into()) == expected.into(), "{text:?}");
         }
     }
 
@@ -63,6 +75,8 @@ mod tests {
         #[test]
         fn a_text_that_is_seen_is_seen_the_same(text in any::<String>()) {
             prop_assert_eq!(seen(&seen(&text)), seen(&text));
+            // A text that grew out of its place would have left a copy behind.
+            prop_assert_eq!(seen(&text).capacity(), text.len());
         }
     }
 }

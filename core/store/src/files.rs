@@ -11,6 +11,8 @@ use crate::{SetAsideReason, StoreError, schema::APPLICATION_ID};
 
 const DATABASE: &str = "cache.sqlite";
 const LOCK: &str = "cache.lock";
+/// Written and deleted at once, to see whether there is room.
+const ROOM: &str = "cache.room";
 /// What SQLite may put beside a database, and nothing for the database itself, which goes first: a kill between two
 /// renames then leaves a log without a database, which the next `open` sets aside too.
 const PARTS: [&str; 4] = ["", "-wal", "-shm", "-journal"];
@@ -78,6 +80,15 @@ impl Files {
     /// Whether something was written that is not in the database yet.
     pub(crate) fn has_log(&self) -> bool {
         fs::metadata(part(&self.database(), "-wal")).is_ok_and(|log| log.is_file() && log.len() > 0)
+    }
+
+    /// Whether the system gives no room for one more file with a page in it. SQLite tells of a full disk alone: over a quota, past
+    /// what a process may write, or where the folder takes no more names, it only says that it could not write or open.
+    pub(crate) fn lacks_room(&self) -> bool {
+        let path = self.folder.join(ROOM);
+        let written = fs::write(&path, [0; 4096]);
+        let _ = fs::remove_file(&path);
+        written.is_err_and(|error| matches!(error.into(), StoreError::DiskFull))
     }
 
     /// Looks at the first bytes, so that SQLite never gets to touch what is not its own.
@@ -156,6 +167,9 @@ fn part(database: &Path, suffix: &str) -> PathBuf {
 
 /// A database of this folder or a part of one, also set aside; not the lock.
 fn is_ours(name: &str) -> bool {
+    if name == ROOM {
+        return true;
+    }
     let stem = PARTS.iter().rev().find_map(|suffix| name.strip_suffix(suffix));
     let Some(middle) = stem.and_then(|stem| stem.strip_prefix("cache.")?.strip_suffix("sqlite")) else {
         return false;
@@ -198,6 +212,7 @@ mod tests {
             "cache.sqlite-journal",
             "cache.damaged-1.sqlite",
             "cache.wrong-key-12.sqlite-wal",
+            "cache.room",
         ];
         let others =
             ["cache.lock", "cache.sqlite.bak", "cache.mine-1.sqlite", "cache.damaged-x.sqlite", "vault"];

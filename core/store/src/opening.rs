@@ -90,10 +90,18 @@ pub(crate) fn open(folder: &Path, key: &DataKey, migrations: &[Step]) -> Result<
                     Some((connection, seal)) => {
                         Ok(Opened { store: Store::for_reading(connection, seal, files), set_aside })
                     }
-                    None => Err(error),
+                    None => Err(named(error, &files)),
                 };
             }
         }
+    }
+}
+
+/// Nothing is set aside for want of room: what was kept is there once there is some, so it has to be told from what room does not mend.
+fn named(error: StoreError, files: &Files) -> StoreError {
+    match error {
+        StoreError::Denied | StoreError::Database { .. } if files.lacks_room() => StoreError::DiskFull,
+        other => other,
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) const MIGRATIONS: &[Step] = &[
 /// One step.
 #[derive(Clone, Copy)]
 pub(crate) struct Step {
-    sql: &'static str,
+    pub(crate) sql: &'static str,
     /// Moves what is sealed to its new place, after the statements.
     carry: Option<Carry>,
 }

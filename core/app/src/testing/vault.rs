@@ -101,7 +101,11 @@ impl Stand {
     pub(super) fn vault(&mut self, operation: Vault) -> Result<Vaulted, VaultFault> {
         match operation {
             Vault::Look => Ok(Vaulted::Status(self.vault.clone())),
-            Vault::Create { inn, .. } => self.create(inn),
+            Vault::Create { inn, pin } => {
+                self.made_with = Some(pin);
+                self.create(inn)
+            }
+            Vault::Unlock { .. } if let Some(fault) = self.unlock_fault => Err(fault),
             Vault::Unlock { account, pin } if pin.expose() == PIN => self.open(&account),
             Vault::Unlock { .. } => Err(VaultFault::Unlock(UnlockFault::WrongPin { attempts_left: 9 })),
             Vault::Wipe(which) => self.wipe(which),

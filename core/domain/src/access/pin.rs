@@ -1,7 +1,7 @@
 //! PINs that are guessed first. They are warned of, not refused (our own): one in twelve PINs of six digits is some
 //! birthday.
 
-use crate::{Date, typed};
+use crate::{Date, Secret, typed};
 
 /// The year from which on people who live were born (our own).
 const BORN_FROM: i16 = 1920;
@@ -23,20 +23,20 @@ pub enum PinWeakness {
 ///
 /// Marks that nobody sees make it no stronger: it is judged without them.
 pub fn pin_weakness(pin: &str, today: Date) -> Option<PinWeakness> {
-    let pin: &str = &typed::seen(pin);
-    let digits: Vec<u8> = pin.bytes().filter(u8::is_ascii_digit).map(|b| b - b'0').collect();
+    let pin = Secret::new(typed::seen(pin));
+    let digits = pin.expose().as_bytes();
     // A PIN is longer than a pair: below that every text would be some pattern.
-    if digits.len() != pin.len() || digits.len() < 3 {
+    if digits.len() < 3 || !digits.iter().all(u8::is_ascii_digit) {
         return None;
     }
-    let steps_by = |step: u8| digits.windows(2).all(|pair| (pair[0] + step) % 10 == pair[1]);
+    let steps_by = |step: u8| digits.windows(2).all(|pair| (pair[0] - b'0' + step) % 10 == pair[1] - b'0');
     if steps_by(0) {
         Some(PinWeakness::Same)
     } else if steps_by(1) || steps_by(9) {
         Some(PinWeakness::Run)
-    } else if is_repeated(&digits) {
+    } else if is_repeated(digits) {
         Some(PinWeakness::Repeated)
-    } else if is_birthday(&digits, today) {
+    } else if is_birthday(digits, today) {
         Some(PinWeakness::Birthday)
     } else {
         None
@@ -60,10 +60,17 @@ fn is_birthday(digits: &[u8], today: Date) -> bool {
     let short = |year: i16, month: i16, of_month: i16| {
         day(1900 + year, month, of_month) || day(2000 + year, month, of_month)
     };
-    let pairs: Vec<i16> = digits.chunks_exact(2).map(|p| i16::from(p[0]) * 10 + i16::from(p[1])).collect();
-    match (digits.len(), pairs.as_slice()) {
-        (6, [a, b, c]) => short(*c, *b, *a) || short(*a, *b, *c) || short(*c, *a, *b),
-        (8, [a, b, c, d]) => day(c * 100 + d, *b, *a) || day(a * 100 + b, *c, *d),
+    let (pairs, rest) = digits.as_chunks();
+    let of = |[ten, one]: [u8; 2]| i16::from(ten - b'0') * 10 + i16::from(one - b'0');
+    match *pairs {
+        [a, b, c] if rest.is_empty() => {
+            let (a, b, c) = (of(a), of(b), of(c));
+            short(c, b, a) || short(a, b, c) || short(c, a, b)
+        }
+        [a, b, c, d] if rest.is_empty() => {
+            let (a, b, c, d) = (of(a), of(b), of(c), of(d));
+            day(c * 100 + d, b, a) || day(a * 100 + b, c, d)
+        }
         _ => false,
     }
 }

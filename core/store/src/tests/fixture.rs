@@ -10,7 +10,7 @@ use fl_domain::{
 use super::support::{TAXES, all, all_letters, at, key, letters, open, operation, operations, text};
 use crate::{DataKey, SetAsideReason, Store};
 
-const FIRST_VERSION: &[u8] = include_bytes!("fixtures/v1.sqlite");
+pub(super) const FIRST_VERSION: &[u8] = include_bytes!("fixtures/v1.sqlite");
 
 /// What each snapshot was, without the number of its kind, in the order in which they were put, a second each.
 const SNAPSHOTS: [(&str, &str); 10] = [
@@ -50,7 +50,7 @@ fn accruals() -> Vec<u8> {
     [&[3][..], &one.concat().repeat(3)].concat()
 }
 
-fn holds_everything(store: &mut Store) {
+pub(super) fn holds_everything(store: &mut Store) {
     assert_eq!(all(store).unwrap().rows, operations(99, 0));
     let oldest = operation(0).date;
     let state = ShelfState { count: 100, complete: true, fetched_at: Some(at(5)), oldest };

@@ -7,6 +7,7 @@ mod kept;
 mod kill;
 mod letter;
 mod model;
+mod no_room;
 mod records;
 mod renewal;
 mod search;

@@ -1,5 +1,6 @@
 import FLCore
 import LinuxSwiftUIProbe
+import SwiftUI
 import Testing
 
 @testable import FLTaxesKit
@@ -44,6 +45,26 @@ import Testing
     try bench.glass.activate("row")
     #expect(bench.engine.sent == [.touched(7)])
     #expect(bench.glass.sight("row")?.spoken == "What is said")
+  }
+
+  @Test(arguments: [nil, 7] as [FLCore.Touch?])
+  func whatARowIsAndHowMuchAreSaidBeforeTheRest(_ touch: FLCore.Touch?) {
+    let row = FLCore.Row(
+      key: "row", icon: .letter, title: "Letters", detail: "just now", value: "12 new", spoken: nil, tone: .attention,
+      touch: touch)
+    #expect(Bench(oneOfEach().with([.row(row)])).glass.sight("row")?.spoken == "Letters, 12 new, just now")
+  }
+
+  @Test func anAmountIsNeverBrokenAndWordsAre() {
+    for (value, lines) in [("5\u{a0}646,95\u{a0}₽", "1"), ("not said by the service", "none")] {
+      let figure = FLCore.Figure(
+        key: "figure", label: "Overdue", value: value, spoken: nil, tone: .plain, age: nil, touch: nil)
+      let glass = Bench(oneOfEach().with([.figure(figure)])).glass
+      for size in [DynamicTypeSize.large, .accessibility5] {
+        glass.set(\.dynamicTypeSize, size)
+        #expect(glass.notesOfTexts("lineLimit") == [lines])
+      }
+    }
   }
 
   @Test func aFieldSendsWhatEnterMeans() throws {

@@ -6,6 +6,7 @@ use fl_domain::{
         Ask, Capability, Contact, Contacts, Done, Failure, Question,
         contacts::{self, Confirm, Confirmed, Read, SetControlWord, SetEmail, SetPhone},
     },
+    typed::seen_secret,
 };
 
 use super::model::{CodeFault, Event, Fault, Form, Intent, Subject, What};
@@ -141,9 +142,9 @@ fn hand_over<Q: Question>(form: &mut Form, question: Q, ground: &mut Ground) -> 
 
 fn confirm(form: &mut Form, ground: &Ground) -> Next {
     let Subject::Contact(contact) = form.subject else { return Command::done() };
-    // A code that was copied brings white space along; it is never part of it.
-    let code = form.code.expose().trim();
-    let fault = match code.chars().take(CODE_LIMIT + 1).count() {
+    // A code that was copied brings white space and marks along; they are never part of it.
+    let code = seen_secret(&form.code);
+    let fault = match code.expose().chars().take(CODE_LIMIT + 1).count() {
         0 => Some(CodeFault::Empty),
         n if n > CODE_LIMIT => Some(CodeFault::TooLong),
         _ => None,
@@ -153,7 +154,7 @@ fn confirm(form: &mut Form, ground: &Ground) -> Next {
         form.code_fault = fault;
         return Command::done();
     }
-    let question = Confirm { contact, code: Secret::new(code) };
+    let question = Confirm { contact, code };
     ask(form, question, What::Confirmed(contact), |told| told, ground)
 }
 

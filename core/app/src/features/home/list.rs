@@ -1,6 +1,7 @@
 //! Arrears and accruals, tax by tax.
 
 use fl_domain::{
+    Money,
     account::{Liability, Tax, TaxKind},
     service::{Question, account as service},
 };
@@ -93,12 +94,20 @@ fn liability(list: List, key: String, liability: &Liability, texts: &Texts) -> B
     };
     let due = liability.due_date().map(|date| texts.tell(due, &[("date", texts.date(date).into())]));
     let words = own.clone().unwrap_or_else(|| title.clone());
+    let spoken = spoken(&title, liability.amount, due.as_deref(), texts);
     let detail = [due, own].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     Row::new(key, icon, title.as_str())
         .detail((!detail.is_empty()).then_some(detail))
         .value(texts.money(liability.amount))
-        .spoken(format!("{title}: {}", texts.spoken_money(liability.amount)))
+        .spoken(spoken)
         .tone(tone)
         .touch(nav::Intent::Find { place: Place::Operations, words })
         .into()
+}
+
+/// What is said of an amount and its day, without which two rows of one tax sound alike. The service's own words would only say the
+/// name again.
+pub(super) fn spoken(title: &str, amount: Money, day: Option<&str>, texts: &Texts) -> String {
+    let amount = texts.spoken_money(amount);
+    day.map_or_else(|| format!("{title}: {amount}"), |day| format!("{title}: {amount}, {day}"))
 }

@@ -6,6 +6,7 @@ use fl_domain::{
 use crate::{
     CacheFault,
     open::{nav, session},
+    screen::Block,
     testing::{PIN, Stand, debtor, money},
     texts::Language,
 };
@@ -44,6 +45,30 @@ fn where_one_stands() {
         refresh(&mut stand);
         stand
     });
+}
+
+/// Who hears the screen hears when each amount falls due, as who sees it sees it.
+#[test]
+fn the_day_of_each_amount_is_said_and_the_amount_in_words() {
+    let mut stand = Stand::new(Language::En);
+    debtor(&mut stand);
+    let stand = stand.signed_in();
+    let said = |key: &str| {
+        let rows = stand.screen().blocks.into_iter().filter_map(|block| match block {
+            Block::Row(row) => Some(row),
+            _ => None,
+        });
+        rows.into_iter().find(|row| row.key == key).and_then(|row| row.spoken).unwrap_or_default()
+    };
+    let table = [
+        ("arrears-0", "Transport tax: 12340 roubles 56 kopecks, was due on 1 December 2025"),
+        ("nearest", "Nearest accrual: 4000 roubles, by 1 December 2026"),
+        ("accruals-0", "Property tax: 3000 roubles, by 1 December 2026"),
+        ("accruals-1", "Tax with code X7: 1000 roubles, by 1 December 2026"),
+    ];
+    for (key, words) in table {
+        assert_eq!(said(key), words, "{key}");
+    }
 }
 
 #[test]

@@ -259,8 +259,11 @@ fn figure(name: Name, amount: Option<Money>, age: &str, ground: &Ground) -> Aged
 fn nearest_row(nearest: &NearestAccrual, age: String, ground: &Ground) -> Aged {
     let texts = ground.texts();
     let by = nearest.date.map(|date| texts.tell("by-date", &[("date", texts.date(date).into())]));
-    let row = Row::new(Name::Nearest.key(), Icon::Clock, Name::Nearest.title(texts))
+    let title = Name::Nearest.title(texts);
+    let spoken = list::spoken(&title, nearest.amount, by.as_deref(), texts);
+    let row = Row::new(Name::Nearest.key(), Icon::Clock, title.as_str())
         .detail(by)
+        .spoken(spoken)
         .value(texts.money(nearest.amount))
         .tone(Tone::Attention)
         .touch(Intent::Explain(Name::Nearest));

@@ -79,8 +79,8 @@ pub(super) fn edit(field: &str, text: Secret, ground: &mut Ground) -> Next {
                 form.edit(field, text);
             }
         }
-        Stage::ChoosePin(form) => form.edit(field, text),
-        Stage::Locked(form) => form.edit(field, text),
+        Stage::ChoosePin(form) => form.edit(field, &text),
+        Stage::Locked(form) => form.edit(field, &text),
         Stage::Starting | Stage::Blocked(_) => {}
     }
     Next::done()

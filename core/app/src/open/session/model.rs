@@ -2,6 +2,7 @@ use fl_domain::{
     Inn, InnError, Secret, Timestamp,
     access::{PinWeakness, without_line_end},
     service::Failure,
+    typed::seen_secret,
 };
 
 use crate::kit::effects::{AccountId, AccountState, DeviceAccount, LockedAccount, Lost, PlatformFault};
@@ -163,10 +164,10 @@ impl ChoosePin {
         }
     }
 
-    pub(super) fn edit(&mut self, field: &str, text: Secret) {
+    pub(super) fn edit(&mut self, field: &str, text: &Secret) {
         match field {
-            PIN => self.pin = text,
-            PIN_AGAIN => self.again = text,
+            PIN => self.pin = seen_secret(text),
+            PIN_AGAIN => self.again = seen_secret(text),
             _ => {}
         }
     }
@@ -280,9 +281,9 @@ impl UnlockForm {
         }
     }
 
-    pub(super) fn edit(&mut self, field: &str, text: Secret) {
+    pub(super) fn edit(&mut self, field: &str, text: &Secret) {
         if field == PIN {
-            self.pin = text;
+            self.pin = seen_secret(text);
         }
     }
 

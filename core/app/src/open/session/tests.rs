@@ -1,3 +1,5 @@
+mod pins;
+
 use fl_domain::{
     Timestamp,
     service::{Failure, OfflineCause, Question, SignIn},
@@ -148,27 +150,6 @@ fn digits_of_the_picture() {
     stand.type_in("captcha", "2222");
     stand.touch(session::Intent::SendCaptcha);
     assert_eq!(stand.screen().key(), "choose-pin");
-}
-
-#[test]
-fn pins_are_checked_before_anything_is_made_or_spent() {
-    let mut stand = Stand::new(Language::En).started();
-    stand.type_in("inn", inn().as_str());
-    stand.type_in("password", "x");
-    stand.touch(session::Intent::SignIn);
-    for (pin, again, text) in [
-        ("12345", "12345", "6 to 16 digits"),
-        ("12345a", "12345a", "6 to 16 digits"),
-        ("12345678901234567", "12345678901234567", "6 to 16 digits"),
-        ("١٢٣٤٥٦", "١٢٣٤٥٦", "6 to 16 digits"),
-        ("135790", "135791", "differ"),
-    ] {
-        stand.type_in("pin", pin);
-        stand.type_in("pin-again", again);
-        stand.touch(session::Intent::KeepPin);
-        assert!(stand.seen().contains(text), "{pin}: {}", stand.seen());
-        assert_eq!(stand.vault, VaultStatus::Empty);
-    }
 }
 
 #[test]

@@ -2,9 +2,12 @@
 
 use std::process::Command;
 
-use fl_store::Store;
+use fl_store::{DataKey, Store};
+use futures::executor::block_on;
+use tracing::Dispatch;
 
 use super::{small_files::as_the_version_before, *};
+use crate::store_thread::StoreThread;
 
 const CHILD: &str = "FL_TAXES_FULL_DISK";
 
@@ -113,4 +116,37 @@ fn a_folder_of_the_version_before_opens_and_is_counted_too() {
     assert_eq!(device.vault().state(), locked(7), "the old count could not be taken back without room");
     assert!(device.vault().open(PIN).is_ok());
     assert_eq!(device.vault().state(), locked(ATTEMPTS));
+}
+
+/// A cache of the first version, which has to be changed before it can be read; its key is that of the store's tests.
+const OLD_CACHE: &[u8] = include_bytes!("../../../../store/src/tests/fixtures/v1.sqlite");
+
+#[test]
+fn a_cache_that_no_room_is_there_to_bring_up_is_neither_set_aside_nor_called_damaged() {
+    let open = |folder: &std::path::Path| {
+        let thread = StoreThread::start(Dispatch::none()).unwrap();
+        block_on(thread.open(folder.to_owned(), DataKey::from_bytes([7; 32])))
+    };
+    if let Some(vault) = vault_without_room() {
+        let folder = vault.open(PIN).ok().unwrap().folder;
+        let before = fs::read(folder.join("cache.sqlite")).unwrap();
+        for _ in 0..2 {
+            assert_eq!(open(&folder), Err(VaultFault::DiskFull));
+            assert!(fs::read(folder.join("cache.sqlite")).unwrap() == before);
+        }
+        return;
+    }
+    let (device, account) = Device::with_account();
+    fs::write(account.folder.join("cache.sqlite"), OLD_CACHE).unwrap();
+    run_without_room(
+        "a_cache_that_no_room_is_there_to_bring_up_is_neither_set_aside_nor_called_damaged",
+        &device,
+        &account,
+    );
+    // There is room again: the same file opens, with what was in it.
+    assert_eq!(open(&account.folder), Ok(None));
+    let mut store = Store::open(&account.folder, &DataKey::from_bytes([7; 32])).unwrap().store;
+    assert_eq!(store.get_all().unwrap().len(), 10);
+    let kept = fs::read_dir(&account.folder).unwrap().map(|entry| entry.unwrap().file_name());
+    assert!(kept.into_iter().all(|name| !name.to_string_lossy().starts_with("cache.damaged")));
 }

@@ -30,29 +30,42 @@ struct FigureView: View {
 private struct FigureContent: View {
   let figure: FigureBlock
   @Environment(\.theme) private var theme
+  @Environment(\.dynamicTypeSize) private var typeSize
 
   var body: some View {
     Card {
       VStack(alignment: .leading, spacing: 4) {
         Text(verbatim: figure.label).font(.subheadline).foregroundStyle(theme.quiet)
-        HStack(alignment: .firstTextBaseline, spacing: 8) {
-          Text(verbatim: figure.value)
-            .font(.title.weight(.semibold).monospacedDigit())
-            .foregroundStyle(theme.color(figure.tone))
-            .accessibilityLabel(figure.spoken ?? figure.value)
-          ToneMark(tone: figure.tone)
-          if figure.touch != nil {
-            Spacer(minLength: 8)
-            Image(systemName: "chevron.forward")
-              .font(.footnote.weight(.semibold))
-              .foregroundStyle(theme.quiet)
-              .accessibilityHidden(true)
+        if typeSize.isAccessibilitySize {
+          // An amount in letters this large wants the whole width.
+          value
+          HStack(spacing: 8) { signs }
+        } else {
+          HStack(alignment: .firstTextBaseline, spacing: 8) {
+            value
+            signs
           }
         }
         if let age = figure.age {
           Text(verbatim: age).font(.footnote).foregroundStyle(theme.quiet)
         }
       }
+    }
+  }
+
+  private var value: some View {
+    Text(verbatim: figure.value)
+      .font(.title.weight(.semibold).monospacedDigit())
+      .foregroundStyle(theme.color(figure.tone))
+      .neverBroken(figure.value)
+      .accessibilityLabel(figure.spoken ?? figure.value)
+  }
+
+  @ViewBuilder private var signs: some View {
+    ToneMark(tone: figure.tone)
+    if figure.touch != nil {
+      Spacer(minLength: 8)
+      Onward()
     }
   }
 }

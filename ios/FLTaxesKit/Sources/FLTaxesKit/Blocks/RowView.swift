@@ -7,27 +7,25 @@ struct RowView: View {
 
   var body: some View {
     if let touch = row.touch {
+      // It stays the element that it is: one made anew would have its place, and not what it does.
       Button {
         model.send(touch)
       } label: {
         RowContent(row: row).contentShape(Rectangle())
       }
       .buttonStyle(.plain)
-      .named(row.spoken)
+      .accessibilityLabel(spoken)
       .accessibilityIdentifier(row.key)
     } else {
       RowContent(row: row)
-        .spokenAsOne(row.spoken)
+        .spokenAsOne(spoken)
         .accessibilityIdentifier(row.key)
     }
   }
-}
 
-extension View {
-  /// What is said of a button instead of what is drawn on it. It stays the element that it is: one made anew would have its place, and not
-  /// what it does.
-  @ViewBuilder fileprivate func named(_ words: String?) -> some View {
-    if let words { accessibilityLabel(words) } else { self }
+  /// What it is and how much comes before the rest, which is drawn between them.
+  private var spoken: String {
+    row.spoken ?? [row.title, row.value, row.detail].compactMap { $0 }.joined(separator: ", ")
   }
 }
 
@@ -38,26 +36,40 @@ private struct RowContent: View {
 
   var body: some View {
     Card {
-      HStack(alignment: .center, spacing: 12) {
-        Badge(symbol: row.icon.symbol, color: theme.accent)
-        if typeSize.isAccessibilitySize {
-          VStack(alignment: .leading, spacing: 6) {
-            words
-            value
+      if typeSize.isAccessibilitySize {
+        // Letters this large want the whole width.
+        VStack(alignment: .leading, spacing: 6) {
+          HStack(spacing: 12) {
+            badge
+            mark
+            Spacer(minLength: 8)
+            if row.touch != nil { Onward() }
           }
-        } else {
           words
-          Spacer(minLength: 8)
           value
         }
-        if row.touch != nil {
-          Image(systemName: "chevron.forward")
-            .font(.footnote.weight(.semibold))
-            .foregroundStyle(theme.quiet)
-            .accessibilityHidden(true)
+      } else {
+        HStack(alignment: .center, spacing: 12) {
+          badge
+          words
+          Spacer(minLength: 8)
+          if row.value != nil {
+            HStack(spacing: 6) {
+              value
+              mark
+            }
+            .layoutPriority(1)
+          }
+          if row.touch != nil { Onward() }
         }
       }
     }
+  }
+
+  private var badge: some View { Badge(symbol: row.icon.symbol, color: theme.accent) }
+
+  @ViewBuilder private var mark: some View {
+    if row.value != nil && row.tone != .good { ToneMark(tone: row.tone) }
   }
 
   private var words: some View {
@@ -71,14 +83,11 @@ private struct RowContent: View {
 
   @ViewBuilder private var value: some View {
     if let value = row.value {
-      HStack(spacing: 6) {
-        Text(verbatim: value)
-          .font(.body.weight(.semibold).monospacedDigit())
-          .foregroundStyle(theme.color(row.tone))
-          .multilineTextAlignment(.trailing)
-        if row.tone != .good { ToneMark(tone: row.tone) }
-      }
-      .layoutPriority(1)
+      Text(verbatim: value)
+        .font(.body.weight(.semibold).monospacedDigit())
+        .foregroundStyle(theme.color(row.tone))
+        .multilineTextAlignment(typeSize.isAccessibilitySize ? .leading : .trailing)
+        .neverBroken(value)
     }
   }
 }

@@ -43,7 +43,24 @@ struct ToneMark: View {
   }
 }
 
+/// A touch leads on from here.
+struct Onward: View {
+  @Environment(\.theme) private var theme
+
+  var body: some View {
+    Image(systemName: "chevron.forward")
+      .font(.footnote.weight(.semibold))
+      .foregroundStyle(theme.quiet)
+      .accessibilityHidden(true)
+  }
+}
+
 extension View {
+  /// An amount, which has no plain space in it, grows smaller rather than go on in the next line; words do go on there.
+  func neverBroken(_ value: String) -> some View {
+    lineLimit(value.contains(" ") ? nil : 1).minimumScaleFactor(0.5)
+  }
+
   /// One thing for a screen reader: with these words, or with those that are drawn.
   @ViewBuilder func spokenAsOne(_ words: String?) -> some View {
     if let words {

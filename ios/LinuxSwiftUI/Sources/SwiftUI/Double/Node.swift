@@ -66,6 +66,7 @@
     read = other.read
     write = other.write
     submit = other.submit
+    refresh = other.refresh
     isFocused = other.isFocused
     notes = other.notes
     self.children = children

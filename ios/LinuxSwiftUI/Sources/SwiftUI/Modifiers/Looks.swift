@@ -1,5 +1,5 @@
 // Test double of SwiftUI for Linux: Apple's names and signatures, only what the views here use.
-// Looks change nothing that a test reads, so most of them hand the view back.
+// Looks lay nothing out, so most of them hand the view back; how a text is set and on which ground is written down.
 
 extension View {
   public func padding(_ edges: Edge.Set = .all, _ length: CGFloat? = nil) -> some View { self }
@@ -12,13 +12,20 @@ extension View {
     minHeight: CGFloat? = nil, idealHeight: CGFloat? = nil, maxHeight: CGFloat? = nil,
     alignment: Alignment = .center
   ) -> some View { self }
-  public func font(_ font: Font?) -> some View { self }
+  public func font(_ font: Font?) -> some View {
+    changed { node, _ in
+      guard let font else { return }
+      for inner in node.all where inner.notes["font"] == nil { inner.notes["font"] = font.name }
+    }
+  }
   public func foregroundStyle<S: ShapeStyle>(_ style: S) -> some View { noted("foregroundStyle", style) }
   public func tint<S: ShapeStyle>(_ tint: S?) -> some View { self }
   public func background<S: ShapeStyle>(_ style: S, ignoresSafeAreaEdges edges: Edge.Set = .all) -> some View {
     self
   }
-  public func background<S: ShapeStyle, T: Shape>(_ style: S, in shape: T) -> some View { self }
+  public func background<S: ShapeStyle, T: Shape>(_ style: S, in shape: T) -> some View {
+    changed { node, _ in if node.notes["ground"] == nil { node.notes["ground"] = "\(style)" } }
+  }
   public func overlay<V: View>(alignment: Alignment = .center, @ViewBuilder content: () -> V) -> some View {
     let content = content()
     return replaced { nodes, context in
@@ -39,6 +46,8 @@ extension View {
     noted("ignoresSafeArea", regions == .all && edges == .all)
   }
   public func contentShape<S: Shape>(_ shape: S) -> some View { self }
+  public func lineLimit(_ number: Int?) -> some View { noted("lineLimit", number.map { "\($0)" } ?? "none") }
+  public func minimumScaleFactor(_ factor: CGFloat) -> some View { noted("minimumScaleFactor", factor) }
   public func multilineTextAlignment(_ alignment: TextAlignment) -> some View { self }
   public func fixedSize(horizontal: Bool, vertical: Bool) -> some View { self }
   public func layoutPriority(_ value: Double) -> some View { self }

@@ -63,9 +63,9 @@ public struct Font: Hashable, Sendable {
   public static let callout = Font(name: "callout")
   public static let subheadline = Font(name: "subheadline")
   public static let footnote = Font(name: "footnote")
-  public func weight(_ weight: Font.Weight) -> Font { self }
+  public func weight(_ weight: Font.Weight) -> Font { Font(name: "\(name) \(weight.name)") }
   public func monospacedDigit() -> Font { self }
-  public func bold() -> Font { self }
+  public func bold() -> Font { weight(.bold) }
 
   public struct Weight: Hashable, Sendable {
     let name: String

@@ -39,7 +39,9 @@ extension HStack: View, Drawn {
     self.content = content()
   }
   package func draw(_ context: Context) -> [Node] {
-    [Node(.group, context, children: SwiftUI.draw(content, context.inside("HStack")))]
+    let stack = Node(.group, context, children: SwiftUI.draw(content, context.inside("HStack")))
+    stack.notes["stack"] = "HStack"
+    return [stack]
   }
 }
 
@@ -55,7 +57,9 @@ extension VStack: View, Drawn {
     self.content = content()
   }
   package func draw(_ context: Context) -> [Node] {
-    [Node(.group, context, children: SwiftUI.draw(content, context.inside("VStack")))]
+    let stack = Node(.group, context, children: SwiftUI.draw(content, context.inside("VStack")))
+    stack.notes["stack"] = "VStack"
+    return [stack]
   }
 }
 
@@ -69,7 +73,9 @@ extension ZStack: View, Drawn {
     self.content = content()
   }
   package func draw(_ context: Context) -> [Node] {
-    [Node(.group, context, children: SwiftUI.draw(content, context.inside("ZStack")))]
+    let stack = Node(.group, context, children: SwiftUI.draw(content, context.inside("ZStack")))
+    stack.notes["stack"] = "ZStack"
+    return [stack]
   }
 }
 

@@ -12,11 +12,11 @@ extension ToolbarContent where Body == Never {
 }
 
 public struct ToolbarItemPlacement {
-  let isKeyboard: Bool
-  public static var automatic: ToolbarItemPlacement { ToolbarItemPlacement(isKeyboard: false) }
-  public static var keyboard: ToolbarItemPlacement { ToolbarItemPlacement(isKeyboard: true) }
-  public static var topBarLeading: ToolbarItemPlacement { .automatic }
-  public static var topBarTrailing: ToolbarItemPlacement { .automatic }
+  let name: String
+  public static var automatic: ToolbarItemPlacement { ToolbarItemPlacement(name: "automatic") }
+  public static var keyboard: ToolbarItemPlacement { ToolbarItemPlacement(name: "keyboard") }
+  public static var topBarLeading: ToolbarItemPlacement { ToolbarItemPlacement(name: "leading") }
+  public static var topBarTrailing: ToolbarItemPlacement { ToolbarItemPlacement(name: "trailing") }
 }
 
 @available(*, unavailable) extension ToolbarItemPlacement: Sendable {}
@@ -101,7 +101,9 @@ extension ToolbarItemGroup: Item {
 
 /// The double's own: the bar over the keyboard is drawn where there is a keyboard.
 @MainActor private func placed(_ placement: ToolbarItemPlacement, _ nodes: [Node], _ context: Context) -> [Node] {
-  placement.isKeyboard ? [Node(.keyboardBar, context, children: nodes)] : nodes
+  if placement.name == "keyboard" { return [Node(.keyboardBar, context, children: nodes)] }
+  for node in nodes { node.notes["toolbar"] = placement.name }
+  return nodes
 }
 
 extension TupleToolbarContent: Item {
