@@ -16,4 +16,4 @@ mod xml;
 
 pub use join::{PAGES_AT_MOST, Page, join};
 pub use orientation::Orientation;
-pub use take::{EDGE_AT_MOST, PIXELS_AT_MOST, Picture, Taken, take_in};
+pub use take::{Picture, Taken, take_in};

@@ -114,7 +114,7 @@ fn placed(picture: Picture, (wide, high): (f32, f32)) -> [f32; 6] {
     [across.0, across.1, up.0, up.1, left + origin.0, bottom + origin.1]
 }
 
-/// An edge has at most [`EDGE_AT_MOST`](crate::EDGE_AT_MOST) pixels, which is far below what is exact.
+/// An edge has at most [`EDGE_AT_MOST`](fl_domain::attachment::EDGE_AT_MOST) pixels, which is far below what is exact.
 fn points(pixels: u32) -> f32 {
     u16::try_from(pixels).map_or(f32::from(u16::MAX), f32::from)
 }

@@ -1,11 +1,8 @@
 //! JPEG (ITU-T T.81): which segments stay.
 
-use fl_domain::attachment::{FileFault, FileKind};
+use fl_domain::attachment::{FileFault, FileKind, judge_pixels};
 
-use crate::{
-    orientation::Orientation,
-    take::{Picture, judge_pixels},
-};
+use crate::{orientation::Orientation, take::Picture};
 
 /// The marker that begins a picture, and the beginning of the next one.
 pub(crate) const SIGNATURE: &[u8] = &[0xff, 0xd8, 0xff];

@@ -1,11 +1,8 @@
 //! PNG (W3C PNG, third edition): which chunks stay.
 
-use fl_domain::attachment::{FileFault, FileKind};
+use fl_domain::attachment::{FileFault, FileKind, judge_pixels};
 
-use crate::{
-    orientation::Orientation,
-    take::{Picture, judge_pixels},
-};
+use crate::{orientation::Orientation, take::Picture};
 
 pub(crate) const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 

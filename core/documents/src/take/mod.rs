@@ -11,11 +11,6 @@ use crate::{
     png, xml,
 };
 
-/// Pixels on an edge of a picture that is taken in; our own.
-pub const EDGE_AT_MOST: u32 = 20_000;
-/// Pixels of a picture that is taken in, a little above what phones photograph that say 50 megapixels; our own.
-pub const PIXELS_AT_MOST: u64 = 64_000_000;
-
 /// A file as it is kept and sent.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Taken {
@@ -130,15 +125,6 @@ fn is_heic(bytes: &[u8]) -> bool {
         [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1"];
     let is_media = bytes.get(4..8) == Some(b"ftyp");
     is_media && bytes.get(8..12).is_some_and(|brand| BRANDS.contains(&brand))
-}
-
-/// Judges the pixels that a picture says it has, before anything else of it is read.
-pub(crate) fn judge_pixels(width: u32, height: u32) -> Result<(), FileFault> {
-    let pixels = u64::from(width) * u64::from(height);
-    if width > EDGE_AT_MOST || height > EDGE_AT_MOST || pixels > PIXELS_AT_MOST {
-        return Err(FileFault::TooManyPixels { width, height });
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -75,12 +75,6 @@ fn a_file_above_the_bound_is_not_looked_at() {
 
 #[test]
 fn pixels_are_judged_by_the_header() {
-    assert_eq!(judge_pixels(20_000, 3_200), Ok(()));
-    for (width, height) in
-        [(20_000, 20_000), (20_001, 1), (1, u32::MAX), (8_001, 8_000), (u32::MAX, u32::MAX)]
-    {
-        assert_eq!(judge_pixels(width, height), Err(FileFault::TooManyPixels { width, height }));
-    }
     // Nothing follows the header, so nothing else was read.
     let frame =
         [&[0xff, 0xd8][..], &sample::segment(0xc0, &[8, 0x4e, 0x20, 0x4e, 0x20, 1, 1, 0x11, 0])].concat();

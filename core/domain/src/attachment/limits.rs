@@ -39,6 +39,23 @@ impl Default for Limits {
     }
 }
 
+/// Pixels on an edge of a picture that is taken in; our own.
+pub const EDGE_AT_MOST: u32 = 20_000;
+/// Pixels of a picture that is taken in, above what phones photograph that say 50 megapixels; our own.
+pub const PIXELS_AT_MOST: u64 = 64_000_000;
+
+/// Judges the pixels that a picture says it has, before anything else of it is read.
+///
+/// # Errors
+/// [`FileFault::TooManyPixels`] above [`EDGE_AT_MOST`] or [`PIXELS_AT_MOST`].
+pub fn judge_pixels(width: u32, height: u32) -> Result<(), FileFault> {
+    let pixels = u64::from(width) * u64::from(height);
+    if width > EDGE_AT_MOST || height > EDGE_AT_MOST || pixels > PIXELS_AT_MOST {
+        return Err(FileFault::TooManyPixels { width, height });
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,6 +74,15 @@ mod tests {
         ];
         for (size, beside, expected) in table {
             assert_eq!(limits.judge(size, beside), expected, "{size} beside {beside}");
+        }
+    }
+
+    #[test]
+    fn pixels_are_judged_by_edge_and_in_all() {
+        assert_eq!(judge_pixels(20_000, 3_200), Ok(()));
+        let table = [(20_000, 20_000), (20_001, 1), (1, u32::MAX), (8_001, 8_000), (u32::MAX, u32::MAX)];
+        for (width, height) in table {
+            assert_eq!(judge_pixels(width, height), Err(FileFault::TooManyPixels { width, height }));
         }
     }
 }

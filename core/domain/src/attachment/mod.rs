@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 pub use fault::FileFault;
 pub use id::{FileId, FileIdError};
 pub use kind::FileKind;
-pub use limits::Limits;
+pub use limits::{EDGE_AT_MOST, Limits, PIXELS_AT_MOST, judge_pixels};
 
 /// A file that was taken in, without its bytes.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
