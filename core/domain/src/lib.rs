@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod account;
+pub mod attachment;
 pub mod dates;
 pub mod freshness;
 pub mod inn;

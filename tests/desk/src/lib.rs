@@ -21,6 +21,7 @@ mod sign_in;
 mod tour;
 mod trouble;
 mod ui;
+pub mod upright;
 
 use std::{
     io::{IsTerminal, stdin, stdout},

@@ -22,12 +22,13 @@ mod tests {
     use cargo_metadata::{DependencyKind, Metadata, MetadataCommand};
 
     /// Every room and the rooms it may know, in what ships. Tests of a room may also know the sandbox.
-    const ARROWS: [(&str, &[&str]); 16] = [
+    const ARROWS: [(&str, &[&str]); 17] = [
         ("fl-domain", &[]),
         ("fl-app", &["fl-domain"]),
         ("fl-gateway", &["fl-domain"]),
+        ("fl-documents", &["fl-domain"]),
         ("fl-store", &["fl-domain"]),
-        ("fl-runtime", &["fl-app", "fl-domain", "fl-gateway", "fl-store"]),
+        ("fl-runtime", &["fl-app", "fl-documents", "fl-domain", "fl-gateway", "fl-store"]),
         ("fl-bindings", &["fl-app", "fl-domain", "fl-gateway", "fl-runtime"]),
         ("fl-bindings-generator", &[]),
         ("fl-sandbox", &["fl-domain", "fl-gateway"]),
@@ -109,7 +110,7 @@ mod tests {
     #[test]
     fn the_pure_rooms_stay_pure() {
         let metadata = metadata();
-        for room in ["fl-domain", "fl-app", "fl-gateway"] {
+        for room in ["fl-domain", "fl-app", "fl-gateway", "fl-documents"] {
             let closure = closure(&metadata, room);
             for impure in IMPURE {
                 assert!(!closure.contains(impure), "{room} knows {impure}");
