@@ -33,6 +33,7 @@ uniffi::setup_scaffolding!();
 pub use app::App;
 pub use kit::{
     effects::*,
+    form::{Draft, DraftId},
     screen::{self, Screen},
     sending::{Sending, SendingState, Step},
     texts,

@@ -10,6 +10,7 @@ use std::{cell::RefCell, collections::VecDeque};
 use crux_core::{Core, Request};
 use fl_domain::{
     Inn, Secret, Timestamp,
+    attachment::{Attachment, FileId},
     service::{Ask, Capability, Failure, Once, Question, SignIn, Told},
 };
 
@@ -19,9 +20,9 @@ pub(crate) use service::Service;
 pub(crate) use vault::{device_account, one_locked};
 
 use crate::{
-    AccountId, App, Biometrics, Effect, Esia, EsiaCall, Event, Intent, KeepPreferences, KeepWaiting,
-    LostData, Meant, Moment, Place, Platform, PlatformFault, ServiceAnswer, ServiceFacts, Sizes, Touch,
-    Touches, VaultFault, VaultStatus, View, Wait, Waiting,
+    AccountId, App, Attach, AttachFault, Attached, Biometrics, Effect, Esia, EsiaCall, Event, Intent,
+    KeepPreferences, KeepWaiting, LostData, Meant, Moment, Place, Platform, PlatformFault, ServiceAnswer,
+    ServiceFacts, Sizes, Touch, Touches, VaultFault, VaultStatus, View, Wait, Waiting,
     open::{nav, session},
     screen::{Block, Field, Screen},
     texts::{Language, Preferences},
@@ -74,6 +75,10 @@ pub(crate) struct Stand {
     pub(crate) biometrics_kept: bool,
     /// What the device was asked for.
     pub(crate) asked: Vec<Platform>,
+    /// What comes of picking and joining, one after another.
+    pub(crate) picks: VecDeque<Result<Attachment, AttachFault>>,
+    /// The files that are kept.
+    pub(crate) files: Vec<FileId>,
     /// Answers are held back while set.
     pub(crate) hold: bool,
     held: Vec<Effect>,
@@ -126,6 +131,8 @@ impl Stand {
             biometrics: Biometrics::Unavailable,
             biometrics_kept: false,
             asked: Vec::new(),
+            picks: VecDeque::new(),
+            files: Vec::new(),
             hold: false,
             held: Vec::new(),
             waits: Vec::new(),
@@ -306,6 +313,26 @@ impl Stand {
         }
     }
 
+    /// Keeps what is picked; a file is what the test said it is.
+    fn attach(&mut self, operation: &Attach) -> Result<Attached, AttachFault> {
+        match operation {
+            Attach::Pick { .. } | Attach::Join { .. } => {
+                let file =
+                    self.picks.pop_front().unwrap_or(Err(AttachFault::Device(PlatformFault::Cancelled)))?;
+                self.files.push(file.id);
+                Ok(Attached::File(file))
+            }
+            Attach::Remove(gone) => {
+                self.files.retain(|id| !gone.contains(id));
+                Ok(Attached::Done)
+            }
+            Attach::KeepOnly(held) => {
+                self.files.retain(|id| held.contains(id));
+                Ok(Attached::Done)
+            }
+        }
+    }
+
     fn perform(&mut self, effects: Vec<Effect>) {
         let mut queue = VecDeque::from(effects);
         while let Some(effect) = queue.pop_front() {
@@ -373,6 +400,10 @@ impl Stand {
                 }
                 Effect::Cache(mut r) => {
                     let answer = self.cache.perform(r.operation.clone());
+                    self.core.resolve(&mut r, answer).unwrap()
+                }
+                Effect::Attach(mut r) => {
+                    let answer = self.attach(&r.operation);
                     self.core.resolve(&mut r, answer).unwrap()
                 }
                 Effect::Platform(mut r) => {

@@ -2,7 +2,7 @@
 
 use std::{fmt, io};
 
-use fl_domain::{Secret, Timestamp};
+use fl_domain::{Secret, Timestamp, attachment::Attachment};
 use serde::Serialize;
 
 /// One HTTP request, ready to send but for the access token.
@@ -58,9 +58,44 @@ pub enum Body {
     Json(Secret),
     /// `multipart/form-data` with these fields in this order; whoever sends it chooses the boundary.
     Multipart(Vec<(&'static str, Secret)>),
+    /// `multipart/form-data` with a JSON text in the field `form`, then the bytes of these files, each in a field of its id: whoever sends
+    /// it has them.
+    Attached {
+        /// What was filled in.
+        form: Secret,
+        /// What goes along.
+        files: Vec<Attachment>,
+        /// Their bytes in the same order; none until [`Body::fill`].
+        bytes: Vec<Vec<u8>>,
+    },
 }
 
 impl Body {
+    /// As [`Self::json`], with files.
+    #[cfg_attr(not(any(test, feature = "pattern-book")), allow(dead_code))]
+    pub(crate) fn attached(value: &impl Serialize, files: &[Attachment]) -> Self {
+        match Self::json(value) {
+            Self::Json(form) => Self::Attached { form, files: files.to_vec(), bytes: Vec::new() },
+            other => other,
+        }
+    }
+
+    /// The files whose bytes are wanted to send it.
+    pub fn files(&self) -> &[Attachment] {
+        match self {
+            Self::Attached { files, .. } => files,
+            Self::None | Self::Json(_) | Self::Multipart(_) => &[],
+        }
+    }
+
+    /// The bytes of its [files](Self::files), in their order.
+    pub fn fill(&mut self, filled: Vec<Vec<u8>>) {
+        match self {
+            Self::Attached { bytes, .. } => *bytes = filled,
+            Self::None | Self::Json(_) | Self::Multipart(_) => {}
+        }
+    }
+
     /// JSON of `value`, written into room of the right size: a buffer that grows leaves copies of a password behind.
     pub(crate) fn json(value: &impl Serialize) -> Self {
         let mut size = Size(0);
@@ -123,6 +158,9 @@ impl fmt::Debug for Body {
         match self {
             Self::None => f.write_str("None"),
             Self::Json(text) => write!(f, "Json(<{} bytes>)", text.expose().len()),
+            Self::Attached { form, files, .. } => {
+                write!(f, "Attached(<{} bytes>, {} files)", form.expose().len(), files.len())
+            }
             Self::Multipart(fields) => f
                 .debug_tuple("Multipart")
                 .field(&fields.iter().map(|(name, _)| *name).collect::<Vec<_>>())

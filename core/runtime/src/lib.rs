@@ -1,6 +1,7 @@
 //! Performs what the app asks for. The only room that knows all the others; [`Engine`] is its door.
 #![forbid(unsafe_code)]
 
+mod attached;
 mod blocking;
 #[cfg(any(test, feature = "qa"))]
 mod by_key;
@@ -8,6 +9,7 @@ mod clock;
 mod console;
 #[cfg(test)]
 mod double;
+mod drafts;
 mod engine;
 mod kept;
 mod platform;

@@ -1,12 +1,14 @@
 //! What is to be done once, as the store keeps it: one record each, in postcard's form.
 
-use fl_app::{Sending, SendingState};
+use fl_app::{Draft, Sending, SendingState};
 use fl_domain::{
     Timestamp,
     service::{Ask, OnceKey},
 };
 use fl_store::{Store, StoreError};
 use serde::{Deserialize, Serialize};
+
+use crate::drafts;
 
 /// Their kind among the store's records.
 const KIND: &str = "outbox";
@@ -47,11 +49,12 @@ pub(crate) fn submit(
     ask: Ask,
     at: Timestamp,
     instead: Option<OnceKey>,
+    draft: Option<Draft>,
 ) -> Result<Sending, StoreError> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|_| StoreError::Encoding)?;
     let sending = Sending::new(OnceKey::from_bytes(bytes), ask, at);
-    put(store, &sending, instead)?;
+    put(store, &sending, instead, draft)?;
     if let Some(instead) = instead {
         tracing::info!(target: "fl::log", "outbox {instead}: gives way to {}", sending.key);
     }
@@ -60,7 +63,7 @@ pub(crate) fn submit(
 
 /// Where it is now.
 pub(crate) fn keep(store: &mut Store, sending: &Sending) -> Result<(), StoreError> {
-    put(store, sending, None)
+    put(store, sending, None, None)
 }
 
 /// It goes.
@@ -70,10 +73,24 @@ pub(crate) fn remove(store: &mut Store, key: OnceKey) -> Result<(), StoreError> 
     Ok(())
 }
 
-fn put(store: &mut Store, sending: &Sending, instead: Option<OnceKey>) -> Result<(), StoreError> {
+fn put(
+    store: &mut Store,
+    sending: &Sending,
+    instead: Option<OnceKey>,
+    draft: Option<Draft>,
+) -> Result<(), StoreError> {
     let bytes = write(sending).ok_or(StoreError::Encoding)?;
-    let instead = instead.map(|key| key.to_string());
-    store.put_record(KIND, &sending.key.to_string(), &bytes, instead.as_deref())?;
+    let (key, instead) = (sending.key.to_string(), instead.map(|key| key.to_string()));
+    let gone = instead.as_deref().map(|instead| (KIND, instead));
+    // The draft that it was made of is handed over in the same step: neither is ever kept without the other.
+    match draft {
+        None => store.put_records(&[(KIND, &key, &bytes)], gone)?,
+        Some(mut draft) => {
+            draft.hand_over(sending.key);
+            let (name, handed) = (drafts::name(draft.id), drafts::write(&draft).ok_or(StoreError::Encoding)?);
+            store.put_records(&[(KIND, &key, &bytes), (drafts::KIND, &name, &handed)], gone)?;
+        }
+    }
     tell(sending);
     Ok(())
 }

@@ -8,7 +8,7 @@ use futures::channel::oneshot;
 use tracing::Dispatch;
 
 use crate::{
-    kept, sendings,
+    drafts, kept, sendings,
     shelves::{Shelf, ShelfFault},
 };
 
@@ -72,6 +72,16 @@ impl StoreThread {
         let _ = self.run(|owned| owned.open = None).await;
     }
 
+    /// Does this with the store of the account that is open.
+    pub(crate) async fn kept<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Store) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, CacheFault> {
+        let done =
+            self.run(move |owned| owned.with_store(true, |store| work(store).map_err(ShelfFault::Store)));
+        done.await.unwrap_or(Err(CacheFault::Closed))
+    }
+
     pub(crate) async fn perform(&self, cache: Cache) -> Result<Cached, CacheFault> {
         self.run(move |owned| owned.perform(cache)).await.unwrap_or(Err(CacheFault::Closed))
     }
@@ -89,12 +99,20 @@ impl Drop for StoreThread {
 
 impl Owned {
     fn perform(&mut self, cache: Cache) -> Result<Cached, CacheFault> {
-        if writes(&cache) && self.open.as_ref().is_some_and(|open| open.store.is_for_reading_only()) {
+        self.with_store(writes(&cache), |store| perform(store, cache))
+    }
+
+    fn with_store<T>(
+        &mut self,
+        writes: bool,
+        work: impl FnOnce(&mut Store) -> Result<T, ShelfFault>,
+    ) -> Result<T, CacheFault> {
+        if writes && self.open.as_ref().is_some_and(|open| open.store.is_for_reading_only()) {
             self.open_again();
         }
         let open = self.open.as_mut().ok_or(CacheFault::Closed)?;
-        match perform(&mut open.store, cache) {
-            Ok(cached) => Ok(cached),
+        match work(&mut open.store) {
+            Ok(done) => Ok(done),
             Err(ShelfFault::Store(StoreError::Damaged { part })) => {
                 tracing::warn!(target: "fl::log", part, "the cache is damaged and is set aside");
                 self.start_anew();
@@ -143,8 +161,10 @@ const fn writes(cache: &Cache) -> bool {
         | Cache::Submit { .. }
         | Cache::KeepSending(_)
         | Cache::RemoveSending(_)
+        | Cache::KeepDraft(_)
+        | Cache::RemoveDraft(_)
         | Cache::Remember { .. } => true,
-        Cache::Load | Cache::Sendings | Cache::Recall { .. } | Cache::Window { .. } => false,
+        Cache::Load | Cache::Sendings | Cache::Drafts | Cache::Recall { .. } | Cache::Window { .. } => false,
     }
 }
 
@@ -165,13 +185,27 @@ fn perform(store: &mut Store, cache: Cache) -> Result<Cached, ShelfFault> {
             (Shelf::named(rows.name())?.append_tail)(store, expected, rows, whole)?
         }
         Cache::Sendings => Cached::Sendings(sendings::all(store)?),
-        Cache::Submit { ask, at, instead } => Cached::Submitted(sendings::submit(store, ask, at, instead)?),
+        Cache::Submit { ask, at, instead, draft } => {
+            Cached::Submitted(sendings::submit(store, ask, at, instead, draft.map(|draft| *draft))?)
+        }
         Cache::KeepSending(sending) => {
             sendings::keep(store, &sending)?;
             Cached::Done
         }
         Cache::RemoveSending(key) => {
             sendings::remove(store, key)?;
+            Cached::Done
+        }
+        Cache::Drafts => {
+            let (drafts, unread) = drafts::all(store)?;
+            Cached::Drafts { drafts, unread }
+        }
+        Cache::KeepDraft(draft) => {
+            drafts::keep(store, &draft)?;
+            Cached::Done
+        }
+        Cache::RemoveDraft(id) => {
+            drafts::remove(store, id)?;
             Cached::Done
         }
         Cache::Recall { name } => Cached::Recalled(store.setting(name)?.is_some()),

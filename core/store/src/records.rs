@@ -21,14 +21,48 @@ impl Store {
         value: &[u8],
         instead: Option<&str>,
     ) -> Result<(), StoreError> {
+        self.put_records(&[(kind, name, value)], instead.map(|instead| (kind, instead)))
+    }
+
+    /// As [`Store::put_record`] with several records, each of a kind, a name and a value: all of them or none, and with them what goes.
+    ///
+    /// # Errors
+    /// What SQLite said.
+    pub fn put_records(
+        &mut self,
+        records: &[(&str, &str, &[u8])],
+        instead: Option<(&str, &str)>,
+    ) -> Result<(), StoreError> {
         let Self { connection, seal, buffer, .. } = self;
         let transaction = connection.transaction()?;
-        write(&transaction, seal, buffer, (kind, name), value)?;
-        if let Some(instead) = instead.filter(|instead| *instead != name) {
-            remove(&transaction, seal, kind, instead)?;
+        for (kind, name, value) in records {
+            write(&transaction, seal, buffer, (kind, name), value)?;
+        }
+        let is_put = |gone: &(&str, &str)| records.iter().any(|(kind, name, _)| (*kind, *name) == *gone);
+        if let Some((kind, name)) = instead.filter(|gone| !is_put(gone)) {
+            remove(&transaction, seal, kind, name)?;
         }
         transaction.commit()?;
         Ok(())
+    }
+
+    /// The record of a kind and a name.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] if it is not what was written; otherwise what SQLite said.
+    pub fn record(&mut self, kind: &str, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        let name = named(&self.seal, kind, name)?;
+        let kind = self.seal.look_up(Table::Record, kind)?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id, name, value FROM record WHERE kind = ?1 AND name = ?2")?;
+        let mut rows = statement.query([kind, name])?;
+        let Some(row) = rows.next()? else { return Ok(None) };
+        let place = Place::both(Table::Record, row.get(0)?, row.get(1)?);
+        self.seal.open_column(place, row, 2, &mut self.buffer)?;
+        let record = self.buffer.to_vec();
+        self.buffer.clear();
+        Ok(Some(record))
     }
 
     /// The records of a kind, in the order in which they were first kept.

@@ -16,11 +16,13 @@ use ratatui::{
     Frame,
     crossterm::event::Event,
     layout::{Margin, Rect},
+    widgets::Clear,
 };
 
 use crate::{
     assets::EngineAssets,
-    console::{self, Act, Console, Facts, Steered, Taken},
+    console::{self, Act, Console, Facts, Prompt, Steered, Taken, Typed},
+    pick::Picks,
     platform::{DeskPlatform, browse},
     sign_in::SignIns,
     trouble::Trouble,
@@ -31,6 +33,8 @@ use crate::{
     },
 };
 
+/// What is said above the line for a path.
+const ASKS: &str = "The path of the file that goes along. Enter takes it, Esc goes without.";
 /// From here on the console stands beside the app; below it lies over it.
 const BESIDE: u16 = 130;
 /// How wide it is there.
@@ -41,6 +45,8 @@ const TRACE: Duration = Duration::from_millis(500);
 enum Happened {
     Terminal(io::Result<Event>),
     Screen,
+    /// The path of a file is wanted.
+    Asks,
     /// The device did something that is seen elsewhere.
     Said(String),
 }
@@ -59,8 +65,8 @@ impl ScreenListener for Bell {
 /// Runs the app until it is left.
 pub(crate) fn run(mut stage: Stage) -> Result<(), Trouble> {
     let (sender, happened) = channel();
-    let sign_ins = Arc::<SignIns>::default();
-    let engine = open(&mut stage, &sender, &sign_ins)?;
+    let (sign_ins, picks) = (Arc::<SignIns>::default(), Arc::<Picks>::default());
+    let engine = open(&mut stage, &sender, &sign_ins, &picks)?;
     // https://no-color.org: any value but an empty one.
     let colour = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let mut app = App {
@@ -70,6 +76,8 @@ pub(crate) fn run(mut stage: Stage) -> Result<(), Trouble> {
         console: Console::default(),
         picked: None,
         sign_ins,
+        picks,
+        path: None,
         sender: sender.clone(),
         colour,
     };
@@ -80,14 +88,25 @@ pub(crate) fn run(mut stage: Stage) -> Result<(), Trouble> {
     ended
 }
 
-fn open(stage: &mut Stage, bell: &Sender<Happened>, sign_ins: &Arc<SignIns>) -> Result<Arc<Engine>, Trouble> {
+fn open(
+    stage: &mut Stage,
+    bell: &Sender<Happened>,
+    sign_ins: &Arc<SignIns>,
+    picks: &Arc<Picks>,
+) -> Result<Arc<Engine>, Trouble> {
     // What another engine has begun is none of this one's.
     sign_ins.end();
-    let said = Mutex::new(bell.clone());
+    picks.leave();
+    let (said, asks) = (Mutex::new(bell.clone()), Mutex::new(bell.clone()));
     stage.use_device(Arc::new(DeskPlatform {
         folder: stage.data().to_owned(),
         sign_ins: Arc::clone(sign_ins),
         browse,
+        picks: Arc::clone(picks),
+        asks: Box::new(move || {
+            let bell = asks.lock().unwrap_or_else(PoisonError::into_inner);
+            let _ = bell.send(Happened::Asks);
+        }),
         said: Box::new(move |words| {
             let bell = said.lock().unwrap_or_else(PoisonError::into_inner);
             // When nobody listens any more, the app is ending.
@@ -106,6 +125,9 @@ struct App {
     console: Console,
     picked: Option<String>,
     sign_ins: Arc<SignIns>,
+    picks: Arc<Picks>,
+    /// The path of a file, while one is waited for.
+    path: Option<Prompt>,
     sender: Sender<Happened>,
     colour: bool,
 }
@@ -147,6 +169,10 @@ impl App {
                 }
                 return Ok(false);
             }
+            Happened::Asks => {
+                self.path = self.picks.is_waiting().then(|| Prompt::after("file: "));
+                return Ok(false);
+            }
             Happened::Said(words) => {
                 self.console.said = words;
                 self.console.is_open = true;
@@ -157,6 +183,22 @@ impl App {
                 return Ok(false);
             }
         };
+        if let Some(path) = &mut self.path {
+            match path.handle(&event) {
+                Typed::No => {}
+                Typed::Yes => return Ok(false),
+                Typed::Line(line) => {
+                    self.path = None;
+                    self.picks.typed(&line);
+                    return Ok(false);
+                }
+                Typed::Left => {
+                    self.path = None;
+                    self.picks.leave();
+                    return Ok(false);
+                }
+            }
+        }
         if self.console.is_open {
             let facts = self.facts();
             match self.console.handle(&event, &facts) {
@@ -218,7 +260,7 @@ impl App {
         };
         self.engine.close();
         self.stage.use_folder(&folder)?;
-        self.engine = open(&mut self.stage, &self.sender, &self.sign_ins)?;
+        self.engine = open(&mut self.stage, &self.sender, &self.sign_ins, &self.picks)?;
         self.engine.settle();
         self.console.forget();
         self.desk = Desk::new(self.engine.screen(), self.colour, true);
@@ -250,6 +292,23 @@ impl App {
 
     fn paint(&mut self, frame: &mut Frame<'_>, facts: &Facts) -> Vec<Order> {
         let area = frame.area();
+        let orders = self.paint_app(frame, facts, area);
+        if let Some(path) = &self.path {
+            let theme = Theme::of(self.desk.screen.appearance, self.colour);
+            let rows = area.height.min(2);
+            let place = Rect { y: area.bottom().saturating_sub(rows), height: rows, ..area };
+            frame.render_widget(Clear, place);
+            frame.buffer_mut().set_stringn(place.x, place.y, ASKS, usize::from(place.width), theme.quiet());
+            path.draw(
+                Rect { y: place.bottom().saturating_sub(1), height: 1, ..place },
+                theme,
+                frame.buffer_mut(),
+            );
+        }
+        orders
+    }
+
+    fn paint_app(&mut self, frame: &mut Frame<'_>, facts: &Facts, area: Rect) -> Vec<Order> {
         let assets = EngineAssets(Some(Arc::clone(&self.engine)));
         if !self.console.is_open {
             return self.desk.draw(frame, area, &assets);

@@ -12,6 +12,7 @@ mod console;
 mod driver;
 mod folder;
 mod kill;
+mod pick;
 mod picture;
 mod platform;
 mod play;

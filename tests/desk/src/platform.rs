@@ -12,7 +12,7 @@ use fl_runtime::{
     Answer, Biometrics, FileRequest, NoPlatform, Picked, Platform, PlatformError, Prompt, SharedFile,
 };
 
-use crate::sign_in::SignIns;
+use crate::{pick::Picks, sign_in::SignIns};
 
 /// The desk's device. Secrets are held elsewhere, by the store that the command line chose; fingers and faces it has none.
 pub(crate) struct DeskPlatform {
@@ -22,6 +22,10 @@ pub(crate) struct DeskPlatform {
     pub(crate) sign_ins: Arc<SignIns>,
     /// Opens a page in the browser; false where there is none.
     pub(crate) browse: fn(&str) -> bool,
+    /// The file that is waited for.
+    pub(crate) picks: Arc<Picks>,
+    /// Has the path of a file typed.
+    pub(crate) asks: Box<dyn Fn() + Send + Sync>,
     /// Says where something went.
     pub(crate) said: Box<dyn Fn(String) + Send + Sync>,
 }
@@ -109,7 +113,9 @@ impl Platform for DeskPlatform {
     }
 
     fn pick_file(&self, request: FileRequest) -> Answer<Picked> {
-        NoPlatform.pick_file(request)
+        let answer = self.picks.wait(request);
+        (self.asks)();
+        answer
     }
 }
 
@@ -128,6 +134,8 @@ mod tests {
             folder,
             sign_ins: Arc::default(),
             browse: |_| false,
+            picks: Arc::default(),
+            asks: Box::new(|| ()),
             said: Box::new({
                 let heard = Arc::clone(&heard);
                 move |word| heard.lock().unwrap().push(word)

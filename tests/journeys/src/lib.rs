@@ -15,7 +15,7 @@ mod story;
 mod words;
 
 pub use folder::{files, files_of};
-pub use outside::{Answer, Finger, Mail, Opened, Service};
+pub use outside::{Answer, Finger, Mail, Opened, Pick, Service};
 pub use parse::ParseError;
 pub use play::{Failed, Report, play};
 pub use players::ShellName;

@@ -55,6 +55,19 @@ pub enum Finger {
     Changed,
 }
 
+/// What comes of picking a file, the next time one is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// One of the stage's made-up files, by its name.
+    File(String),
+    /// The person picks none.
+    Nothing,
+    /// The device does not let the app have it.
+    Refused,
+    /// It is gone between choosing and reading.
+    Vanished,
+}
+
 /// A step about the service's own books.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Service {
@@ -73,6 +86,10 @@ pub enum Service {
     LoseAnswer(String),
     /// From now on it answers as this line says, in the sandbox's words, which are no concern of a story's.
     Script(String),
+    /// Expects that the last form that the taxpayer sent has this in it, with its files.
+    Form(String),
+    /// Expects that the taxpayer sent so many forms.
+    Forms(usize),
     /// From now on it takes no password that is shorter.
     ShortestPassword(u32),
 }

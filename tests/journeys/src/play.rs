@@ -141,6 +141,7 @@ impl Player {
             Verb::Opened(opened) => self.opened(opened, shell)?,
             Verb::Mail(mail) => self.mail(mail, shell)?,
             Verb::Finger(finger) => shell.finger(*finger)?,
+            Verb::Picks(pick) => shell.picks(pick)?,
             Verb::Service(service) => self.service(service, shell)?,
             Verb::SignIn | Verb::ChoosePin(_) | Verb::Unlock(_) | Verb::Lock => self.often(verb, shell)?,
         }

@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use crate::{Answer, FaultName, FaultSpec, Finger, Language, Target};
+use crate::{Answer, FaultName, FaultSpec, Finger, Language, Pick, Target};
 
 /// Who signs in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -180,6 +180,18 @@ pub trait Shell {
     /// # Errors
     /// Where the device has no such control.
     fn finger(&mut self, finger: Finger) -> Done;
+
+    /// What comes of picking a file, the next time the app asks for one.
+    ///
+    /// # Errors
+    /// Where there is no such file, or the device has no such control.
+    fn picks(&mut self, pick: &Pick) -> Done;
+
+    /// The forms that this person sent, oldest first, each with its files in one line.
+    ///
+    /// # Errors
+    /// Where the service behind the shell does not tell.
+    fn forms(&mut self, inn: &str) -> Result<Vec<String>, Stuck>;
 
     /// The app's process ends without a goodbye.
     ///

@@ -1,6 +1,6 @@
 use std::{fmt, time::Duration};
 
-use crate::{Answer, Finger, Mail, Opened, Service, ShellName};
+use crate::{Answer, Finger, Mail, Opened, Pick, Service, ShellName};
 
 /// One story.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,6 +103,8 @@ pub enum Verb {
     Mail(Mail),
     /// The device's sensor.
     Finger(Finger),
+    /// What comes of picking a file next.
+    Picks(Pick),
     /// The app's process ends without a goodbye.
     Kill,
     /// The app starts anew in the same folder.

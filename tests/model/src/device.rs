@@ -4,9 +4,10 @@ use std::collections::VecDeque;
 
 use crux_core::{Core, Request};
 use fl_app::{
-    AccountId, AccountState, App, Biometrics, Cache, Cached, Call, CaptchaCall, DeviceAccount, Effect, Event,
-    KeepPreferences, KeepWaiting, LockedAccount, Screen, ServiceAnswer, ServiceFacts, SignInCall, Touches,
-    UnlockFault, Unlocked, Vault, VaultFault, VaultStatus, Vaulted, View, Wait, Waiting, Window,
+    AccountId, AccountState, App, Attached, Biometrics, Cache, Cached, Call, CaptchaCall, DeviceAccount,
+    Effect, Event, KeepPreferences, KeepWaiting, LockedAccount, Screen, ServiceAnswer, ServiceFacts,
+    SignInCall, Touches, UnlockFault, Unlocked, Vault, VaultFault, VaultStatus, Vaulted, View, Wait, Waiting,
+    Window,
     texts::{Language, Preferences},
 };
 use fl_domain::{
@@ -236,6 +237,7 @@ impl Device {
                 let cached = Ok(cached(&r.operation));
                 self.core.resolve(&mut r, cached)
             }
+            Effect::Attach(mut r) => self.core.resolve(&mut r, Ok(Attached::Done)),
             Effect::Esia(r) => panic!("nobody asked Gosuslugi: {:?}", r.operation),
             Effect::Platform(r) => panic!("nobody asked the device: {:?}", r.operation),
         };
@@ -417,6 +419,8 @@ pub(crate) fn cached(operation: &Cache) -> Cached {
         Cache::Submit { .. } | Cache::KeepSending(_) | Cache::RemoveSending(_) => {
             panic!("nobody sends anything here")
         }
+        Cache::Drafts => Cached::Drafts { drafts: Vec::new(), unread: 0 },
+        Cache::KeepDraft(_) | Cache::RemoveDraft(_) => panic!("nobody fills anything in here"),
         Cache::Recall { .. } => Cached::Recalled(false),
         Cache::Save { .. } | Cache::Replace { .. } | Cache::Remember { .. } => Cached::Done,
     }

@@ -149,7 +149,7 @@ fn kind(request: &Request) -> Option<Lost> {
 fn body(body: &Body) -> (Option<String>, Vec<u8>) {
     match body {
         Body::None => (None, Vec::new()),
-        Body::Json(text) => (None, text.expose().as_bytes().to_vec()),
+        Body::Json(text) | Body::Attached { form: text, .. } => (None, text.expose().as_bytes().to_vec()),
         Body::Multipart(fields) => {
             let parts = fields.iter().map(|(name, value)| {
                 let value = value.expose();

@@ -85,6 +85,11 @@ impl Control {
         state.faults.active(now)
     }
 
+    /// The forms of the pattern book that this taxpayer sent, in order, each with its files in one line.
+    pub fn forms(&self, inn: &str) -> Vec<String> {
+        self.world.lock().forms.of(inn)
+    }
+
     /// Under which keys something was done for this taxpayer, in order; whatever was forgotten since.
     pub fn done_under(&self, inn: &str) -> Vec<OnceKey> {
         self.world.lock().keys.done(inn)

@@ -17,7 +17,7 @@ use crate::{
     ledger::Ledger,
     people::{Person, everyone},
     script::Book,
-    service::{Entrance, Keys},
+    service::{Entrance, Forms, Keys},
     sessions::Sessions,
 };
 
@@ -48,6 +48,7 @@ pub(crate) struct State {
     pub(crate) sessions: Sessions,
     pub(crate) entrance: Entrance,
     pub(crate) keys: Keys,
+    pub(crate) forms: Forms,
     captchas: HashMap<String, Challenge>,
     pictures: u64,
     ledgers: HashMap<String, Ledger>,
@@ -75,6 +76,7 @@ impl World {
             sessions: Sessions::default(),
             entrance: Entrance::new(&base_url, accounts),
             keys: Keys::default(),
+            forms: Forms::default(),
             captchas,
             pictures: 0,
             ledgers: HashMap::new(),

@@ -5,6 +5,7 @@
 pub mod bridge;
 mod clock;
 mod device;
+pub mod files;
 mod headless;
 mod play;
 mod player;

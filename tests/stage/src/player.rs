@@ -7,12 +7,12 @@ use std::{sync::Arc, time::Duration};
 
 use fl_domain::access::PasswordPolicy;
 use fl_journeys::{
-    Answer, FaultName, FaultSpec, Finger, Language, Letter, Seen, Shell, Stuck, Target, Taxpayer,
+    Answer, FaultName, FaultSpec, Finger, Language, Letter, Pick, Seen, Shell, Stuck, Target, Taxpayer,
 };
-use fl_runtime::Engine;
+use fl_runtime::{Engine, PlatformError};
 use fl_sandbox::{Control, Scope, Script};
 
-use crate::{SECRETS, Stage, StageDevice, StageError, bridge};
+use crate::{SECRETS, Stage, StageDevice, StageError, bridge, files};
 
 type Done = Result<(), Stuck>;
 
@@ -275,6 +275,23 @@ impl<H: Hands> Shell for Player<H> {
     fn finger(&mut self, finger: Finger) -> Done {
         self.device()?.use_finger(finger);
         Ok(())
+    }
+
+    fn picks(&mut self, pick: &Pick) -> Done {
+        let pick = match pick {
+            Pick::File(name) => {
+                files::made_up(name).ok_or_else(|| Stuck::new(format!("no file is called `{name}`")))?
+            }
+            Pick::Nothing => crate::Pick::Fault(PlatformError::Cancelled),
+            Pick::Refused => crate::Pick::Fault(PlatformError::Denied),
+            Pick::Vanished => crate::Pick::Fault(PlatformError::Failed),
+        };
+        self.device()?.will_pick(pick);
+        Ok(())
+    }
+
+    fn forms(&mut self, inn: &str) -> Result<Vec<String>, Stuck> {
+        Ok(self.control()?.forms(inn))
     }
 
     fn kill(&mut self) -> Done {

@@ -4,6 +4,7 @@ mod access;
 mod accounts;
 mod contacts;
 mod documents;
+mod drafts;
 mod esia;
 mod guide;
 mod home;
@@ -12,6 +13,8 @@ mod links;
 mod operations;
 mod outbox;
 mod password;
+#[cfg(any(test, feature = "pattern-book"))]
+mod pattern;
 mod profile;
 mod recovery;
 mod settings;
@@ -24,6 +27,7 @@ use crate::open::feature::Feature;
 pub(crate) const FEATURES: &[&dyn Feature] = &[
     &home::Home,
     &outbox::Outbox,
+    &drafts::Drafts,
     &password::Password,
     &contacts::Contacts,
     &operations::Operations,
@@ -39,4 +43,6 @@ pub(crate) const FEATURES: &[&dyn Feature] = &[
     &recovery::Recovery,
     &esia::Esia,
     &links::Links,
+    #[cfg(any(test, feature = "pattern-book"))]
+    &pattern::Pattern,
 ];

@@ -65,6 +65,7 @@ pub(crate) async fn window<Q: Paged>(
         | Cached::Appended(_)
         | Cached::Sendings(_)
         | Cached::Submitted(_)
+        | Cached::Drafts { .. }
         | Cached::Recalled(_) => Err(CacheFault::Broken),
     }
 }
@@ -84,6 +85,7 @@ pub(crate) async fn merge_head<Q: Paged>(
         | Cached::Appended(_)
         | Cached::Sendings(_)
         | Cached::Submitted(_)
+        | Cached::Drafts { .. }
         | Cached::Recalled(_) => Err(CacheFault::Broken),
     }
 }

@@ -5,6 +5,7 @@ pub(crate) mod bring;
 pub(crate) mod effects;
 pub(crate) mod faults;
 pub(crate) mod flow;
+pub(crate) mod form;
 pub(crate) mod policy;
 pub mod screen;
 pub(crate) mod sending;

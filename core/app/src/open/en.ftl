@@ -215,3 +215,36 @@ outbox-leaves-with = { $count ->
     [one] { $count } thing is not settled yet. From here nobody will look after it any more.
    *[other] { $count } things are not settled yet. From here nobody will look after them any more.
 }
+# Drafts and forms
+form-send = Send
+form-kept = Kept on this device: { $time }
+form-kept-from-now = Whatever you fill in is kept on this device at once.
+form-unkept = What you typed last could not be kept on this device. It is here as long as the app runs.
+form-unkept-disk-full = This device has no room left: what you typed last is here only as long as the app runs. Make room, then type on.
+form-unkept-read-only = This device does not let the app write: what you typed last is here only as long as the app runs.
+form-discard = Remove this draft
+form-discard-what = What was filled in and the files that go along are removed from this device. Nothing was sent.
+form-discard-keep = Keep it
+form-handing-over = It is being handed over.
+form-sent = It was handed over to be sent, so it cannot be changed. It goes from the drafts once the service has it.
+form-gone = This draft is not here any longer.
+form-changed = Since you began, the service says something else:
+form-changed-line = { $now }, and before { $then }
+form-take-given = Take what the service says now
+form-keep-typed = Leave it as it is here
+form-find-hint = A part of its name or number
+form-nothing-found = Nothing is called so
+form-nothing-found-detail = Try fewer letters.
+form-chosen = { $label }, chosen
+form-more-options = { $count ->
+    [one] { $count } more. Type a part of its name.
+   *[other] { $count } more. Type a part of the name.
+}
+drafts-not-read = This device cannot say which drafts it holds. Nothing is lost; try again later.
+drafts-files-full = The files of all drafts take { $limit } on this device, which is as much as it keeps. Remove some first.
+file-no-way = This device offers no such way to a file.
+file-denied = The device did not let the app have it. Its settings may say why.
+file-not-read = The file could not be read. It may be gone by now.
+file-disk-full = This device has no room left for a copy of the file. Nothing was lost.
+file-not-kept = A copy of the file could not be kept on this device. Nothing was lost.
+file-gone = The file is not on this device any longer. Bring it anew.

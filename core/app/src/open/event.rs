@@ -6,6 +6,7 @@ use fl_domain::{Secret, service::Failure};
 use super::{
     account::event::Event as AccountEvent,
     device::event::Event as DeviceEvent,
+    drafts::event::Event as DraftsEvent,
     ground::{AnyPage, Ground},
     outbox::event::Event as OutboxEvent,
     session::event::Event as SessionEvent,
@@ -75,6 +76,8 @@ pub enum Event {
     Account(u64, AccountEvent),
     /// Something came for the outbox of the account that was open in this epoch; later ones pass it over.
     Outbox(u64, OutboxEvent),
+    /// Something came for the drafts of the account that was open in this epoch; later ones pass it over.
+    Drafts(u64, DraftsEvent),
     /// Something came for a page.
     Page(PageEvent),
 }

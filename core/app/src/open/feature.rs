@@ -6,6 +6,7 @@ use futures::future::BoxFuture;
 use super::{
     account::model::Account,
     event::{Ctx, Next},
+    form::Form,
     ground::{AnyPage, Ground},
     place::Place,
 };
@@ -159,6 +160,11 @@ pub(crate) trait Feature: Sync {
     /// Something that went by the outbox is settled, or nobody knows what became of it: what it was about is read anew.
     fn settled(&self, _sending: &Sending, _ground: &mut Ground) -> Next {
         Next::done()
+    }
+
+    /// Its forms: a draft is opened by the name of its form.
+    fn forms(&self) -> &'static [&'static dyn Form] {
+        &[]
     }
 
     /// What has to be decided before any room of the account is seen.

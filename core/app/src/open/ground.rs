@@ -61,6 +61,8 @@ pub(crate) enum Life {
 pub(crate) enum Back {
     /// A step within the page was taken back.
     Stays,
+    /// So it was, and this is done.
+    StaysWith(Next),
     /// The page goes, and this is done.
     Goes(Next),
 }

@@ -2,7 +2,7 @@ use crux_core::Command;
 use fl_domain::Secret;
 
 use super::{
-    account, device,
+    account, device, drafts,
     event::{Ctx, Event, Next, PageEvent},
     feature::Feature,
     ground::{AnyPage, Back, Ground},
@@ -86,6 +86,7 @@ impl Model {
             Event::Tick { serial, now } => self.tick.came(serial, now, ground),
             Event::Account(epoch, event) => account::on_event(epoch, event, ground),
             Event::Outbox(epoch, event) => outbox::update::on_event(epoch, event, ground),
+            Event::Drafts(epoch, event) => drafts::update::on_event(epoch, event, ground),
             Event::Page(event) => self.heard(event),
         }
     }
@@ -161,6 +162,7 @@ impl Model {
         let Some(page) = self.pages.top_mut() else { return session::back(ground) };
         match page.back(ground) {
             Back::Stays => Command::done(),
+            Back::StaysWith(next) => next,
             Back::Goes(next) => {
                 self.pages.pop();
                 next

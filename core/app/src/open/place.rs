@@ -77,6 +77,8 @@ places! {
     Documents = "documents", account, linked;
     /// What is to be sent, and what became of it.
     Outbox = "outbox", account, linked;
+    /// Forms that were begun.
+    Drafts = "drafts", account, linked;
     /// Who signed in and when.
     SignIns = "sign-ins", account, linked;
     /// What is stored on this device.

@@ -7,7 +7,7 @@ use fl_domain::{
     shelf::{Facet, HeadMerge, ShelfFilter, ShelfRow, ShelfState, Word},
 };
 
-use crate::{Cache, Cached, Sending, Stored, Window};
+use crate::{Cache, Cached, Draft, Sending, Stored, Window};
 
 /// The cache's contract in the fewest lines.
 #[derive(Default)]
@@ -17,6 +17,9 @@ pub(crate) struct MemoryCache {
     /// What is remembered by name.
     pub(crate) remembered: Vec<&'static str>,
     pub(crate) sendings: Vec<Sending>,
+    pub(crate) drafts: Vec<Draft>,
+    /// Drafts of a later version.
+    pub(crate) unread: usize,
     made: u8,
     pub(crate) fault: Option<crate::CacheFault>,
 }
@@ -56,6 +59,14 @@ impl MemoryCache {
         self.shelf::<account::History>()
     }
 
+    fn keep_draft(&mut self, draft: Draft) {
+        match self.drafts.iter_mut().find(|one| one.id == draft.id) {
+            Some(kept) if kept.edition >= draft.edition => {}
+            Some(kept) => *kept = draft,
+            None => self.drafts.push(draft),
+        }
+    }
+
     pub(super) fn perform(&mut self, cache: Cache) -> Result<Cached, crate::CacheFault> {
         if let Some(fault) = self.fault {
             return Err(fault);
@@ -89,11 +100,15 @@ impl MemoryCache {
                 Cached::Appended(fits)
             }),
             Cache::Sendings => Cached::Sendings(self.sendings.clone()),
-            Cache::Submit { ask, at, instead } => {
+            Cache::Submit { ask, at, instead, draft } => {
                 self.made += 1;
                 let sending = Sending::new(OnceKey::from_bytes([self.made; 16]), ask, at);
                 self.sendings.retain(|one| Some(one.key) != instead);
                 self.sendings.push(sending.clone());
+                if let Some(mut draft) = draft {
+                    draft.hand_over(sending.key);
+                    self.keep_draft(*draft);
+                }
                 Cached::Submitted(sending)
             }
             Cache::KeepSending(sending) => {
@@ -103,6 +118,15 @@ impl MemoryCache {
             }
             Cache::RemoveSending(key) => {
                 self.sendings.retain(|one| one.key != key);
+                Cached::Done
+            }
+            Cache::Drafts => Cached::Drafts { drafts: self.drafts.clone(), unread: self.unread },
+            Cache::KeepDraft(draft) => {
+                self.keep_draft(*draft);
+                Cached::Done
+            }
+            Cache::RemoveDraft(id) => {
+                self.drafts.retain(|one| one.id != id);
                 Cached::Done
             }
             Cache::Recall { name } => Cached::Recalled(self.remembered.contains(&name)),

@@ -5,7 +5,7 @@ use fl_domain::{
         Ask, Contacts, Done, Failure, Page, PasswordStatus, Question, RecoveryField, RecoveryForm,
         SignInRecord, Told, account, contacts,
         documents::{self, Document},
-        outbox, password, recovery, sign_ins,
+        outbox, password, pattern, recovery, sign_ins,
     },
 };
 
@@ -123,6 +123,7 @@ fn usual(ask: &Ask) -> Told {
         Ask::Contacts(contacts::Ask::SetControlWord(_)) => contacts::SetControlWord::tell(Done),
         Ask::Contacts(contacts::Ask::Confirm(_)) => contacts::Confirm::tell(contacts::Confirmed::Done),
         Ask::SignIns(sign_ins::Ask::Disown(_)) => sign_ins::Disown::tell(Done),
+        Ask::Pattern(pattern::Ask::Send(_)) => pattern::Send::tell(Done),
         // Whatever was lost on the way never came.
         Ask::Outbox(outbox::Ask::Fate(_)) => {
             outbox::Fate::tell(outbox::FateTold::Unheard { known_since: None })

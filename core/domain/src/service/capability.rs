@@ -4,21 +4,21 @@ use serde::{Deserialize, Serialize};
 
 /// Makes the list: one line a part, its name as a profile and the contract write it.
 macro_rules! capabilities {
-    ($($(#[$doc:meta])* $capability:ident = $word:literal;)*) => {
+    ($($(#[$doc:meta])* $capability:ident = $word:literal $(if $on:literal)?;)*) => {
         /// A part of the project's own contract: a service's profile says which of them it offers.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
         pub enum Capability {
-            $($(#[$doc])* #[serde(rename = $word)] $capability,)*
+            $($(#[$doc])* $(#[cfg(feature = $on)])? #[serde(rename = $word)] $capability,)*
         }
 
         impl Capability {
             /// Every part there is.
-            pub const ALL: &[Self] = &[$(Self::$capability),*];
+            pub const ALL: &[Self] = &[$($(#[cfg(feature = $on)])? Self::$capability),*];
 
             /// Its name in a profile and in the contract.
             pub const fn word(self) -> &'static str {
                 match self {
-                    $(Self::$capability => $word,)*
+                    $($(#[cfg(feature = $on)])? Self::$capability => $word,)*
                 }
             }
         }
@@ -40,4 +40,6 @@ capabilities! {
     Documents = "documents";
     /// What became of things that must be done exactly once.
     Outbox = "outbox";
+    /// A form with every kind of field: in no app that ships.
+    Pattern = "pattern" if "pattern-book";
 }

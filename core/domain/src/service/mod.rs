@@ -15,6 +15,8 @@ mod failure;
 pub mod outbox;
 mod page;
 pub mod password;
+#[cfg(feature = "pattern-book")]
+pub mod pattern;
 pub mod recovery;
 mod sign_in;
 pub mod sign_ins;
@@ -39,11 +41,12 @@ pub struct Done;
 
 /// Makes the sums of the capabilities: one line each, `Variant(its file)`.
 macro_rules! register {
-    ($($capability:ident($file:ident)),+ $(,)?) => {
+    ($($(#[$on:meta])* $capability:ident($file:ident)),+ $(,)?) => {
         /// Any question.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Ask {
             $(
+                $(#[$on])*
                 #[doc = concat!("One of [`", stringify!($file), "`].")]
                 $capability($file::Ask),
             )+
@@ -53,6 +56,7 @@ macro_rules! register {
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Told {
             $(
+                $(#[$on])*
                 #[doc = concat!("One of [`", stringify!($file), "`].")]
                 $capability($file::Told),
             )+
@@ -60,12 +64,12 @@ macro_rules! register {
 
         impl Ask {
             /// Every question there is, by capability, in the order of the register.
-            pub const REGISTER: &[&[Entry]] = &[$($file::Ask::REGISTER),+];
+            pub const REGISTER: &[&[Entry]] = &[$($(#[$on])* $file::Ask::REGISTER),+];
 
             /// What is said of the question.
             pub const fn entry(&self) -> &'static Entry {
                 match self {
-                    $(Self::$capability(ask) => ask.entry(),)+
+                    $($(#[$on])* Self::$capability(ask) => ask.entry(),)+
                 }
             }
 
@@ -75,7 +79,7 @@ macro_rules! register {
             /// What the serializer says, and its own error for a question that does not go by the outbox.
             pub fn keep<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self {
-                    $(Self::$capability(ask) => ask.keep(serializer),)+
+                    $($(#[$on])* Self::$capability(ask) => ask.keep(serializer),)+
                 }
             }
 
@@ -88,8 +92,11 @@ macro_rules! register {
                 deserializer: D,
             ) -> Option<Result<Self, D::Error>> {
                 $(
-                    if $file::Ask::REGISTER.iter().any(|entry| entry.once != Once::No && entry.name == name) {
-                        return $file::Ask::recall(name, deserializer).map(|ask| ask.map(Self::$capability));
+                    $(#[$on])*
+                    {
+                        if $file::Ask::REGISTER.iter().any(|entry| entry.once != Once::No && entry.name == name) {
+                            return $file::Ask::recall(name, deserializer).map(|ask| ask.map(Self::$capability));
+                        }
                     }
                 )+
                 None
@@ -100,7 +107,7 @@ macro_rules! register {
             /// What is said of its question.
             pub const fn entry(&self) -> &'static Entry {
                 match self {
-                    $(Self::$capability(told) => told.entry(),)+
+                    $($(#[$on])* Self::$capability(told) => told.entry(),)+
                 }
             }
 
@@ -110,7 +117,7 @@ macro_rules! register {
             /// What the serializer says, and its own error for an answer that is not kept.
             pub fn keep<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self {
-                    $(Self::$capability(told) => told.keep(serializer),)+
+                    $($(#[$on])* Self::$capability(told) => told.keep(serializer),)+
                 }
             }
 
@@ -123,8 +130,11 @@ macro_rules! register {
                 deserializer: D,
             ) -> Option<Result<Self, D::Error>> {
                 $(
-                    if $file::Ask::REGISTER.iter().any(|entry| entry.is_kept && entry.name == name) {
-                        return $file::Told::recall(name, deserializer).map(|told| told.map(Self::$capability));
+                    $(#[$on])*
+                    {
+                        if $file::Ask::REGISTER.iter().any(|entry| entry.is_kept && entry.name == name) {
+                            return $file::Told::recall(name, deserializer).map(|told| told.map(Self::$capability));
+                        }
                     }
                 )+
                 None
@@ -141,6 +151,8 @@ register! {
     SignIns(sign_ins),
     Documents(documents),
     Outbox(outbox),
+    #[cfg(feature = "pattern-book")]
+    Pattern(pattern),
 }
 
 impl Ask {

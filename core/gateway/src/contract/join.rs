@@ -17,6 +17,8 @@ const PARTS: &[(&str, &str)] = &[
     ("sign_ins.yaml", include_str!("../../contract/sign_ins.yaml")),
     ("outbox.yaml", include_str!("../../contract/outbox.yaml")),
     ("documents.yaml", include_str!("../../contract/documents.yaml")),
+    #[cfg(feature = "pattern-book")]
+    ("pattern.yaml", include_str!("../../contract/pattern.yaml")),
 ];
 
 /// The whole contract.

@@ -152,6 +152,12 @@ impl Contract {
                 let map = fields.iter().map(|(name, text)| ((*name).to_owned(), json!(text.expose())));
                 (Some("multipart/form-data"), Value::Object(map.collect()))
             }
+            Body::Attached { form, files, .. } => {
+                let form = serde_json::from_str(form.expose()).unwrap_or_default();
+                let parts = files.iter().map(|file| (file.id.to_string(), json!("bytes")));
+                let map = std::iter::once(("form".to_owned(), form)).chain(parts);
+                (Some("multipart/form-data"), Value::Object(map.collect()))
+            }
         };
         match (media, media.and_then(|m| operation.request.get(m))) {
             (None, None) if operation.request.is_empty() => {}

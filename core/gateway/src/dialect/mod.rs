@@ -15,6 +15,8 @@ mod documents;
 pub(crate) mod forms;
 mod outbox;
 mod password;
+#[cfg(feature = "pattern-book")]
+mod pattern;
 mod policy;
 mod recovery;
 mod sign_ins;
@@ -34,29 +36,29 @@ use codec::{Asked, Spoken};
 
 /// Makes the register of capabilities: one line each, `Variant(its file)`, as the domain's.
 macro_rules! register {
-    ($($capability:ident($file:ident)),+ $(,)?) => {
+    ($($(#[$on:meta])* $capability:ident($file:ident)),+ $(,)?) => {
         pub(crate) const fn spoken(ask: &Ask) -> &'static Spoken {
             match ask {
-                $(Ask::$capability(ask) => $file::spoken(ask),)+
+                $($(#[$on])* Ask::$capability(ask) => $file::spoken(ask),)+
             }
         }
 
         fn body(ask: &Ask) -> Body {
             match ask {
-                $(Ask::$capability(ask) => $file::body(ask),)+
+                $($(#[$on])* Ask::$capability(ask) => $file::body(ask),)+
             }
         }
 
         /// Made-up answers of every capability: the question's name, a status, the text.
         #[cfg(test)]
         pub(crate) fn answers() -> Vec<(&'static str, u16, &'static str)> {
-            [$($file::tests::ANSWERS),+].concat()
+            [$($(#[$on])* $file::tests::ANSWERS),+].concat()
         }
 
         /// Every question once, then the other forms of its request.
         #[cfg(test)]
         pub(crate) fn asks() -> Vec<Ask> {
-            [$($file::tests::asks()),+].concat()
+            [$($(#[$on])* $file::tests::asks()),+].concat()
         }
     };
 }
@@ -69,6 +71,8 @@ register! {
     SignIns(sign_ins),
     Documents(documents),
     Outbox(outbox),
+    #[cfg(feature = "pattern-book")]
+    Pattern(pattern),
 }
 
 pub(crate) fn request(gateway: &Gateway, ask: &Ask) -> Result<Request, Failure> {

@@ -1,6 +1,7 @@
 //! The door: touches and texts in, screens out, everything else behind it.
 
 mod account;
+mod attach;
 mod device;
 mod esia;
 mod slot;

@@ -231,6 +231,11 @@ impl Task {
                 tracing::info!(target: "fl::effect", "cache {}", operation.name());
                 self.answer(request, async move { world.cache(operation).await });
             }
+            Effect::Attach(request) => {
+                let operation = request.operation.clone();
+                tracing::info!(target: "fl::effect", "{}", operation.name());
+                self.answer(request, async move { world.attach(operation).await });
+            }
             Effect::Vault(request) => {
                 let operation = request.operation.clone();
                 tracing::info!(target: "fl::effect", "vault {}", operation.name());

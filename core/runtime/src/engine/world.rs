@@ -110,7 +110,15 @@ impl World {
     }
 
     pub(super) async fn ask(&self, Call { ask, key }: Call) -> ServiceAnswer<Told> {
-        let result = self.service.ask(&ask, key.as_ref()).await;
+        let files = self.service.files_of(&ask);
+        let result = match self.bytes_of(&files).await {
+            Ok(bytes) => self.service.ask(&ask, key.as_ref(), bytes).await,
+            Err(file) => {
+                tracing::warn!(target: "fl::log", "the file {file} is not here, so {} is not sent", ask.name());
+                let code = "http-400-file".to_owned();
+                Err(Failure::Unexpected { operation: ask.name().to_owned(), code })
+            }
+        };
         self.answered(result)
     }
 

@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use fl_domain::{
     Inn, Secret,
+    attachment::Attachment,
     service::{Ask, Failure, OfflineCause, Once, OnceKey, SignIn, Told},
 };
 use fl_gateway::{
@@ -24,6 +25,9 @@ pub(crate) use wire::WireError;
 use crate::{blocking::blocking, clock::Clock, trusted::TrustedClock, waiting::Begun};
 use patience::Verdict;
 use wire::Wire;
+
+/// So many times as long as anything else may take what brings files along (our own).
+const FILES_TAKE: u32 = 6;
 
 /// Everything that is asked of the service goes through here.
 pub(crate) struct Service {
@@ -176,10 +180,20 @@ impl Service {
         Arc::clone(&held(&self.keeper))
     }
 
-    /// Asks a question; one in the session's name refreshes that before or after where it is needed. What may not be repeated and got
+    /// The files whose bytes are wanted to ask this.
+    pub(crate) fn files_of(&self, ask: &Ask) -> Vec<Attachment> {
+        self.gateway.ask(ask).map(|request| request.body.files().to_vec()).unwrap_or_default()
+    }
+
+    /// Asks a question, with the bytes of its [files](Self::files_of); one in the session's name refreshes that before or after where it is needed. What may not be repeated and got
     /// lost on the way back is not asked again: nobody knows whether it was done.
-    pub(crate) async fn ask(self: &Arc<Self>, ask: &Ask, key: Option<&OnceKey>) -> Result<Told, Failure> {
-        let request = match (ask.entry().once, key) {
+    pub(crate) async fn ask(
+        self: &Arc<Self>,
+        ask: &Ask,
+        key: Option<&OnceKey>,
+        files: Vec<Vec<u8>>,
+    ) -> Result<Told, Failure> {
+        let mut request = match (ask.entry().once, key) {
             (Once::No, None) => self.gateway.ask(ask)?,
             (Once::Latest | Once::Each, Some(key)) => self.gateway.ask_once(ask, key)?,
             // A mistake between rooms: what goes by the outbox has a key, and nothing else. Nothing is sent.
@@ -188,6 +202,7 @@ impl Service {
                 return Err(Failure::Unexpected { operation: ask.name().to_owned(), code });
             }
         };
+        request.body.fill(files);
         let parse = |response: &Response| self.gateway.told(ask, response);
         let answer = if request.auth == Auth::Bearer {
             self.in_session(&request, parse).await
@@ -263,7 +278,8 @@ impl Service {
                 attempt += 1;
             }
         };
-        let deadline = self.patience.deadline;
+        // Files take their time on a train.
+        let deadline = self.patience.deadline * if request.body.files().is_empty() { 1 } else { FILES_TAKE };
         tokio::time::timeout(deadline, attempts).await.unwrap_or_else(|_| {
             tracing::info!(target: "fl::http", "{} gave no answer in {} s", request.operation, deadline.as_secs());
             Err(Failure::Offline(OfflineCause::NoAnswer))

@@ -113,7 +113,7 @@ impl Bench {
 
     /// Asks for the balance.
     async fn balance(&self) -> Result<Told, Failure> {
-        self.service.ask(&balance(), None).await
+        self.service.ask(&balance(), None, Vec::new()).await
     }
 
     fn asked(&self, path: &str) -> usize {
@@ -151,7 +151,7 @@ fn two_hundred_calls_and_three_rejections_make_one_refresh_each() {
             sandbox.control().expire_access(&card.inn);
             let answers = {
                 let balance = balance();
-                join_all((0..200).map(|_| service.ask(&balance, None))).await
+                join_all((0..200).map(|_| service.ask(&balance, None, Vec::new()))).await
             };
             assert!(answers.iter().all(Result::is_ok), "round {round}");
             let kept = kept.lock().unwrap();
@@ -161,7 +161,7 @@ fn two_hundred_calls_and_three_rejections_make_one_refresh_each() {
             );
         }
         sandbox.control().revoke(&card.inn);
-        assert_eq!(service.ask(&balance(), None).await, Err(Failure::SignInAgain));
+        assert_eq!(service.ask(&balance(), None, Vec::new()).await, Err(Failure::SignInAgain));
         assert_eq!(kept.lock().unwrap().last(), Some(&None), "and forgotten when the service says so");
         sandbox.stop().await;
     });
@@ -306,7 +306,7 @@ fn no_fault_of_a_refresh_signs_anyone_out() {
             .await;
             bench.clock.advance(Duration::from_secs(400));
             let asking = if name == "never answered" { bench.hasty() } else { Arc::clone(&bench.service) };
-            let failed = asking.ask(&balance(), None).await;
+            let failed = asking.ask(&balance(), None, Vec::new()).await;
             // What was asked was not refused: the session was not renewed, or nothing came.
             let is_calm = matches!(
                 failed,
@@ -339,28 +339,34 @@ fn an_ask_is_sent_again_only_where_nothing_was_done() {
             }
         })
         .await;
-        assert_eq!(bench.service.ask(&password::Confirm.ask(), None).await, Ok(confirmed()));
+        assert_eq!(bench.service.ask(&password::Confirm.ask(), None, Vec::new()).await, Ok(confirmed()));
         assert_eq!((bench.asked(CONFIRM), bench.asked(TOKEN)), (2, 1), "rejected, refreshed, sent once more");
         // Known to be too old: refreshed first, sent once.
         bench.clock.advance(Duration::from_secs(400));
-        assert_eq!(bench.service.ask(&password::Confirm.ask(), None).await, Ok(confirmed()));
+        assert_eq!(bench.service.ask(&password::Confirm.ask(), None, Vec::new()).await, Ok(confirmed()));
         assert_eq!((bench.asked(CONFIRM), bench.asked(TOKEN)), (3, 2));
         // Lost, on a connection that was used before, where a client is tempted to try again by itself.
         let disown = sign_ins::Disown { id: "1".to_owned() }.ask();
         assert_eq!(
-            bench.service.ask(&disown, Some(&OnceKey::from_bytes([1; 16]))).await,
+            bench.service.ask(&disown, Some(&OnceKey::from_bytes([1; 16])), Vec::new()).await,
             Err(Failure::Offline(OfflineCause::Lost))
         );
         assert_eq!(bench.asked("/sign-ins/disown"), 1);
         let word = contacts::SetControlWord("слово".into()).ask();
-        assert_eq!(bench.hasty().ask(&word, None).await, Err(Failure::Offline(OfflineCause::NoAnswer)));
+        assert_eq!(
+            bench.hasty().ask(&word, None, Vec::new()).await,
+            Err(Failure::Offline(OfflineCause::NoAnswer))
+        );
         assert_eq!(bench.asked("/contacts/control-word"), 1);
         let recover =
             recovery::Recover { inn: Inn::made_up(7_700_123_456), email: None, control_word: None }.ask();
-        assert_eq!(bench.service.ask(&recover, None).await, Err(Failure::Offline(OfflineCause::Lost)));
+        assert_eq!(
+            bench.service.ask(&recover, None, Vec::new()).await,
+            Err(Failure::Offline(OfflineCause::Lost))
+        );
         assert_eq!(bench.asked("/recovery"), 1);
         // Looking changes nothing.
-        assert!(bench.service.ask(&password::Policy.ask(), None).await.is_err());
+        assert!(bench.service.ask(&password::Policy.ask(), None, Vec::new()).await.is_err());
         assert_eq!(bench.asked("/password/policy"), 3);
         let log = bench.double.log();
         let in_the_open =
@@ -385,7 +391,7 @@ fn a_question_rejected_with_a_fresh_token_is_that_questions_failure() {
         })
         .await;
         let rejected = Err(Failure::Rejected { operation: "password-confirm".to_owned() });
-        assert_eq!(bench.service.ask(&password::Confirm.ask(), None).await, rejected);
+        assert_eq!(bench.service.ask(&password::Confirm.ask(), None, Vec::new()).await, rejected);
         assert_eq!((bench.asked("/password/confirm"), bench.asked(TOKEN)), (2, 1));
         assert!(bench.balance().await.is_ok(), "the others are asked in the same session");
         assert_eq!(bench.kept(), [Some("r1".to_owned())], "and it is kept");
@@ -403,7 +409,7 @@ fn without_a_refresh_token_one_rejection_ends_nothing() {
         let tokens = Tokens { refresh: None, ..tokens("a0", "") };
         bench.service.use_session(Keeper::signed_in(tokens, bench.service.now(), keep(&bench.kept)));
         let rejected = Err(Failure::Rejected { operation: "password-confirm".to_owned() });
-        assert_eq!(bench.service.ask(&password::Confirm.ask(), None).await, rejected);
+        assert_eq!(bench.service.ask(&password::Confirm.ask(), None, Vec::new()).await, rejected);
         assert!(bench.balance().await.is_ok());
         assert_eq!(bench.asked(TOKEN), 0);
     });
@@ -421,8 +427,14 @@ fn what_a_service_does_not_offer_is_not_asked() {
         .unwrap();
         let service = service(plain, &bench.clock, &bench.folder, Patience::brisk());
         *service.keeper.lock().unwrap() = bench.service.keeper();
-        assert!(matches!(service.ask(&password::Confirm.ask(), None).await, Err(Failure::NotOffered { .. })));
-        assert!(matches!(service.ask(&contacts::Read.ask(), None).await, Err(Failure::NotOffered { .. })));
+        assert!(matches!(
+            service.ask(&password::Confirm.ask(), None, Vec::new()).await,
+            Err(Failure::NotOffered { .. })
+        ));
+        assert!(matches!(
+            service.ask(&contacts::Read.ask(), None, Vec::new()).await,
+            Err(Failure::NotOffered { .. })
+        ));
         assert!(bench.double.log().asked.is_empty());
     });
 }

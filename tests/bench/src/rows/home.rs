@@ -193,7 +193,8 @@ async fn send(
     };
     builder = match &request.body {
         Body::None => builder,
-        Body::Json(text) => builder.body(text.expose().to_owned()),
+        // Home asks nothing that brings files along.
+        Body::Json(text) | Body::Attached { form: text, .. } => builder.body(text.expose().to_owned()),
         Body::Multipart(fields) => builder.multipart(
             fields
                 .iter()

@@ -63,6 +63,13 @@ pub(crate) fn field(block: &Field, cx: &Cx<'_>) -> Piece {
     if focused && block.enabled {
         piece.cursor = Some((row, at + 2));
     }
+    // What does not fit into the line is read below it.
+    let text = cx.typed.get(&block.key).map_or("", |editor| editor.text());
+    if block.kind.is_long() && (text.contains('\n') || width(text) >= columns) {
+        for line in text.lines() {
+            piece.paragraph(line, cx.width, 2, theme.text());
+        }
+    }
     match (&block.error, &block.hint) {
         (Some(error), _) => {
             let words = format!("{} {error}", mark(Tone::Bad));

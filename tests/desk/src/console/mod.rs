@@ -14,7 +14,7 @@ use fl_runtime::{Engine, Entry};
 use ratatui::crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 
 pub(crate) use draw::draw;
-use prompt::{Prompt, Typed};
+pub(crate) use prompt::{Prompt, Typed};
 pub(crate) use steer::{Steered, steer};
 
 /// Lines of the trace that are kept.
@@ -43,6 +43,8 @@ pub(crate) enum Act {
     Stranger,
     /// The newest link that was sent to them is touched.
     Letter,
+    /// The form with every kind of field is opened.
+    Pattern,
     /// On the sign-in page that is open they agree.
     Agree,
     /// They say no there.
@@ -179,6 +181,11 @@ impl Facts {
         vec![
             Group { title: "Faults, for everyone", note: note(), items: only_here(faults) },
             Group { title: "Clocks", note: None, items: clock },
+            Group {
+                title: "Forms",
+                note: Some("every kind of field; no app that ships has it".to_owned()),
+                items: vec![item("open the pattern book".to_owned(), Act::Pattern)],
+            },
             Group { title: "Another taxpayer", note: note(), items: only_here(people) },
             Group {
                 title: "Their account at the service",
@@ -281,7 +288,7 @@ impl Console {
 
     /// A line can be typed; how, is said.
     pub(crate) fn ask(&mut self) {
-        self.prompt = Some(Prompt::default());
+        self.prompt = Some(Prompt::after("answer "));
         HELP.clone_into(&mut self.said);
     }
 

@@ -12,15 +12,17 @@ use crate::ui::{
     theme::Theme,
 };
 
-/// What stands before what is typed.
-const BEFORE: &str = "answer ";
+/// A line being typed, and what stands before it.
+pub(crate) struct Prompt(Editor, &'static str);
 
-/// A line being typed.
-#[derive(Default)]
-pub(crate) struct Prompt(Editor);
+impl Prompt {
+    pub(crate) fn after(before: &'static str) -> Self {
+        Self(Editor::default(), before)
+    }
+}
 
 /// What became of an event.
-pub(super) enum Typed {
+pub(crate) enum Typed {
     /// It was for somebody else.
     No,
     Yes,
@@ -31,7 +33,7 @@ pub(super) enum Typed {
 }
 
 impl Prompt {
-    pub(super) fn handle(&mut self, event: &Event) -> Typed {
+    pub(crate) fn handle(&mut self, event: &Event) -> Typed {
         let key = match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => key,
             Event::Paste(text) => {
@@ -65,10 +67,10 @@ impl Prompt {
     }
 
     /// Draws it into one row.
-    pub(super) fn draw(&self, area: Rect, theme: Theme, buffer: &mut Buffer) {
-        let before = u16::try_from(BEFORE.len()).unwrap_or(u16::MAX).min(area.width);
+    pub(crate) fn draw(&self, area: Rect, theme: Theme, buffer: &mut Buffer) {
+        let before = u16::try_from(self.1.len()).unwrap_or(u16::MAX).min(area.width);
         let (shown, cursor) = self.0.window(usize::from(area.width - before), false);
-        buffer.set_stringn(area.x, area.y, BEFORE, usize::from(before), theme.accent());
+        buffer.set_stringn(area.x, area.y, self.1, usize::from(before), theme.accent());
         buffer.set_stringn(area.x + before, area.y, shown, usize::from(area.width - before), theme.strong());
         let at = area.x + before + u16::try_from(cursor).unwrap_or(0);
         if at < area.right() {

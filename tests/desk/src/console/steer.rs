@@ -49,6 +49,10 @@ pub(crate) fn steer(
             stage.clock_forward(*by);
             return said("this device's clock was set forward");
         }
+        Act::Pattern => {
+            let said = "the pattern book; it opens where an account is open".to_owned();
+            return Ok(Steered::Link { said, url: "fltaxes://pattern?book".to_owned() });
+        }
         _ => {}
     }
     let Some(control) = stage.control() else { return said("this needs the sandbox") };

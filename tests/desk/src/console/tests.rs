@@ -74,10 +74,12 @@ fn what_the_service_holds_of_whom_is_picked_is_read() {
 }
 
 #[test]
-fn without_the_sandbox_only_the_clocks_are_moved() {
+fn without_the_sandbox_only_what_is_here_is_moved() {
     let foreign = Facts { has_sandbox: false, has_page: true, ..facts() };
     assert!(foreign.groups().iter().all(|group| group.note.is_some() || group.title == "Clocks"));
-    let moves = |item: &Item| matches!(item.act, Act::Later(_) | Act::ClockBack(_) | Act::ClockForward(_));
+    let moves = |item: &Item| {
+        matches!(item.act, Act::Later(_) | Act::ClockBack(_) | Act::ClockForward(_) | Act::Pattern)
+    };
     assert!(foreign.items().iter().all(moves));
 }
 
@@ -88,6 +90,8 @@ fn desk() -> (Driver, Arc<SignIns>, Receiver<String>) {
     let (says, said) = channel();
     let says = Mutex::new(says);
     stage.use_device(Arc::new(DeskPlatform {
+        picks: Arc::default(),
+        asks: Box::new(|| ()),
         folder: stage.data().to_owned(),
         sign_ins: Arc::clone(&sign_ins),
         browse: |_| false,

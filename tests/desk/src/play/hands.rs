@@ -77,6 +77,8 @@ impl Open {
         let mut orders = Vec::new();
         let assets = EngineAssets(Some(Arc::clone(&self.engine)));
         let desk = &mut self.desk;
+        // Under a wide letter this double of a terminal keeps what stood in its second column, which no terminal does.
+        let Ok(()) = self.terminal.clear();
         let Ok(_) = self.terminal.draw(|frame| {
             let area = frame.area();
             orders = desk.draw(frame, area, &assets);

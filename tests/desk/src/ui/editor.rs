@@ -9,6 +9,8 @@ pub(crate) struct Editor {
     text: String,
     /// In bytes, always between two graphemes.
     cursor: usize,
+    /// Ends of lines stay: they are drawn as a sign in the one line that is seen.
+    has_lines: bool,
 }
 
 impl Drop for Editor {
@@ -38,7 +40,19 @@ pub(crate) enum Edit {
 impl Editor {
     /// Holds this text, the cursor at its end.
     pub(crate) fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), cursor: text.len() }
+        Self { text: text.to_owned(), cursor: text.len(), has_lines: false }
+    }
+
+    /// That takes several lines, or does not.
+    pub(crate) fn with_lines(self, has_lines: bool) -> Self {
+        let mut this = self;
+        this.has_lines = has_lines;
+        this
+    }
+
+    /// Whether it takes several lines.
+    pub(crate) const fn has_lines(&self) -> bool {
+        self.has_lines
     }
 
     /// All of it.
@@ -49,12 +63,14 @@ impl Editor {
     /// Adds what was typed or pasted. It is one line: ends of lines become spaces, and none is left at either end of a
     /// paste, since that is where a copied password has them by accident.
     pub(crate) fn insert(&mut self, text: &str) {
-        let pasted = if text.contains(['\n', '\r']) { text.trim_matches(['\n', '\r']) } else { text };
+        let is_one_line = !self.has_lines && text.contains(['\n', '\r']);
+        let pasted = if is_one_line { text.trim_matches(['\n', '\r']) } else { text };
         let mut added: String = pasted
             .replace("\r\n", "\n")
             .chars()
-            .map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c })
-            .filter(|c| !c.is_control())
+            .map(|c| if c == '\r' { '\n' } else { c })
+            .map(|c| if c == '\t' || (c == '\n' && !self.has_lines) { ' ' } else { c })
+            .filter(|c| !c.is_control() || *c == '\n')
             .collect();
         // The old buffer may be given back to the allocator while it grows, so it is wiped by hand.
         let mut whole = String::with_capacity(self.text.len() + added.len());
@@ -134,7 +150,13 @@ impl Editor {
         let room = columns.saturating_sub(1).max(1);
         let cells = |text: &str| -> Vec<(String, usize)> {
             text.graphemes(true)
-                .map(|g| if secret { ("•".to_owned(), 1) } else { (super::text::clean(g), width(g)) })
+                .map(|g| {
+                    if secret {
+                        ("•".to_owned(), 1)
+                    } else {
+                        if g == "\n" { ("↵".to_owned(), 1) } else { (super::text::clean(g), width(g)) }
+                    }
+                })
                 .collect()
         };
         let before = cells(&self.text[..self.cursor]);

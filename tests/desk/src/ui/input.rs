@@ -46,6 +46,8 @@ impl Desk {
             KeyCode::PageUp => self.page(-1),
             KeyCode::Down => self.down(),
             KeyCode::Up => self.up(),
+            // Where several lines fit, it is one more; what is to be done stands below.
+            KeyCode::Enter if self.editor().is_some_and(|editor| editor.has_lines()) => self.insert("\n"),
             KeyCode::Enter => self.act(),
             _ => match self.typing() {
                 Some(field) => self.edit(&field, key, ctrl, alt),
@@ -227,7 +229,8 @@ impl Desk {
         self.focus_on(key);
         let Some(field) = self.typing() else { return Vec::new() };
         if let Some(editor) = self.editor() {
-            *editor = super::editor::Editor::new(text);
+            let has_lines = editor.has_lines();
+            *editor = super::editor::Editor::new(text).with_lines(has_lines);
         }
         self.edited(&field)
     }

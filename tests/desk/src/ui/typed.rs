@@ -28,7 +28,11 @@ impl Typed {
         for field in fields(screen) {
             let kept = self.fields.get(&field.key);
             if kept.is_none_or(|kept| kept.revision != field.revision) {
-                let kept = Kept { revision: field.revision, editor: Editor::new(&field.value), shown: false };
+                let kept = Kept {
+                    revision: field.revision,
+                    editor: Editor::new(&field.value).with_lines(field.kind.is_long()),
+                    shown: false,
+                };
                 self.fields.insert(field.key.clone(), kept);
             }
         }

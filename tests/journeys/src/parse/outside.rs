@@ -1,7 +1,7 @@
 //! The steps about what is neither on the screen nor in the app.
 
 use super::number;
-use crate::{Answer, Finger, Mail, Opened, Service, Verb, words::Word};
+use crate::{Answer, Finger, Mail, Opened, Pick, Service, Verb, words::Word};
 
 /// The step of these words; `None` where they are none of these.
 pub(super) fn outside(first: &str, rest: &[Word]) -> Result<Option<Verb>, String> {
@@ -17,6 +17,14 @@ pub(super) fn outside(first: &str, rest: &[Word]) -> Result<Option<Verb>, String
         ("finger", words) => Verb::Finger(finger(words)?),
         ("service", ["password", "is", text]) => Verb::Service(Service::Password((*text).to_owned())),
         ("service", ["sessions", count]) => Verb::Service(Service::Sessions(number(count)?)),
+        ("service", ["forms", count]) => Verb::Service(Service::Forms(number(count)?)),
+        ("service", ["form", text]) => Verb::Service(Service::Form((*text).to_owned())),
+        ("picks", [what]) => Verb::Picks(match *what {
+            "nothing" => Pick::Nothing,
+            "refused" => Pick::Refused,
+            "vanished" => Pick::Vanished,
+            name => Pick::File(name.to_owned()),
+        }),
         ("lose", ["answer", path]) => Verb::Service(Service::LoseAnswer((*path).to_owned())),
         ("stranger", [device, place]) => {
             Verb::Service(Service::Stranger { device: (*device).to_owned(), place: (*place).to_owned() })
@@ -90,6 +98,10 @@ mod tests {
             ("letter paste link", Verb::Mail(Mail::Paste(own("link")))),
             ("letter code code", Verb::Mail(Mail::Code(own("code")))),
             ("no letter", Verb::Mail(Mail::Nothing)),
+            ("picks receipt.pdf", Verb::Picks(Pick::File(own("receipt.pdf")))),
+            ("picks vanished", Verb::Picks(Pick::Vanished)),
+            ("service forms 1", Verb::Service(Service::Forms(1))),
+            ("service form \"two words\"", Verb::Service(Service::Form(own("two words")))),
             ("finger enrolled", Verb::Finger(Finger::Enrolled)),
             ("finger none", Verb::Finger(Finger::Nobody)),
             ("finger refuses", Verb::Finger(Finger::Refuses)),

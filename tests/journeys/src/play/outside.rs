@@ -59,6 +59,16 @@ impl Player {
                 expect(open == *count, || format!("there are {open}"))
             }
             Service::Stranger { device, place } => shell.sign_in_elsewhere(&self.taxpayer.inn, device, place),
+            Service::Forms(count) => {
+                let sent = shell.forms(&self.taxpayer.inn)?.len();
+                expect(sent == *count, || format!("there are {sent}"))
+            }
+            Service::Form(text) => {
+                let text = self.fill(text, shell)?;
+                let forms = shell.forms(&self.taxpayer.inn)?;
+                let last = forms.last().ok_or_else(|| Stuck::new("no form was sent"))?;
+                expect(contains(last, &text), || format!("the last one is {last}"))
+            }
             Service::LoseAnswer(path) => shell.lose_answer(path),
             Service::Script(line) => shell.script(line),
             Service::ShortestPassword(characters) => shell.shortest_password(*characters),

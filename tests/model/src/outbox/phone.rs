@@ -4,9 +4,9 @@ use std::collections::VecDeque;
 
 use crux_core::{Core, Request};
 use fl_app::{
-    AccountId, AccountState, App, Biometrics, Cache, CacheFault, Cached, Call, DeviceAccount, Effect, Event,
-    LockedAccount, Moment, Screen, Sending, ServiceAnswer, ServiceFacts, Touches, Unlocked, Vault,
-    VaultStatus, Vaulted, View, Wait, Waiting,
+    AccountId, AccountState, App, Attached, Biometrics, Cache, CacheFault, Cached, Call, DeviceAccount,
+    Effect, Event, LockedAccount, Moment, Screen, Sending, ServiceAnswer, ServiceFacts, Touches, Unlocked,
+    Vault, VaultStatus, Vaulted, View, Wait, Waiting,
     screen::Block,
     texts::{Language, Preferences},
 };
@@ -265,6 +265,8 @@ impl Phone {
                 let cached = self.cache(&r.operation);
                 self.core.resolve(&mut r, cached)
             }
+            // What a kill left over: nothing.
+            Effect::Attach(mut r) => self.core.resolve(&mut r, Ok(Attached::Done)),
             Effect::SignIn(_) | Effect::Captcha(_) | Effect::Esia(_) | Effect::Platform(_) => {
                 panic!("nobody asked for that")
             }
@@ -312,7 +314,8 @@ impl Phone {
         }
         Ok(match operation {
             Cache::Sendings => Cached::Sendings(self.disk.clone()),
-            Cache::Submit { ask, at, instead } => {
+            // Nothing of these walks is made of a draft.
+            Cache::Submit { ask, at, instead, draft: _ } => {
                 self.made += 1;
                 let key = OnceKey::from_bytes(u128::from(self.made).to_be_bytes());
                 let sending = Sending::new(key, ask.clone(), *at);

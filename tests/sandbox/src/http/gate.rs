@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// No request of this dialect is larger, and no page of an answer. In bytes.
-pub(crate) const BODY_MAX: usize = 16 << 20;
+pub(crate) const BODY_MAX: usize = 24 << 20;
 
 /// The fields of a token request; `None` if it is not multipart.
 #[derive(Clone, Debug)]

@@ -11,6 +11,7 @@ mod esia;
 mod letters;
 mod outbox;
 mod password;
+mod pattern;
 mod policy;
 mod recovery;
 mod sign_ins;
@@ -27,6 +28,7 @@ pub(crate) use contacts::{Channel, Contacts};
 pub use letters::{Letter, LetterKind};
 pub(crate) use outbox::Keys;
 pub(crate) use password::{Password, Verdict, ending_card};
+pub(crate) use pattern::Forms;
 pub(crate) use policy::WirePolicy;
 pub use recovery::RecoveryStanding;
 
@@ -49,6 +51,7 @@ pub(crate) fn own(world: &Arc<World>) -> Router<Arc<World>> {
         .merge(esia::routes())
         .merge(documents::routes())
         .merge(outbox::routes())
+        .merge(pattern::routes())
         .layer(axum::middleware::from_fn_with_state(Arc::clone(world), outbox::once))
 }
 

@@ -86,7 +86,7 @@ impl Answered {
 }
 
 /// What is done once, by the end of its path: without a key it is not done at all.
-const ONCE: [&str; 3] = ["/contacts/email", "/contacts/phone", "/sign-ins/disown"];
+const ONCE: [&str; 4] = ["/contacts/email", "/contacts/phone", "/sign-ins/disown", "/pattern"];
 
 /// Every call of the own contract passes here.
 pub(super) async fn once(State(world): State<Arc<World>>, request: Request, next: Next) -> Response {
@@ -122,7 +122,7 @@ pub(super) async fn once(State(world): State<Arc<World>>, request: Request, next
 
 /// One delivery: done, or answered as it was.
 async fn delivered(world: &Arc<World>, name: &Name, parts: &Parts, body: &Bytes, next: Next) -> Response {
-    let content = [parts.uri.path().as_bytes(), b"\n", body].concat();
+    let content = [parts.uri.path().as_bytes(), b"\n", &content_of(parts, body)].concat();
     {
         let mut state = world.lock();
         match state.keys.held.get(name) {
@@ -154,6 +154,23 @@ async fn delivered(world: &Arc<World>, name: &Name, parts: &Parts, body: &Bytes,
     let content_type = head.headers.get(header::CONTENT_TYPE).cloned();
     work.ends(status, content_type, &body);
     Response::from_parts(head, Body::from(body))
+}
+
+/// What came, without the boundary of its parts: each delivery has another one.
+fn content_of(parts: &Parts, body: &[u8]) -> Vec<u8> {
+    let media = parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let boundary =
+        media.filter(|media| media.starts_with("multipart/")).and_then(|media| media.split_once("boundary="));
+    let Some((_, boundary)) = boundary else { return body.to_vec() };
+    let boundary = boundary.trim_matches('"').as_bytes();
+    let mut content = Vec::with_capacity(body.len());
+    let mut rest = body;
+    while let Some(at) = rest.windows(boundary.len()).position(|window| window == boundary) {
+        content.extend_from_slice(&rest[..at]);
+        rest = &rest[at + boundary.len()..];
+    }
+    content.extend_from_slice(rest);
+    content
 }
 
 /// Something that is worked at. A client that goes away in the middle leaves no key that is worked at for ever.

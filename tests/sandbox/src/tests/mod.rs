@@ -101,6 +101,14 @@ impl Client {
                 });
                 builder.multipart(form)
             }
+            Body::Attached { form, files, bytes } => {
+                let form = reqwest::multipart::Form::new().text("form", form.expose().to_owned());
+                let part = |bytes: &Vec<u8>| reqwest::multipart::Part::bytes(bytes.clone());
+                let parts = files.iter().zip(bytes);
+                builder.multipart(
+                    parts.fold(form, |form, (file, bytes)| form.part(file.id.to_string(), part(bytes))),
+                )
+            }
         };
         let answer = builder.send().await.ok()?;
         let header = |name: &str| answer.headers().get(name).map(|value| value.to_str().unwrap().to_owned());

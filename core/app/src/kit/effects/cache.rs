@@ -5,7 +5,10 @@ use fl_domain::{
     shelf::{Facet, HeadMerge, ShelfFilter, ShelfState},
 };
 
-use crate::kit::sending::Sending;
+use crate::kit::{
+    form::{Draft, DraftId},
+    sending::Sending,
+};
 
 /// The encrypted cache of the open account.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,11 +70,19 @@ pub enum Cache {
         at: Timestamp,
         /// The one whose place it takes: it goes in the same step.
         instead: Option<OnceKey>,
+        /// The draft it was made of: it is kept as handed over in the same step.
+        draft: Option<Box<Draft>>,
     },
     /// Keeps where one is now. Answers [`Cached::Done`].
     KeepSending(Box<Sending>),
     /// One goes from this device. Answers [`Cached::Done`].
     RemoveSending(OnceKey),
+    /// Every draft. Answers [`Cached::Drafts`].
+    Drafts,
+    /// Keeps a draft, unless a later edition of it is kept already. Answers [`Cached::Done`].
+    KeepDraft(Box<Draft>),
+    /// A draft goes from this device. Answers [`Cached::Done`].
+    RemoveDraft(DraftId),
     /// Whether something small was remembered for this account. Answers [`Cached::Recalled`].
     Recall {
         /// Its name; nothing personal.
@@ -98,6 +109,9 @@ impl Cache {
             Self::Submit { .. } => "submit",
             Self::KeepSending(_) => "keep sending",
             Self::RemoveSending(_) => "remove sending",
+            Self::Drafts => "drafts",
+            Self::KeepDraft(_) => "keep draft",
+            Self::RemoveDraft(_) => "remove draft",
             Self::Recall { .. } => "recall",
             Self::Remember { .. } => "remember",
         }
@@ -146,7 +160,8 @@ pub enum CacheFault {
 pub enum Cached {
     /// To [`Cache::Load`].
     Stored(Vec<Stored>),
-    /// To [`Cache::Save`], [`Cache::Replace`], [`Cache::Remember`], [`Cache::KeepSending`] and [`Cache::RemoveSending`].
+    /// To [`Cache::Save`], [`Cache::Replace`], [`Cache::Remember`], [`Cache::KeepSending`], [`Cache::RemoveSending`],
+    /// [`Cache::KeepDraft`] and [`Cache::RemoveDraft`].
     Done,
     /// To [`Cache::MergeHead`].
     Merged(HeadMerge),
@@ -158,6 +173,13 @@ pub enum Cached {
     Sendings(Vec<Sending>),
     /// To [`Cache::Submit`], as it is kept.
     Submitted(Sending),
+    /// To [`Cache::Drafts`], in the order in which they were begun.
+    Drafts {
+        /// Those that are understood.
+        drafts: Vec<Draft>,
+        /// So many are not: a later version of this app may.
+        unread: usize,
+    },
     /// To [`Cache::Recall`].
     Recalled(bool),
 }

@@ -4,6 +4,7 @@
 use crux_core::macros::effect;
 
 use super::{
+    attach::Attach,
     cache::Cache,
     esia::EsiaCall,
     moment::{Now, Wait},
@@ -30,6 +31,8 @@ pub enum Effect {
     Esia(EsiaCall),
     /// The encrypted cache of the open account.
     Cache(Cache),
+    /// Files of drafts.
+    Attach(Attach),
     /// Keys, PIN, session: what the runtime holds for the app.
     Vault(Vault),
     /// The device itself: links, files.

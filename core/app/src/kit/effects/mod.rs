@@ -2,6 +2,7 @@
 //!
 //! Tokens and keys never pass through: the runtime holds them. A password or a PIN passes as [`Secret`].
 
+mod attach;
 mod cache;
 mod effect;
 mod esia;
@@ -12,6 +13,7 @@ mod service;
 mod vault;
 mod waiting;
 
+pub use attach::{Attach, AttachFault, Attached, FileSource};
 pub use cache::{Cache, CacheFault, Cached, Stored, Window};
 pub use effect::Effect;
 pub use esia::{Esia, EsiaCall};

@@ -222,10 +222,6 @@ impl Choice {
     pub(crate) fn error(self, error: impl Into<Option<String>>) -> Self {
         Self { error: error.into(), ..self }
     }
-
-    pub(crate) fn enabled(self, enabled: bool) -> Self {
-        Self { enabled, ..self }
-    }
 }
 
 impl Files {

@@ -134,3 +134,82 @@ inn-length = An INN has 12 digits, and here { $digits ->
 inn-check-digit = The check digits do not match: a digit is mistyped, or two are swapped. Nothing was sent.
 inn-not-a-person = This is the INN of an organisation. This account is for people: 12 digits.
 unlock = Open
+# Forms
+form-next = Go on
+form-next-all-the-same = Go on all the same
+form-not-yet = Something on this page is not right yet. You can mend it now or later: everything is kept.
+form-review = Read and send
+form-read-all = Read it all once more. A line leads back to where it can be changed.
+form-wrong = { $count ->
+    [one] { $count } line is not right yet. It is marked; touch it to mend it.
+   *[other] { $count } lines are not right yet. They are marked; touch one to mend it.
+}
+form-optional = { $label } (may stay empty)
+form-left-empty = left empty
+form-agreed = agreed
+form-unchosen = Not chosen
+form-count = { $count } of { $max } characters
+form-calendar = Calendar
+form-calendar-take = Take this day
+form-calendar-cancel = Close the calendar
+form-fill-in = Fill this in.
+form-choose = Choose one.
+form-bring = Bring at least one file along.
+form-not-agreed = Without this it cannot be sent.
+form-signature-missing = Type the password of the signature. It is not kept, so it is asked each time.
+form-control = Character { $position } cannot be seen: it came along with what was copied. Type this place anew.
+form-too-long = At most { $max } characters fit; { $over } are too many.
+form-cut = Not all of what was pasted was taken over: it is far too long.
+form-not-a-digit = Character { $position } is not a digit.
+form-digits = { $count } digits are needed, and here { $digits ->
+    [one] is { $digits }
+   *[other] are { $digits }
+}.
+form-digits-between = { $min } to { $max } digits are needed, and here { $digits ->
+    [one] is { $digits }
+   *[other] are { $digits }
+}.
+form-amount-character = Character { $position } cannot stand in an amount.
+form-decimals = Kopecks have two digits, and here are { $count } after the mark. Type thousands without a mark: 12345.
+form-separators = This is not clear as an amount. Type it as 12345.67.
+form-not-positive = The amount has to be more than nothing.
+form-too-much = At most { $amount }.
+form-day-shape = Type the day as 22.11.2026.
+form-no-such-day = There is no such day.
+form-too-early = Not before { $day }.
+form-too-late = Not after { $day }.
+form-month-shape = Type the month as 11.2026.
+form-no-such-month = A year has twelve months.
+form-name-character = Character { $position } cannot stand in a name.
+form-account-key = The account does not fit the bank: a digit of one of the two is wrong.
+form-not-offered = What was chosen can be chosen no longer.
+form-too-many-files = At most { $count } { $count ->
+    [one] file
+   *[other] files
+}.
+form-left-over = From an earlier form
+form-left-over-what = The form has no place for this any longer. It is not sent.
+# Files
+file-from-files = A file
+file-from-gallery = A picture
+file-from-camera = Take a picture
+file-join = Join the pictures to one PDF
+file-remove = Remove { $name }
+file-reading = The file is being read
+file-detail = { $kind }, { $size }
+file-pages = { $kind }, { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+}, { $size }
+file-room = PDF, JPEG, PNG or XML, up to { $file } each. Room for { $left } more (our own limits).
+file-empty = The file is empty.
+file-too-large = The file is larger than { $limit }. Make it smaller, or divide it.
+file-too-large-together = All files together would be larger than { $limit }. Remove one first.
+file-protected = The PDF is protected by a password, so nobody could read it. Save it without one.
+file-damaged = The file begins as { $kind } and is not whole. Choose it anew, or another copy.
+file-tiff = A TIFF keeps the place where it was made, and the app cannot take that out. Save it as PDF or JPEG.
+file-heic = The picture came in a phone's own format (HEIC). Save it as JPEG.
+file-not-accepted = This is no PDF, JPEG, PNG or XML, whatever its name says.
+file-too-many-pixels = The picture is too large: { $width } × { $height } pixels. Make it smaller.
+file-too-many-pages = At most { $count } pages become one PDF.
+file-needs-jpeg = This PNG cannot become a page of a PDF. Save it as JPEG.

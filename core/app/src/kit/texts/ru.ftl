@@ -137,3 +137,75 @@ inn-length = В ИНН 12 цифр, а здесь { $digits }.
 inn-check-digit = Контрольные цифры не сходятся: в номере опечатка или две цифры переставлены. Ничего не отправлено.
 inn-not-a-person = Это ИНН организации. Этот кабинет — для людей: 12 цифр.
 unlock = Открыть
+# Формы
+form-next = Дальше
+form-next-all-the-same = Дальше, исправлю потом
+form-not-yet = На этой странице не всё заполнено верно. Исправить можно сейчас или потом: всё сохранено.
+form-review = Проверить и отправить
+form-read-all = Прочтите всё ещё раз. Строка ведёт туда, где её можно изменить.
+form-wrong = { $count ->
+    [one] { $count } строка заполнена неверно. Она отмечена; коснитесь её, чтобы исправить.
+    [few] { $count } строки заполнены неверно. Они отмечены; коснитесь, чтобы исправить.
+   *[other] { $count } строк заполнены неверно. Они отмечены; коснитесь, чтобы исправить.
+}
+form-optional = { $label } (можно не заполнять)
+form-left-empty = не заполнено
+form-agreed = согласие дано
+form-unchosen = Не выбрано
+form-count = { $count } из { $max } знаков
+form-calendar = Календарь
+form-calendar-take = Взять этот день
+form-calendar-cancel = Закрыть календарь
+form-fill-in = Заполните это поле.
+form-choose = Выберите одно.
+form-bring = Приложите хотя бы один файл.
+form-not-agreed = Без этого отправить нельзя.
+form-signature-missing = Введите пароль подписи. Он не хранится, поэтому его спрашивают каждый раз.
+form-control = Знак { $position } не виден: он попал сюда при копировании. Наберите это место заново.
+form-too-long = Помещается не больше { $max } знаков; лишних — { $over }.
+form-cut = Вставлено не всё: текст слишком длинный.
+form-not-a-digit = Знак { $position } — не цифра.
+form-digits = Нужно цифр: { $count }, а здесь: { $digits }.
+form-digits-between = Нужно цифр: от { $min } до { $max }, а здесь: { $digits }.
+form-amount-character = Знаку { $position } в сумме не место.
+form-decimals = У копеек две цифры, а после знака их { $count }. Тысячи пишите без знака: 12345.
+form-separators = Такую сумму можно понять по-разному. Напишите её так: 12345,67.
+form-not-positive = Сумма должна быть больше нуля.
+form-too-much = Не больше { $amount }.
+form-day-shape = Напишите день так: 22.11.2026.
+form-no-such-day = Такого дня нет.
+form-too-early = Не раньше чем { $day }.
+form-too-late = Не позже чем { $day }.
+form-month-shape = Напишите месяц так: 11.2026.
+form-no-such-month = В году двенадцать месяцев.
+form-name-character = Знаку { $position } в имени не место.
+form-account-key = Счёт не подходит к банку: в одном из них неверная цифра.
+form-not-offered = То, что было выбрано, больше выбрать нельзя.
+form-too-many-files = Файлов может быть не больше { $count }.
+form-left-over = Из прежней формы
+form-left-over-what = В форме для этого больше нет места. Отправлено это не будет.
+# Файлы
+file-from-files = Файл
+file-from-gallery = Снимок из галереи
+file-from-camera = Снять камерой
+file-join = Собрать снимки в один PDF
+file-remove = Убрать { $name }
+file-reading = Файл читается
+file-detail = { $kind }, { $size }
+file-pages = { $kind }, { $pages ->
+    [one] { $pages } страница
+    [few] { $pages } страницы
+   *[other] { $pages } страниц
+}, { $size }
+file-room = PDF, JPEG, PNG или XML, до { $file } каждый. Осталось места на { $left } (пределы наши).
+file-empty = Файл пуст.
+file-too-large = Файл больше { $limit }. Уменьшите его или разделите.
+file-too-large-together = Вместе файлы были бы больше { $limit }. Сначала уберите один.
+file-protected = PDF защищён паролем, прочесть его никто не сможет. Сохраните его без пароля.
+file-damaged = Файл начинается как { $kind }, но он не целый. Выберите его ещё раз или возьмите другую копию.
+file-tiff = В TIFF остаётся место съёмки, и приложение не может его убрать. Сохраните файл как PDF или JPEG.
+file-heic = Снимок в собственном формате телефона (HEIC). Сохраните его как JPEG.
+file-not-accepted = Это не PDF, не JPEG, не PNG и не XML, что бы ни говорило имя.
+file-too-many-pixels = Снимок слишком велик: { $width } × { $height } точек. Уменьшите его.
+file-too-many-pages = В один PDF собирается не больше { $count } страниц.
+file-needs-jpeg = Этот PNG не может стать страницей PDF. Сохраните его как JPEG.

@@ -8,7 +8,7 @@ use fl_domain::{Inn, service::Failure};
 use super::{connection::Connection, figures::Figures};
 use crate::{
     kit::effects::{Biometrics, CacheFault, LostData, Unlocked, VaultFault},
-    open::{outbox::model::Outbox, place::Place, session::model::SignInForm},
+    open::{drafts::Drafts, outbox::model::Outbox, place::Place, session::model::SignInForm},
 };
 
 /// An open account.
@@ -46,6 +46,8 @@ pub(crate) struct Account {
     pub(crate) biometrics: BiometricLock,
     /// What is to be done once.
     pub(crate) outbox: Outbox,
+    /// Forms that were begun.
+    pub(crate) drafts: Drafts,
     /// What a feature keeps with the open account, by its type.
     parts: HashMap<TypeId, Box<dyn Any + Send>>,
 }
@@ -81,6 +83,7 @@ impl Account {
             for_this_run_only: unlocked.for_this_run_only,
             biometrics: BiometricLock { state: unlocked.biometrics, kept: unlocked.biometrics_kept },
             outbox: Outbox::default(),
+            drafts: Drafts::default(),
             parts: HashMap::new(),
         }
     }

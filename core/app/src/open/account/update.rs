@@ -11,6 +11,7 @@ use crate::{
         flow,
     },
     open::{
+        drafts::update as drafts,
         event::{Ctx, Event as AppEvent, Next},
         ground::Ground,
         outbox::update as outbox,
@@ -33,7 +34,7 @@ pub(crate) fn opened(ground: &mut Ground) -> Next {
         };
         ctx.send_event(AppEvent::Account(epoch, Event::Loaded(loaded)));
     });
-    let load = load.and(outbox::load(ground));
+    let load = load.and(outbox::load(ground)).and(drafts::load(ground));
     let recalled = ground.features.iter().map(|feature| feature.opened(ground)).fold(load, Command::and);
     recalled.and(pulse(ground))
 }
@@ -147,6 +148,6 @@ fn on_pulse(serial: u64, now: Moment, ground: &mut Ground) -> Next {
         return lock(ground);
     }
     let may_retry = account.connection.may_retry(&ground.now);
-    let again = pulse(ground).and(outbox::run(ground, false));
+    let again = pulse(ground).and(outbox::run(ground, false)).and(drafts::run(ground));
     if may_retry { again.and(refresh(ground)) } else { again }
 }

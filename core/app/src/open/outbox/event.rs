@@ -2,6 +2,7 @@ use fl_domain::service::{Ask, OnceKey, Told, outbox::FateTold};
 
 use crate::kit::{
     effects::{CacheFault, ServiceAnswer},
+    form::DraftId,
     sending::Sending,
     touch,
 };
@@ -17,6 +18,8 @@ pub enum Event {
         ask: Ask,
         /// The one whose place it took.
         instead: Option<OnceKey>,
+        /// The draft it was made of.
+        draft: Option<DraftId>,
         /// As it is kept.
         kept: Result<Sending, CacheFault>,
     },

@@ -11,7 +11,7 @@ mod view;
 mod tests;
 
 pub(crate) use model::Of;
-pub(crate) use update::submit;
+pub(crate) use update::{submit, submit_draft};
 pub(crate) use view::{actions, fault, under_way, words};
 
 use fl_domain::service::Ask;

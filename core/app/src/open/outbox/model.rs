@@ -133,6 +133,20 @@ impl Outbox {
         }
     }
 
+    /// The one of this key.
+    pub(crate) fn under(&self, key: OnceKey) -> Of<'_> {
+        match self.sendings.iter().find(|sending| sending.key == key) {
+            None => Of::Nothing,
+            Some(sending) if self.is_busy(key) => Of::OnItsWay(sending),
+            Some(sending) => Of::Known(sending),
+        }
+    }
+
+    /// Where the one of this key is; `None` where this device holds none.
+    pub(crate) fn state(&self, key: OnceKey) -> Option<&SendingState> {
+        self.sendings.iter().find(|sending| sending.key == key).map(|sending| &sending.state)
+    }
+
     pub(super) fn get_mut(&mut self, key: OnceKey) -> Option<&mut Sending> {
         self.sendings.iter_mut().find(|sending| sending.key == key)
     }

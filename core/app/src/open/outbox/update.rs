@@ -9,10 +9,12 @@ use crate::{
     kit::{
         effects::{Cache, CacheFault, Cached, Call},
         flow,
+        form::DraftId,
         sending::{Sending, Step},
     },
     open::{
         account::{connection::Connection, refresh::refresh},
+        drafts::update as drafts,
         event::{Ctx, Event as AppEvent, Next},
         ground::Ground,
     },
@@ -34,6 +36,15 @@ pub(crate) fn load(ground: &Ground) -> Next {
 
 /// Hands a question over. Asked again while one like it is under way, it is the same one, which tries at once.
 pub(crate) fn submit<Q: Question>(question: Q, ground: &mut Ground) -> Next {
+    hand_over(question, None, ground)
+}
+
+/// As [`submit`], made of a draft: in the same step that is kept as handed over, so that neither is without the other.
+pub(crate) fn submit_draft<Q: Question>(question: Q, draft: DraftId, ground: &mut Ground) -> Next {
+    hand_over(question, Some(draft), ground)
+}
+
+fn hand_over<Q: Question>(question: Q, draft: Option<DraftId>, ground: &mut Ground) -> Next {
     const {
         assert!(!matches!(Q::ONCE, Once::No), "only what is done once goes by the outbox");
     }
@@ -42,7 +53,13 @@ pub(crate) fn submit<Q: Question>(question: Q, ground: &mut Ground) -> Next {
     let Some(account) = ground.account_mut() else { return Command::done() };
     let (epoch, outbox) = (account.epoch, &mut account.outbox);
     if outbox.is_under_way(&ask) {
-        return try_now(ground, true);
+        // A draft that says the very same is that wish too.
+        let key = outbox.newest_first().find(|sending| sending.ask == ask).map(|sending| sending.key);
+        let linked = match draft.zip(key) {
+            Some((draft, key)) => drafts::change(draft, ground, |draft| draft.sent = Some(key)),
+            None => Command::done(),
+        };
+        return linked.and(try_now(ground, true));
     }
     if outbox.keeping.contains(&ask) {
         return Command::done();
@@ -60,13 +77,18 @@ pub(crate) fn submit<Q: Question>(question: Q, ground: &mut Ground) -> Next {
     };
     outbox.removing.extend(instead);
     outbox.keeping.push(ask.clone());
+    let held = draft.and_then(|id| account.drafts.get(id)).map(|draft| Box::new(draft.clone()));
+    if let Some(id) = draft {
+        account.drafts.hand_over(id);
+    }
     Command::new(move |ctx: Ctx| async move {
-        let kept = match flow::cache(&ctx, Cache::Submit { ask: ask.clone(), at, instead }).await {
+        let submit = Cache::Submit { ask: ask.clone(), at, instead, draft: held };
+        let kept = match flow::cache(&ctx, submit).await {
             Ok(Cached::Submitted(sending)) => Ok(sending),
             Ok(_) => Err(CacheFault::Broken),
             Err(fault) => Err(fault),
         };
-        send(&ctx, epoch, Event::Submitted { ask, instead, kept });
+        send(&ctx, epoch, Event::Submitted { ask, instead, draft, kept });
     })
 }
 
@@ -206,7 +228,8 @@ pub(crate) fn on_event(epoch: u64, event: Event, ground: &mut Ground) -> Next {
         Event::Loaded(Ok(sendings)) => {
             outbox.fault = None;
             let gone = outbox.take(sendings, now.at);
-            gone.into_iter().map(|key| remove(epoch, key)).fold(run(ground, false), Command::and)
+            let next = gone.into_iter().map(|key| remove(epoch, key)).fold(run(ground, false), Command::and);
+            next.and(drafts::settle(ground))
         }
         Event::Loaded(Err(_)) => {
             outbox.fault = Some(Fault::Read);
@@ -222,7 +245,10 @@ pub(crate) fn on_event(epoch: u64, event: Event, ground: &mut Ground) -> Next {
             outbox.fault = Some(Fault::Noted);
             Command::done()
         }
-        Event::Submitted { ask, instead, kept: Ok(sending) } => {
+        Event::Submitted { ask, instead, draft, kept: Ok(sending) } => {
+            if let Some(id) = draft {
+                account.drafts.handed_over(id, Some(sending.key));
+            }
             outbox.keeping.retain(|one| *one != ask);
             if let Some(instead) = instead {
                 outbox.removing.retain(|one| *one != instead);
@@ -232,7 +258,10 @@ pub(crate) fn on_event(epoch: u64, event: Event, ground: &mut Ground) -> Next {
             outbox.sendings.push(sending);
             try_now(ground, false)
         }
-        Event::Submitted { ask, instead, kept: Err(fault) } => {
+        Event::Submitted { ask, instead, draft, kept: Err(fault) } => {
+            if let Some(id) = draft {
+                account.drafts.handed_over(id, None);
+            }
             outbox.keeping.retain(|one| *one != ask);
             outbox.removing.retain(|one| Some(*one) != instead);
             outbox.fault = Some(Fault::Wanted(fault));
@@ -298,6 +327,7 @@ fn goes_on(key: OnceKey, ground: &mut Ground, change: impl FnOnce(&mut Sending))
     let mut next = Command::done();
     if sending.is_settled() || sending.needs_a_person(can_ask) {
         next = features.iter().map(|feature| feature.settled(&sending, ground)).fold(next, Command::and);
+        next = next.and(drafts::settle(ground));
     }
     // What leaves again at once is written as leaving, and not as it was before that too.
     next = next.and(go(ground, false));

@@ -196,7 +196,8 @@ fn a_lock_loses_no_token_that_is_on_its_way() {
     let made = stage.make(&engine, "debt", PIN);
     ask(&engine, async |world| {
         let service = Arc::clone(&world.service);
-        let asking = tokio::spawn(async move { service.ask(&account::EnsBalance.ask(), None).await });
+        let asking =
+            tokio::spawn(async move { service.ask(&account::EnsBalance.ask(), None, Vec::new()).await });
         double.until(|log| log.count("/oauth/token") == 2).await;
         world.vault(Vault::Lock).await.unwrap();
         assert!(world.account.key().is_none(), "the key left memory at once");
@@ -205,7 +206,7 @@ fn a_lock_loses_no_token_that_is_on_its_way() {
         let (opened, ()) = futures::join!(opening, going);
         assert!(matches!(opened, Ok(Vaulted::Opened(Unlocked { has_session: true, .. }))));
         assert!(asking.await.unwrap().is_err(), "nobody hears of a locked account");
-        assert!(world.service.ask(&account::EnsBalance.ask(), None).await.is_ok());
+        assert!(world.service.ask(&account::EnsBalance.ask(), None, Vec::new()).await.is_ok());
     });
     assert_eq!(double.log().count("/oauth/token"), 3);
     // A wipe meanwhile leaves nothing, and nothing comes back.

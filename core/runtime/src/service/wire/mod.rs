@@ -20,6 +20,7 @@ use proxy::Way;
 use reqwest::{
     Client, Proxy,
     header::{CONTENT_TYPE, DATE, RETRY_AFTER},
+    multipart::{Form, Part},
     redirect,
 };
 use rustls::{ClientConfig, RootCertStore, pki_types::CertificateDer, pki_types::pem::PemObject};
@@ -152,10 +153,21 @@ impl Wire {
             Body::None => builder,
             Body::Json(text) => builder.body(text.expose().to_owned()),
             Body::Multipart(fields) => {
-                let form = fields.iter().fold(reqwest::multipart::Form::new(), |form, (name, value)| {
-                    form.text(*name, value.expose().to_owned())
-                });
+                let form = fields
+                    .iter()
+                    .fold(Form::new(), |form, (name, value)| form.text(*name, value.expose().to_owned()));
                 builder.multipart(form)
+            }
+            Body::Attached { form, files, bytes } => {
+                let text = Part::text(form.expose().to_owned()).mime_str("application/json");
+                let form = Form::new().part("form", text.map_err(|error| fault(&error))?);
+                let mut parts = files.iter().zip(bytes);
+                let form = parts.try_fold(form, |form, (file, bytes)| {
+                    let part =
+                        Part::bytes(bytes.clone()).file_name(format!("{}.{}", file.id, file.kind.ending()));
+                    part.mime_str(file.kind.media_type()).map(|part| form.part(file.id.to_string(), part))
+                });
+                builder.multipart(form.map_err(|error| fault(&error))?)
             }
         };
         let mut answer = builder.send().await.map_err(|error| fault(&error))?;

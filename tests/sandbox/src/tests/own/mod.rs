@@ -4,6 +4,9 @@ mod contacts_and_sign_ins;
 mod gosuslugi;
 mod outbox;
 mod passwords;
+mod pattern;
+
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use fl_domain::{
@@ -28,13 +31,15 @@ struct Caller {
     double: InProcess,
     gateway: Gateway,
     contract: Contract,
+    /// How many bodies of several parts were made.
+    parted: AtomicUsize,
 }
 
 impl Caller {
     fn new() -> Self {
         let double = Sandbox::in_process(SandboxConfig::default());
         let gateway = Gateway::new(Profile::parse(&double.profile_toml()).unwrap());
-        Self { double, gateway, contract: Contract::load().unwrap() }
+        Self { double, gateway, contract: Contract::load().unwrap(), parted: AtomicUsize::new(0) }
     }
 
     fn card(&self, key: &str) -> TaxpayerCard {
@@ -68,6 +73,21 @@ impl Caller {
                     )
                 };
                 fields.iter().map(part).collect::<String>() + "--b--\r\n"
+            }
+            // A new boundary each time, as clients make them.
+            Body::Attached { form, files, bytes } => {
+                let boundary = format!("b{}", self.parted.fetch_add(1, Ordering::Relaxed));
+                headers
+                    .push(("Content-Type".to_owned(), format!("multipart/form-data; boundary={boundary}")));
+                let part = |name: &str, text: &str| {
+                    format!(
+                        "--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n"
+                    )
+                };
+                let parts = files.iter().zip(bytes);
+                let parts =
+                    parts.map(|(file, bytes)| part(&file.id.to_string(), &String::from_utf8_lossy(bytes)));
+                part("form", form.expose()) + &parts.collect::<String>() + &format!("--{boundary}--\r\n")
             }
         };
         let method = if request.method == Method::Get { "GET" } else { "POST" };

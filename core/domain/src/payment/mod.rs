@@ -1,0 +1,3 @@
+//! Formats of payments. Requisites are dated data; what stands here is arithmetic.
+
+pub mod bank;
