@@ -91,6 +91,9 @@ pub(crate) enum Command {
         /// Sends addresses from this number on instead of reading.
         #[arg(long)]
         send_from: Option<u64>,
+        /// Fills in and sends forms from this number on instead of reading.
+        #[arg(long, conflicts_with = "send_from")]
+        fill_from: Option<u64>,
     },
     /// Tours the app against a sandbox and prints every screen; what happens without a terminal.
     #[command(after_help = "Example:\n  fl-desk tour | less")]

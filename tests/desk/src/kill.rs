@@ -1,6 +1,7 @@
 //! The kill test: a desk that reads and keeps, or sends, without pause is killed at random moments. What it had acknowledged has to be
 //! there when its folder is opened again, and nothing that it sent may have been done twice.
 
+mod filling;
 mod sending;
 
 use std::{
@@ -29,16 +30,28 @@ const TAXPAYER: &str = "ops-10k";
 /// A kill comes within this long after the desk is open.
 const WITHIN: Duration = Duration::from_millis(400);
 
+/// What a desk does until it is killed, besides reading.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Work {
+    /// Asks for new addresses, from this one on.
+    Send { from: u64 },
+    /// Fills in and sends forms, from this one on.
+    Fill { from: u64 },
+}
+
 /// The desk to be killed: opens the account, then reads and keeps, and says after each round how many operations it has
 /// acknowledged as kept.
 ///
-/// With a number to send from it asks for one new address after another instead, and says each that the service has done.
-pub(crate) fn churn(profile: &Path, data: &Path, send_from: Option<u64>) -> Result<(), Trouble> {
+/// With other work it asks for one new address after another instead, and says each that the service has done; or fills in one form after
+/// another, and says each key that is kept.
+pub(crate) fn churn(profile: &Path, data: &Path, work: Option<Work>) -> Result<(), Trouble> {
     let driver = Driver::new(Stage::live(Some(profile), Data::Folder(data.to_owned()), Secrets::File)?)?;
     driver.unlock(PIN)?;
     driver.language(Language::En)?;
-    if let Some(from) = send_from {
-        return sending::churn(&driver, from);
+    match work {
+        None => {}
+        Some(Work::Send { from }) => return sending::churn(&driver, from),
+        Some(Work::Fill { from }) => return filling::churn(&driver, from),
     }
     driver.tap("tab-operations")?;
     loop {
@@ -110,7 +123,8 @@ pub(crate) fn run(times: u32) -> Result<(), Trouble> {
     println!(
         "killed {times} times, {at_work} of them between a save and its acknowledgement; {last} operations kept, none lost"
     );
-    sending::run(times, &sandbox, &card.inn, &profile, &data)
+    sending::run(times, &sandbox, &card.inn, &profile, &data)?;
+    filling::run(times, &sandbox, &card.inn, &profile, &data)
 }
 
 /// Opens the folder without a service: it must open with the PIN, with nothing set aside.
@@ -143,7 +157,7 @@ struct Desk {
 
 impl Desk {
     /// Starts one and waits until its account is open.
-    fn start(profile: &Path, data: &Path, send_from: Option<u64>) -> Result<Self, Trouble> {
+    fn start(profile: &Path, data: &Path, work: Option<Work>) -> Result<Self, Trouble> {
         let mut child = std::env::current_exe()
             .and_then(|desk| {
                 Command::new(desk)
@@ -152,7 +166,10 @@ impl Desk {
                     .arg(profile)
                     .arg("--data")
                     .arg(data)
-                    .args(send_from.map(|from| format!("--send-from={from}")))
+                    .args(work.map(|work| match work {
+                        Work::Send { from } => format!("--send-from={from}"),
+                        Work::Fill { from } => format!("--fill-from={from}"),
+                    }))
                     .stdin(Stdio::null())
                     .stdout(Stdio::piped())
                     .spawn()

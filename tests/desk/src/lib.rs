@@ -52,8 +52,11 @@ fn command(cli: &Cli) -> Result<(), Trouble> {
         Some(Command::Play { files }) => play::files(files, out),
         Some(Command::Show(args)) => show::show(args, &args.common, out),
         Some(Command::Kill { times }) => kill::run(*times),
-        Some(Command::Churn { common, send_from }) => match (&common.service, &common.data) {
-            (Some(profile), Some(data)) => kill::churn(profile, data, *send_from),
+        Some(Command::Churn { common, send_from, fill_from }) => match (&common.service, &common.data) {
+            (Some(profile), Some(data)) => {
+                let send = send_from.map(|from| kill::Work::Send { from });
+                kill::churn(profile, data, send.or(fill_from.map(|from| kill::Work::Fill { from })))
+            }
             _ => Err(Trouble::Asked("churn needs --service and --data".to_owned())),
         },
         Some(Command::Picture { out }) => picture::picture(out),

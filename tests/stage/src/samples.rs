@@ -81,6 +81,32 @@ fn calendar() -> Calendar {
     }
 }
 
+fn files() -> Block {
+    Block::Files(Files {
+        key: key("files"),
+        label: "Papers".to_owned(),
+        files: vec![AttachedFile {
+            key: key("first"),
+            name: "contract.pdf".to_owned(),
+            detail: "PDF, 2 pages, 120 kB".to_owned(),
+            spoken: "contract.pdf, PDF, 2 pages, 120 kilobytes".to_owned(),
+            remove: Action { label: "Remove contract.pdf".to_owned(), touch: touch(16) },
+        }],
+        ways: vec![
+            FileWay { key: key("files"), icon: Icon::File, label: "A file".to_owned(), touch: touch(17) },
+            FileWay {
+                key: key("camera"),
+                icon: Icon::Camera,
+                label: "Take a picture".to_owned(),
+                touch: touch(18),
+            },
+        ],
+        hint: Some("up to 20 MB together".to_owned()),
+        error: Some("The last one was empty".to_owned()),
+        busy: Some("Reading a file".to_owned()),
+    })
+}
+
 fn upper() -> Vec<Block> {
     vec![
         Block::Status(Status {
@@ -210,29 +236,7 @@ fn lower() -> Vec<Block> {
             error: Some("It has to be on".to_owned()),
             touch: touch(11),
         }),
-        Block::Files(Files {
-            key: key("files"),
-            label: "Papers".to_owned(),
-            files: vec![AttachedFile {
-                key: key("first"),
-                name: "contract.pdf".to_owned(),
-                detail: "PDF, 2 pages, 120 kB".to_owned(),
-                spoken: "contract.pdf, PDF, 2 pages, 120 kilobytes".to_owned(),
-                remove: Action { label: "Remove contract.pdf".to_owned(), touch: touch(16) },
-            }],
-            ways: vec![
-                FileWay { key: key("files"), icon: Icon::File, label: "A file".to_owned(), touch: touch(17) },
-                FileWay {
-                    key: key("camera"),
-                    icon: Icon::Camera,
-                    label: "Take a picture".to_owned(),
-                    touch: touch(18),
-                },
-            ],
-            hint: Some("up to 20 MB together".to_owned()),
-            error: Some("The last one was empty".to_owned()),
-            busy: Some("Reading a file".to_owned()),
-        }),
+        files(),
         Block::Picture(Picture {
             key: key("picture"),
             asset: "sample".to_owned(),

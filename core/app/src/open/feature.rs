@@ -6,12 +6,12 @@ use futures::future::BoxFuture;
 use super::{
     account::model::Account,
     event::{Ctx, Next},
-    form::Form,
     ground::{AnyPage, Ground},
     place::Place,
 };
 use crate::kit::{
     effects::ServiceAnswer,
+    form::{Answers, Chosen, DraftId, Spec},
     screen::{Block, Icon, Screen},
     sending::Sending,
     texts::Texts,
@@ -115,6 +115,27 @@ pub(crate) struct OwnLink<'a> {
     pub(crate) word: &'a str,
     /// What follows the question mark; never empty.
     pub(crate) query: &'a str,
+}
+
+/// A form: its declaration, what the service says of it, and what it becomes.
+pub(crate) trait Form: Sync {
+    /// Its fields and steps.
+    fn spec(&self) -> &'static Spec;
+
+    /// Its picture.
+    fn icon(&self) -> Icon;
+
+    /// What the service says of its fields, by their keys: taken over when a draft is begun, and compared when one is opened again.
+    fn given(&self, object: Option<&str>, ground: &Ground) -> Vec<(&'static str, String)>;
+
+    /// What can be chosen in a field of many.
+    fn many(&self, field: &str, texts: &Texts) -> Vec<Chosen>;
+
+    /// What is wrong with answers that are right each for itself: the field, and why.
+    fn wrong(&self, answers: &Answers, ground: &Ground) -> Vec<(String, String)>;
+
+    /// Hands it over to the outbox, by [`outbox::submit_draft`](super::outbox::submit_draft).
+    fn send(&self, answers: &Answers, draft: DraftId, ground: &mut Ground) -> Next;
 }
 
 /// One feature.

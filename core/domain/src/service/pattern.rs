@@ -13,9 +13,13 @@ use crate::{
     payment::bank::{BankAccount, Bic},
 };
 
+/// Sends what was filled in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Send(pub Box<Filled>);
+
 /// What was filled in.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Send {
+pub struct Filled {
     /// What it is about, in a line.
     pub subject: String,
     /// All of it.
@@ -49,9 +53,9 @@ pub struct Send {
 }
 
 /// All of it is personal.
-impl fmt::Debug for Send {
+impl fmt::Debug for Filled {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Send").field("files", &self.files.len()).finish_non_exhaustive()
+        f.debug_struct("Filled").field("files", &self.files.len()).finish_non_exhaustive()
     }
 }
 

@@ -5,6 +5,7 @@ pub(super) mod tests;
 
 use fl_domain::{
     Money,
+    payment::bank::{BankAccount, Bic},
     service::{Done, pattern::Send},
 };
 use serde::Serialize;
@@ -62,32 +63,33 @@ impl Codec for Send {
             payments: Vec<WirePayment>,
             files: Vec<WireFile<'a>>,
         }
+        let filled = &self.0;
         let payment = |(amount, day): &(Money, fl_domain::Date)| WirePayment {
             amount: roubles(*amount),
             day: day.to_string(),
         };
         let form = WireForm {
-            subject: &self.subject,
-            story: self.story.as_deref(),
-            wish: &self.wish,
-            office: &self.office,
-            surname: &self.surname,
-            name: &self.name,
-            address: self.address.as_deref(),
-            paper: self.paper.as_deref(),
-            day: self.day.to_string(),
-            month: self.month.to_string(),
-            amount: self.amount.map(roubles),
-            bank: self.bank.as_ref().map(|bank| bank.as_str()),
-            account: self.account.as_ref().map(|account| account.as_str()),
-            payments: self.payments.iter().map(payment).collect(),
-            files: self
+            subject: &filled.subject,
+            story: filled.story.as_deref(),
+            wish: &filled.wish,
+            office: &filled.office,
+            surname: &filled.surname,
+            name: &filled.name,
+            address: filled.address.as_deref(),
+            paper: filled.paper.as_deref(),
+            day: filled.day.to_string(),
+            month: filled.month.to_string(),
+            amount: filled.amount.map(roubles),
+            bank: filled.bank.as_ref().map(Bic::as_str),
+            account: filled.account.as_ref().map(BankAccount::as_str),
+            payments: filled.payments.iter().map(payment).collect(),
+            files: filled
                 .files
                 .iter()
                 .map(|file| WireFile { id: file.id.to_string(), name: &file.name, kind: file.kind.word() })
                 .collect(),
         };
-        Body::attached(&form, &self.files)
+        Body::attached(&form, &filled.files)
     }
 
     fn read(text: &str) -> Result<Done, Trouble> {

@@ -83,7 +83,8 @@ fn a_draft_is_handed_over_in_one_step_with_what_is_sent() {
     draft.sent = None;
     keep(&mut store, &draft).unwrap();
     let ask = SetEmail(Email::parse("a@b.test").unwrap()).ask();
-    let sending = crate::sendings::submit(&mut store, ask, Timestamp::UNIX_EPOCH, None, Some(draft.clone())).unwrap();
+    let sending =
+        crate::sendings::submit(&mut store, ask, Timestamp::UNIX_EPOCH, None, Some(draft.clone())).unwrap();
     keep(&mut store, &draft).unwrap();
     let kept = all(&mut store).unwrap().0;
     assert_eq!((kept.len(), kept[0].sent), (1, Some(sending.key)));

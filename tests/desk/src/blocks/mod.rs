@@ -70,6 +70,6 @@ pub(crate) const fn glyph(icon: Icon) -> &'static str {
         Icon::Picture => "▦",
         Icon::Camera => "◉",
         Icon::Chosen => "●",
-        Icon::NotChosen => "○",
+        Icon::NotChosen => "·",
     }
 }

@@ -11,7 +11,7 @@ use fl_app::screen::Block;
 use fl_sandbox::Sandbox;
 use fl_stage::{Data, Secrets, Stage};
 
-use super::{Desk, PIN, random};
+use super::{Desk, PIN, Work, random};
 use crate::{driver::Driver, trouble::Trouble};
 
 /// A kill comes within this long after the first one was done or the desk was open.
@@ -55,7 +55,7 @@ pub(super) fn run(
     let (mut from, mut in_between, mut acknowledged_in_all) = (1, 0, 0);
     for round in 1..=times {
         let moment = WITHIN.mul_f64(random());
-        let desk = Desk::start(profile, data, Some(from))?;
+        let desk = Desk::start(profile, data, Some(Work::Send { from }))?;
         std::thread::sleep(moment);
         let acknowledged = desk.kill()?;
         settle(profile, data)?;

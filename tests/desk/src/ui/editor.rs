@@ -153,8 +153,10 @@ impl Editor {
                 .map(|g| {
                     if secret {
                         ("•".to_owned(), 1)
+                    } else if g == "\n" {
+                        ("↵".to_owned(), 1)
                     } else {
-                        if g == "\n" { ("↵".to_owned(), 1) } else { (super::text::clean(g), width(g)) }
+                        (super::text::clean(g), width(g))
                     }
                 })
                 .collect()
@@ -232,6 +234,18 @@ mod tests {
             editor.insert(pasted);
             assert_eq!(editor.text(), expected, "{pasted:?}");
         }
+    }
+
+    #[test]
+    fn ends_of_lines_stay_where_several_fit_and_are_seen_as_a_sign() {
+        let mut editor = Editor::default().with_lines(true);
+        for text in ["one\r\ntwo", "\n", "three\r"] {
+            editor.insert(text);
+        }
+        assert_eq!(editor.text(), "one\ntwo\nthree\n");
+        assert_eq!(editor.window(40, false).0, "one↵two↵three↵");
+        editor.apply(Backspace);
+        assert_eq!(editor.text(), "one\ntwo\nthree");
     }
 
     #[test]

@@ -18,7 +18,7 @@ use crate::{
         Ground, Next, Place,
         account::Account,
         drafts::update,
-        feature::{Feature, Slot},
+        feature::{Feature, Form, Slot},
         form, nav,
         page::{Back, Life, Page},
     },
@@ -85,7 +85,7 @@ impl touch::Intent for Intent {
 }
 
 /// The form of this name, whichever feature's it is.
-fn form_of(name: &str, ground: &Ground) -> Option<&'static dyn form::Form> {
+fn form_of(name: &str, ground: &Ground) -> Option<&'static dyn Form> {
     let mut forms = ground.features().iter().flat_map(|feature| feature.forms());
     forms.find(|form| form.spec().name == name).copied()
 }
@@ -108,13 +108,11 @@ impl Page for List {
             Intent::Open(id) => {
                 let form =
                     ground.account().and_then(|account| account.drafts.get(id)).map(|it| it.form.clone());
-                match form.and_then(|name| form_of(&name, ground)) {
-                    Some(form) => form::resume(form, id, ground),
-                    None => {
-                        self.asked = (self.asked != Some(id)).then_some(id);
-                        Command::done()
-                    }
+                if let Some(form) = form.and_then(|name| form_of(&name, ground)) {
+                    return form::resume(form, id, ground);
                 }
+                self.asked = (self.asked != Some(id)).then_some(id);
+                Command::done()
             }
             Intent::Remove(id) => update::remove(id, ground),
         }

@@ -8,6 +8,7 @@ use crate::{
     open::{
         Ground,
         drafts::{FILES_LIMIT, Hold},
+        feature::Form,
         nav, outbox,
     },
 };
@@ -82,7 +83,7 @@ fn line(draft: &Draft, ground: &Ground) -> Block {
         None => (tone(false), None),
     };
     let detail = [draft.about.clone(), Some(when), size, state];
-    Row::new(format!("draft-{}", draft.id.0), form.map_or(Icon::Draft, |form| form.icon()), title)
+    Row::new(format!("draft-{}", draft.id.0), form.map_or(Icon::Draft, Form::icon), title)
         .detail(detail.into_iter().flatten().collect::<Vec<_>>().join(" · "))
         .tone(tone)
         .touch(Intent::Open(draft.id))

@@ -7,7 +7,10 @@ mod tests;
 
 use fl_domain::{
     Secret,
-    service::{Ask, pattern::Send},
+    service::{
+        Ask,
+        pattern::{Filled, Send},
+    },
 };
 
 use crate::{
@@ -18,9 +21,8 @@ use crate::{
     },
     open::{
         Ground, Next, Place,
-        feature::{Feature, OwnLink, SendingWords},
-        form::{self, Form},
-        outbox,
+        feature::{Feature, Form, OwnLink, SendingWords},
+        form, outbox,
     },
 };
 
@@ -53,7 +55,7 @@ impl Feature for Pattern {
         Some(SendingWords {
             icon: Icon::Draft,
             title: texts.say("pattern-title"),
-            detail: Some(send.subject.clone()),
+            detail: Some(send.0.subject.clone()),
         })
     }
 }
@@ -103,7 +105,7 @@ impl Form for Pattern {
 fn made(answers: &Answers) -> Option<Send> {
     let _: Secret = answers.signature("signature")?;
     let payments = answers.keys("payment", "amount").into_iter().zip(answers.keys("payment", "day"));
-    Some(Send {
+    let filled = Filled {
         subject: answers.text("subject")?,
         story: answers.text("story"),
         wish: answers.text("wish")?,
@@ -121,6 +123,6 @@ fn made(answers: &Answers) -> Option<Send> {
             .filter_map(|(amount, day)| Some((answers.amount(&amount)?, answers.day(&day)?)))
             .collect(),
         files: answers.files("papers"),
-    })
-    .filter(|_| answers.is_agreed("agreed"))
+    };
+    answers.is_agreed("agreed").then(|| Send(Box::new(filled)))
 }

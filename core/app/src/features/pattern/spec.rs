@@ -7,13 +7,11 @@ use crate::kit::{
 
 const MAX: Money = Money::from_kopecks(100_000_000);
 
-const fn month(year: i16, month: i8) -> Month {
-    match Month::new(year, month) {
-        Some(month) => month,
-        // Not reached: the months below are months. A constant of it would not compile.
-        None => panic!("no month"),
-    }
-}
+const MONTHS: (Month, Month) = match (Month::new(2020, 1), Month::new(2030, 12)) {
+    (Some(earliest), Some(latest)) => (earliest, latest),
+    // Not reached: both are months.
+    _ => unreachable!(),
+};
 
 const WISHES: &[OptionSpec] = &[
     OptionSpec { key: "question", label: "pattern-question" },
@@ -70,7 +68,7 @@ pub(super) static SPEC: Spec = Spec {
                     FieldSpec::new(
                         "month",
                         "pattern-month",
-                        Kind::Month { earliest: month(2020, 1), latest: month(2030, 12) },
+                        Kind::Month { earliest: MONTHS.0, latest: MONTHS.1 },
                     )
                     .hint("pattern-month-hint"),
                 ),

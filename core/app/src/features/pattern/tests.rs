@@ -142,11 +142,13 @@ fn what_was_filled_in_is_sent_once_and_the_draft_goes_with_it() {
     let mut stand = filled(Language::En);
     stand.tap("send");
     let sent: Vec<&Ask> = stand.asked_service.iter().filter(|ask| ask.name() == Send::NAME).collect();
-    let [Ask::Pattern(fl_domain::service::pattern::Ask::Send(send))] = sent[..] else { panic!("{sent:?}") };
-    assert_eq!((send.office.as_str(), send.paper.as_deref()), ("7717", Some("123456")));
-    assert_eq!(send.amount.map(fl_domain::Money::kopecks), Some(125_075));
-    assert_eq!(send.payments.len(), 1);
-    assert_eq!(send.files.len(), 1);
+    let [Ask::Pattern(fl_domain::service::pattern::Ask::Send(Send(filled)))] = sent[..] else {
+        panic!("{sent:?}")
+    };
+    assert_eq!((filled.office.as_str(), filled.paper.as_deref()), ("7717", Some("123456")));
+    assert_eq!(filled.amount.map(fl_domain::Money::kopecks), Some(125_075));
+    assert_eq!(filled.payments.len(), 1);
+    assert_eq!(filled.files.len(), 1);
     assert!(stand.cache.drafts.is_empty() && stand.files.is_empty(), "{:?}", stand.cache.drafts);
     assert!(stand.seen().contains("not here any longer"), "{}", stand.seen());
 }

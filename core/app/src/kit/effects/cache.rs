@@ -6,7 +6,7 @@ use fl_domain::{
 };
 
 use crate::kit::{
-    form::{Draft, DraftId},
+    form::draft::{Draft, DraftId},
     sending::Sending,
 };
 

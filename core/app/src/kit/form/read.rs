@@ -65,12 +65,19 @@ impl Fault {
     /// Typing on may still mend it, so it is no reproach before a person is done.
     pub(crate) const fn is_to_come(&self) -> bool {
         match self {
-            Self::Missing | Self::NotAgreed | Self::Key | Self::Own(_) => true,
             Self::Digits(DigitsError::Length { digits, min, .. }) => *digits < *min,
-            Self::Words(WordsError::Empty)
+            Self::Missing
+            | Self::NotAgreed
+            | Self::Key
+            | Self::Own(_)
+            | Self::Words(WordsError::Empty)
             | Self::Digits(DigitsError::Empty)
-            | Self::Amount(AmountError::Empty | AmountError::NotPositive | AmountError::Separators)
-            | Self::Amount(AmountError::Decimals { count: 3 })
+            | Self::Amount(
+                AmountError::Empty
+                | AmountError::NotPositive
+                | AmountError::Separators
+                | AmountError::Decimals { count: 3 },
+            )
             | Self::Day(DayError::Empty | DayError::Shape | DayError::NoSuchDay)
             | Self::Month(MonthError::Empty | MonthError::Shape)
             | Self::Name(NameError::Empty) => true,

@@ -10,6 +10,10 @@ use crate::kit::touch::Touch;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "block", rename_all = "kebab-case")]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "some dozens a screen; a box would be one allocation more for each field"
+)]
 pub enum Block {
     /// The one large line: where a person stands.
     Status(Status),

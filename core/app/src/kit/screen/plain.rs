@@ -1,6 +1,6 @@
 use std::fmt::{self, Write};
 
-use super::{Block, CheckState, Files, Screen, StepState, Tone};
+use super::{Block, CheckState, Field, Files, Screen, StepState, Tone};
 
 /// The screen as plain text: for golden tests, scripts and the tour. Marks say the tone in words, never in colour.
 impl fmt::Display for Screen {
@@ -55,17 +55,7 @@ impl fmt::Display for Block {
                 b.detail.iter().try_for_each(|detail| writeln!(f, "   {detail}"))
             }
             Self::Text(b) => writeln!(f, "   {}", b.text),
-            Self::Field(b) => {
-                write!(f, " [{}: {}_]", b.label, b.value)?;
-                if let Some(error) = &b.error {
-                    write!(f, " ! {error}")?;
-                } else if let Some(hint) = &b.hint {
-                    write!(f, " ({hint})")?;
-                }
-                b.count.iter().try_for_each(|count| write!(f, " ({count})"))?;
-                b.calendar.iter().try_for_each(|calendar| write!(f, " [{}]", calendar.open))?;
-                writeln!(f)
-            }
+            Self::Field(b) => field(b, f),
             Self::Button(b) => writeln!(f, " [{}]{}", b.label, if b.enabled { "" } else { " (off)" }),
             Self::Notice(b) => {
                 writeln!(f, "{} {}", mark(b.tone), b.text)?;
@@ -133,6 +123,18 @@ impl fmt::Display for Block {
             Self::More(b) => writeln!(f, " … {}", b.label),
         }
     }
+}
+
+fn field(block: &Field, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, " [{}: {}_]", block.label, block.value)?;
+    if let Some(error) = &block.error {
+        write!(f, " ! {error}")?;
+    } else if let Some(hint) = &block.hint {
+        write!(f, " ({hint})")?;
+    }
+    block.count.iter().try_for_each(|count| write!(f, " ({count})"))?;
+    block.calendar.iter().try_for_each(|calendar| write!(f, " [{}]", calendar.open))?;
+    writeln!(f)
 }
 
 fn files(block: &Files, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,5 +1,8 @@
-//! Forms of the open account: a feature declares one ([`Form`]); the page, its draft, its files and its way into the outbox are here for
+//! Forms of the open account: a feature declares one ([`Form`](super::feature::Form)); the page, its draft, its files and its way into the outbox are here for
 //! all of them.
+
+// What begins and sends a form is called by a form; until the first one ships, by the pattern book alone.
+#![cfg_attr(not(any(test, feature = "pattern-book")), allow(dead_code, unused_imports))]
 
 mod event;
 mod page;
@@ -13,33 +16,8 @@ use crux_core::Command;
 
 pub(crate) use page::Filling;
 
-use super::{event::Next, ground::Ground};
-use crate::kit::{
-    form::{Answers, Chosen, Draft, DraftId, Spec},
-    screen::Icon,
-    texts::Texts,
-};
-
-/// A form: its declaration, what the service says of it, and what it becomes.
-pub(crate) trait Form: Sync {
-    /// Its fields and steps.
-    fn spec(&self) -> &'static Spec;
-
-    /// Its picture.
-    fn icon(&self) -> Icon;
-
-    /// What the service says of its fields, by their keys: taken over when a draft is begun, and compared when one is opened again.
-    fn given(&self, object: Option<&str>, ground: &Ground) -> Vec<(&'static str, String)>;
-
-    /// What can be chosen in a field of many.
-    fn many(&self, field: &str, texts: &Texts) -> Vec<Chosen>;
-
-    /// What is wrong with answers that are right each for itself: the field, and why.
-    fn wrong(&self, answers: &Answers, ground: &Ground) -> Vec<(String, String)>;
-
-    /// Hands it over to the outbox, by [`outbox::submit_draft`](super::outbox::submit_draft).
-    fn send(&self, answers: &Answers, draft: DraftId, ground: &mut Ground) -> Next;
-}
+use super::{event::Next, feature::Form, ground::Ground};
+use crate::kit::form::{Draft, DraftId};
 
 /// Opens the draft of this form about this thing; begins one where there is none. `about`: what a person calls the thing.
 pub(crate) fn open(form: &'static dyn Form, object: Option<(&str, &str)>, ground: &mut Ground) -> Next {

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use fl_domain::{Secret, Timestamp};
 
-use super::{Form, event::Event, update, view};
+use super::{event::Event, update, view};
 use crate::{
     kit::{
         form::{Ask, Draft, DraftId, Lookup, Typed},
@@ -11,6 +11,7 @@ use crate::{
     open::{
         drafts,
         event::Next,
+        feature::Form,
         ground::Ground,
         page::{Back, Life, Page},
     },

@@ -11,7 +11,9 @@ mod view;
 mod tests;
 
 pub(crate) use model::Of;
-pub(crate) use update::{submit, submit_draft};
+pub(crate) use update::submit;
+#[cfg_attr(not(any(test, feature = "pattern-book")), allow(unused_imports))]
+pub(crate) use update::submit_draft;
 pub(crate) use view::{actions, fault, under_way, words};
 
 use fl_domain::service::Ask;

@@ -40,6 +40,7 @@ pub(crate) fn submit<Q: Question>(question: Q, ground: &mut Ground) -> Next {
 }
 
 /// As [`submit`], made of a draft: in the same step that is kept as handed over, so that neither is without the other.
+#[cfg_attr(not(any(test, feature = "pattern-book")), allow(dead_code))]
 pub(crate) fn submit_draft<Q: Question>(question: Q, draft: DraftId, ground: &mut Ground) -> Next {
     hand_over(question, Some(draft), ground)
 }

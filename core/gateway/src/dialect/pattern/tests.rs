@@ -4,7 +4,10 @@ use fl_domain::{
     dates::date,
     entry::Month,
     payment::bank::{BankAccount, Bic},
-    service::{Ask, Question, pattern::Send},
+    service::{
+        Ask, Question,
+        pattern::{Filled, Send},
+    },
 };
 
 use super::*;
@@ -13,8 +16,8 @@ use crate::fixtures::put_own;
 /// Made-up answers.
 pub(crate) const ANSWERS: &[(&str, u16, &str)] = &[("pattern", 200, include_str!("../fixtures/done.json"))];
 
-fn full() -> Send {
-    Send {
+fn full() -> Filled {
+    Filled {
         subject: "Made up".to_owned(),
         story: Some("Over\nlines".to_owned()),
         wish: "refund".to_owned(),
@@ -40,7 +43,7 @@ fn full() -> Send {
 }
 
 pub(crate) fn asks() -> Vec<Ask> {
-    let short = Send {
+    let short = Filled {
         story: None,
         address: None,
         paper: None,
@@ -51,12 +54,12 @@ pub(crate) fn asks() -> Vec<Ask> {
         files: Vec::new(),
         ..full()
     };
-    vec![full().ask(), short.ask()]
+    vec![Send(Box::new(full())).ask(), Send(Box::new(short)).ask()]
 }
 
 #[test]
 fn what_was_filled_in_is_the_contracts_and_files_go_by_their_ids() {
-    let (path, body, ..) = put_own(full());
+    let (path, body, ..) = put_own(Send(Box::new(full())));
     assert_eq!(path, "pattern");
     let Body::Attached { form, files, .. } = body else { panic!("{body:?}") };
     assert_eq!(files, full().files);

@@ -113,6 +113,45 @@ pub(crate) fn filter(key: &str) -> Block {
     Block::Filter(Filter { key: own(key), label: format!("Label of {key}"), options, error: None })
 }
 
+/// One of many.
+fn choice(key: &str) -> Block {
+    Block::Choice(Choice {
+        key: own(key),
+        label: format!("Label of {key}"),
+        chosen: None,
+        unchosen: own("Not chosen"),
+        hint: Some(own("one of many")),
+        error: None,
+        enabled: true,
+        touch: touch(key),
+    })
+}
+
+/// One file, and a way to another.
+fn files(key: &str) -> Block {
+    let label = |part: &str| format!("Label of {key}/{part}");
+    Block::Files(Files {
+        key: own(key),
+        label: format!("Label of {key}"),
+        files: vec![AttachedFile {
+            key: own("1"),
+            name: own("contract.pdf"),
+            detail: own("PDF, 120 kB"),
+            spoken: own("contract.pdf, PDF, 120 kilobytes"),
+            remove: Action { label: label("1"), touch: touch(&format!("{key}/1")) },
+        }],
+        ways: vec![FileWay {
+            key: own("pick"),
+            icon: Icon::File,
+            label: label("pick"),
+            touch: touch(&format!("{key}/pick")),
+        }],
+        hint: Some(own("up to 20 MB")),
+        error: None,
+        busy: None,
+    })
+}
+
 /// Every block there is; each draws the words `Label of` and its key.
 pub(crate) fn every_block() -> Vec<Block> {
     let label = |key: &str| format!("Label of {key}");
@@ -176,36 +215,8 @@ pub(crate) fn every_block() -> Vec<Block> {
             error: None,
             touch: touch("toggle"),
         }),
-        Block::Choice(Choice {
-            key: own("choice"),
-            label: label("choice"),
-            chosen: None,
-            unchosen: own("Not chosen"),
-            hint: Some(own("one of many")),
-            error: None,
-            enabled: true,
-            touch: touch("choice"),
-        }),
-        Block::Files(Files {
-            key: own("files"),
-            label: label("files"),
-            files: vec![AttachedFile {
-                key: own("1"),
-                name: own("contract.pdf"),
-                detail: own("PDF, 120 kB"),
-                spoken: own("contract.pdf, PDF, 120 kilobytes"),
-                remove: Action { label: label("files/1"), touch: touch("files/1") },
-            }],
-            ways: vec![FileWay {
-                key: own("pick"),
-                icon: Icon::File,
-                label: label("files/pick"),
-                touch: touch("files/pick"),
-            }],
-            hint: Some(own("up to 20 MB")),
-            error: None,
-            busy: None,
-        }),
+        choice("choice"),
+        files("files"),
         Block::Picture(Picture { key: own("picture"), asset: own("nowhere"), description: label("picture") }),
         Block::Progress(Progress {
             key: own("progress"),

@@ -4,13 +4,16 @@ use fl_domain::{
     attachment::{Attachment, FileId, FileKind},
     dates::date,
     entry::Month,
-    service::{OnceKey, Question, pattern::Send},
+    service::{
+        OnceKey, Question,
+        pattern::{Filled, Send},
+    },
 };
 
 use super::*;
 
 fn form(office: &str, files: Vec<Attachment>) -> Send {
-    Send {
+    Send(Box::new(Filled {
         subject: "Made up".to_owned(),
         story: None,
         wish: "visit".to_owned(),
@@ -26,7 +29,7 @@ fn form(office: &str, files: Vec<Attachment>) -> Send {
         account: None,
         payments: Vec::new(),
         files,
-    }
+    }))
 }
 
 fn file(kind: FileKind) -> Attachment {
