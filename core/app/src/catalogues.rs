@@ -9,11 +9,11 @@ use crate::texts::{Language, Texts};
 mod tests;
 
 macro_rules! catalogues {
-    ($($folder:literal)*) => {
+    ($($folder:literal $(if $on:literal)?)*) => {
         #[cfg(test)]
         const FOLDERS: &[&str] = &[$($folder),*];
-        const RU: &[&str] = &[$(include_str!(concat!($folder, "/ru.ftl"))),*];
-        const EN: &[&str] = &[$(include_str!(concat!($folder, "/en.ftl"))),*];
+        const RU: &[&str] = &[$($(#[cfg(any(test, feature = $on))])? include_str!(concat!($folder, "/ru.ftl"))),*];
+        const EN: &[&str] = &[$($(#[cfg(any(test, feature = $on))])? include_str!(concat!($folder, "/en.ftl"))),*];
     };
 }
 
@@ -33,7 +33,7 @@ catalogues! {
     "features/operations"
     "features/outbox"
     "features/password"
-    "features/pattern"
+    "features/pattern" if "pattern-book"
     "features/profile"
     "features/recovery"
     "features/settings"

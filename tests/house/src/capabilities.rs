@@ -16,7 +16,7 @@ fn register() -> Vec<String> {
     let text = fs::read_to_string(checkout().join("core/domain/src/service/mod.rs")).expect("the register");
     // Where a line says when it is there at all, it is a line all the same.
     let lines = text.lines().filter(|line| !line.trim_start().starts_with("#["));
-    let text: String = lines.map(|line| format!("{line}\n")).collect();
+    let text = lines.collect::<Vec<_>>().join("\n");
     let words = words(&text);
     let begin = ["register", "!", "{"];
     let at = words.windows(3).position(|three| three.iter().eq(begin.iter())).expect("the register's lines");

@@ -248,3 +248,7 @@ file-not-read = The file could not be read. It may be gone by now.
 file-disk-full = This device has no room left for a copy of the file. Nothing was lost.
 file-not-kept = A copy of the file could not be kept on this device. Nothing was lost.
 file-gone = The file is not on this device any longer. Bring it anew.
+drafts-leave-with = { $count ->
+    [one] { $count } form that you began is on this device alone, and goes with it.
+   *[other] { $count } forms that you began are on this device alone, and go with it.
+}

@@ -3,6 +3,7 @@
 mod boundary;
 mod engine_memory;
 mod engine_search;
+mod forms;
 mod home;
 mod memory;
 mod opening;
@@ -29,6 +30,7 @@ pub const ALL: &[Producer] = &[
     home::rows,
     unlocking::rows,
     engine_search::rows,
+    forms::rows,
     engine_memory::rows,
     size::rows,
     boundary::rows,

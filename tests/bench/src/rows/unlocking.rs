@@ -76,7 +76,7 @@ pub(super) fn rows(_: &Settings) -> Outcome<Vec<Row>> {
 }
 
 /// When the folder changed while this was done, seen by a thread that does nothing but look.
-fn changes_while(folder: &Path, act: impl FnOnce()) -> Outcome<Vec<Instant>> {
+pub(super) fn changes_while(folder: &Path, act: impl FnOnce()) -> Outcome<Vec<Instant>> {
     let done = AtomicBool::new(false);
     let watching = || -> io::Result<Vec<Instant>> {
         let (mut last, mut changes) = (fs::metadata(folder)?.modified()?, Vec::new());

@@ -59,6 +59,11 @@ impl Drafts {
         self.held.iter().rev().filter(|draft| !self.removing.contains(&draft.id))
     }
 
+    /// How many were begun: something is filled in, or was.
+    pub(crate) fn begun(&self) -> usize {
+        self.newest_first().filter(|draft| draft.edition > 0).count()
+    }
+
     pub(crate) fn get(&self, id: DraftId) -> Option<&Draft> {
         self.held.iter().find(|draft| draft.id == id && !self.removing.contains(&id))
     }

@@ -18,6 +18,11 @@ pub(super) fn ask(ground: &Ground) -> Screen {
         let words = texts.tell("outbox-leaves-with", &[("count", unsettled.into())]);
         screen.blocks.push(text("unsettled", Tone::Attention, words));
     }
+    let drafts = ground.account().map_or(0, |account| account.drafts.begun());
+    if drafts > 0 {
+        let words = texts.tell("drafts-leave-with", &[("count", drafts.into())]);
+        screen.blocks.push(text("drafts", Tone::Attention, words));
+    }
     screen.blocks.extend([
         button("sign-out", texts.say("sign-out"), ButtonRole::Destructive, true, Intent::SignOut),
         secondary("stay", texts.say("sign-out-stay"), true, nav::Intent::Back),
