@@ -43,6 +43,21 @@ pub(crate) fn all(store: &mut Store) -> Result<Vec<Sending>, StoreError> {
     Ok(sendings)
 }
 
+/// An earlier version kept them among the records of the cache: they are kept here first, and go from there then. One that is not understood
+/// stays where it is.
+pub(crate) fn carry_over(cache: &mut Store, own: &mut Store) -> Result<(), StoreError> {
+    for bytes in cache.records(KIND)? {
+        let Some(sending) = read(&bytes) else { continue };
+        let name = sending.key.to_string();
+        // What is here already went on since.
+        if own.record(KIND, &name)?.is_none() {
+            own.put_record(KIND, &name, &bytes, None)?;
+        }
+        cache.remove_record(KIND, &name)?;
+    }
+    Ok(())
+}
+
 /// A new one, on disk when this returns. Its key is random: no other device, and no other time, makes the same.
 pub(crate) fn submit(
     store: &mut Store,

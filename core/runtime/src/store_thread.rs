@@ -1,6 +1,10 @@
 //! The thread that owns the store of the open account. Everything about it happens there, one thing after another.
 
-use std::{path::PathBuf, sync::mpsc, thread};
+use std::{
+    path::PathBuf,
+    sync::{Arc, mpsc},
+    thread,
+};
 
 use fl_app::{Cache, CacheFault, Cached, LostData, Stored, VaultFault};
 use fl_store::{DataKey, Kept, SetAsideReason, Store, StoreError};
@@ -20,11 +24,23 @@ struct Owned {
     open: Option<Open>,
 }
 
+/// Two files of one account under one key. What the service knows too is read anew where its file is lost; what only this device knows, things
+/// to be sent, drafts and their files, lies apart, so that a damaged cache never takes it along.
 struct Open {
-    store: Store,
-    folder: PathBuf,
-    key: DataKey,
+    cache: Half,
+    own: Half,
 }
+
+/// One of the two.
+struct Half {
+    /// `None` where it could not be opened; that is tried again when something is asked of it.
+    store: Option<Store>,
+    folder: PathBuf,
+    key: Arc<DataKey>,
+}
+
+/// The folder of what only this device knows, within the account's.
+const OWN: &str = "own";
 
 /// The way to the thread; it ends when this is dropped, after what was asked before.
 pub(crate) struct StoreThread {
@@ -60,9 +76,20 @@ impl StoreThread {
     pub(crate) async fn open(&self, folder: PathBuf, key: DataKey) -> Result<Option<LostData>, VaultFault> {
         let opened = self.run(move |owned| {
             owned.open = None;
-            let opened = Store::open(&folder, &key).map_err(|e| vault_fault(&e))?;
-            owned.open = Some(Open { store: opened.store, folder, key });
-            Ok(opened.set_aside.map(|aside| lost_data(aside.reason)))
+            let key = Arc::new(key);
+            let (cache, lost) = Half::open(folder.clone(), &key).map_err(|e| vault_fault(&e))?;
+            // Without it the account still opens: what is asked of it is answered by what stands in the way.
+            let (own, lost_own) = match Half::open(folder.join(OWN), &key) {
+                Ok(opened) => opened,
+                Err(error) => {
+                    tracing::warn!(target: "fl::log", %error, "what only this device knows could not be opened");
+                    (Half { store: None, folder: folder.join(OWN), key }, None)
+                }
+            };
+            let mut open = Open { cache, own };
+            open.carry_over();
+            owned.open = Some(open);
+            Ok(lost_own.map(|_| LostData::Own).or(lost.map(lost_data)))
         });
         opened.await.unwrap_or(Err(VaultFault::Broken))
     }
@@ -72,14 +99,12 @@ impl StoreThread {
         let _ = self.run(|owned| owned.open = None).await;
     }
 
-    /// Does this with the store of the account that is open.
-    pub(crate) async fn kept<T: Send + 'static>(
+    /// Does this with what only this device knows of the account that is open.
+    pub(crate) async fn own<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Store) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, CacheFault> {
-        let done =
-            self.run(move |owned| owned.with_store(true, |store| work(store).map_err(ShelfFault::Store)));
-        done.await.unwrap_or(Err(CacheFault::Closed))
+        self.run(move |owned| owned.own(work)).await.unwrap_or(Err(CacheFault::Closed))
     }
 
     pub(crate) async fn perform(&self, cache: Cache) -> Result<Cached, CacheFault> {
@@ -99,22 +124,49 @@ impl Drop for StoreThread {
 
 impl Owned {
     fn perform(&mut self, cache: Cache) -> Result<Cached, CacheFault> {
-        self.with_store(writes(&cache), |store| perform(store, cache))
+        let open = self.open.as_mut().ok_or(CacheFault::Closed)?;
+        let half = if is_own(&cache) { &mut open.own } else { &mut open.cache };
+        half.with(writes(&cache), |store| perform(store, cache))
     }
 
-    fn with_store<T>(
+    fn own<T>(&mut self, work: impl FnOnce(&mut Store) -> Result<T, StoreError>) -> Result<T, CacheFault> {
+        let open = self.open.as_mut().ok_or(CacheFault::Closed)?;
+        open.own.with(true, |store| work(store).map_err(ShelfFault::Store))
+    }
+}
+
+impl Open {
+    /// An earlier version kept what is to be sent in the cache. It goes from there once it is kept here.
+    fn carry_over(&mut self) {
+        let Some((cache, own)) = self.cache.store.as_mut().zip(self.own.store.as_mut()) else { return };
+        if let Err(error) = sendings::carry_over(cache, own) {
+            // It is tried again the next time.
+            tracing::warn!(target: "fl::log", %error, "what is to be sent could not be carried over");
+        }
+    }
+}
+
+impl Half {
+    /// What cannot be used is set aside and named.
+    fn open(folder: PathBuf, key: &Arc<DataKey>) -> Result<(Self, Option<SetAsideReason>), StoreError> {
+        let opened = Store::open(&folder, key)?;
+        let half = Self { store: Some(opened.store), folder, key: Arc::clone(key) };
+        Ok((half, opened.set_aside.map(|aside| aside.reason)))
+    }
+
+    fn with<T>(
         &mut self,
         writes: bool,
         work: impl FnOnce(&mut Store) -> Result<T, ShelfFault>,
     ) -> Result<T, CacheFault> {
-        if writes && self.open.as_ref().is_some_and(|open| open.store.is_for_reading_only()) {
-            self.open_again();
+        if self.store.as_ref().is_none_or(|store| writes && store.is_for_reading_only()) {
+            self.open_again()?;
         }
-        let open = self.open.as_mut().ok_or(CacheFault::Closed)?;
-        match work(&mut open.store) {
+        let store = self.store.as_mut().ok_or(CacheFault::Broken)?;
+        match work(store) {
             Ok(done) => Ok(done),
             Err(ShelfFault::Store(StoreError::Damaged { part })) => {
-                tracing::warn!(target: "fl::log", part, "the cache is damaged and is set aside");
+                tracing::warn!(target: "fl::log", part, "a file of the account is damaged and is set aside");
                 self.start_anew();
                 Err(CacheFault::Damaged)
             }
@@ -127,27 +179,49 @@ impl Owned {
     }
 
     /// There may be room by now.
-    fn open_again(&mut self) {
-        let Some(Open { store, folder, key }) = self.open.take() else { return };
+    fn open_again(&mut self) -> Result<(), CacheFault> {
         // It holds the folder.
-        drop(store);
-        match Store::open(&folder, &key) {
-            Ok(opened) => self.open = Some(Open { store: opened.store, folder, key }),
-            Err(error) => tracing::warn!(target: "fl::log", %error, "the cache could not be opened again"),
+        drop(self.store.take());
+        match Store::open(&self.folder, &self.key) {
+            Ok(opened) => {
+                self.store = Some(opened.store);
+                Ok(())
+            }
+            Err(error) => Err(cache_fault(&error)),
         }
     }
 
-    /// The damaged file is renamed, an empty one takes its place, and the account loads anew.
+    /// The damaged file is renamed, and an empty one takes its place.
     fn start_anew(&mut self) {
-        let Some(Open { store, folder, key }) = self.open.take() else { return };
+        let Some(store) = self.store.take() else { return };
         if let Err(error) = store.set_aside(SetAsideReason::Damaged) {
-            tracing::warn!(target: "fl::log", %error, "setting the cache aside failed");
+            tracing::warn!(target: "fl::log", %error, "setting the file aside failed");
             return;
         }
-        match Store::open(&folder, &key) {
-            Ok(opened) => self.open = Some(Open { store: opened.store, folder, key }),
-            Err(error) => tracing::warn!(target: "fl::log", %error, "a new cache could not be made"),
+        if self.open_again().is_err() {
+            tracing::warn!(target: "fl::log", "a new file could not be made");
         }
+    }
+}
+
+/// Whether it is about what only this device knows.
+const fn is_own(cache: &Cache) -> bool {
+    match cache {
+        Cache::Submit { .. }
+        | Cache::KeepSending(_)
+        | Cache::RemoveSending(_)
+        | Cache::Sendings
+        | Cache::KeepDraft(_)
+        | Cache::RemoveDraft(_)
+        | Cache::Drafts => true,
+        Cache::Load
+        | Cache::Save { .. }
+        | Cache::MergeHead { .. }
+        | Cache::Replace { .. }
+        | Cache::AppendTail { .. }
+        | Cache::Window { .. }
+        | Cache::Recall { .. }
+        | Cache::Remember { .. } => false,
     }
 }
 
@@ -311,8 +385,9 @@ mod tests {
         drop(Store::open(folder.path(), &key()).unwrap());
         let log = folder.path().join("cache.sqlite-wal");
         std::fs::create_dir(&log).unwrap();
-        let store = Store::open(folder.path(), &key()).unwrap().store;
-        let mut owned = Owned { open: Some(Open { store, folder: folder.path().to_owned(), key: key() }) };
+        let half = |folder: PathBuf| Half::open(folder, &Arc::new(key())).unwrap().0;
+        let cache = half(folder.path().to_owned());
+        let mut owned = Owned { open: Some(Open { cache, own: half(folder.path().join(OWN)) }) };
         let save =
             || Cache::Save { told: vec![account::Accruals::tell(Vec::new())], at: Timestamp::UNIX_EPOCH };
         assert_eq!(owned.perform(save()), Err(CacheFault::ReadOnly));
@@ -320,6 +395,89 @@ mod tests {
         std::fs::remove_dir(&log).unwrap();
         assert_eq!(owned.perform(save()), Ok(Cached::Done));
         assert!(matches!(owned.perform(Cache::Load), Ok(Cached::Stored(stored)) if stored.len() == 1));
+    }
+
+    fn owned(folder: &std::path::Path) -> (Owned, Option<LostData>) {
+        let thread = StoreThread::start(Dispatch::none()).unwrap();
+        let lost = futures::executor::block_on(thread.open(folder.to_owned(), DataKey::from_bytes([7; 32])))
+            .unwrap();
+        drop(thread);
+        let key = Arc::new(DataKey::from_bytes([7; 32]));
+        let cache = Half::open(folder.to_owned(), &key).unwrap().0;
+        let own = Half::open(folder.join(OWN), &key).unwrap().0;
+        (Owned { open: Some(Open { cache, own }) }, lost)
+    }
+
+    fn submit(owned: &mut Owned) -> fl_app::Sending {
+        let ask =
+            fl_domain::service::contacts::SetEmail(fl_domain::access::Email::parse("a@b.test").unwrap())
+                .ask();
+        let submit = Cache::Submit { ask, at: Timestamp::UNIX_EPOCH, instead: None, draft: None };
+        match owned.perform(submit) {
+            Ok(Cached::Submitted(sending)) => sending,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_damaged_cache_takes_nothing_along_that_only_this_device_knows() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut first, lost) = owned(folder.path());
+        assert_eq!(lost, None);
+        let sending = submit(&mut first);
+        drop(first);
+        std::fs::write(folder.path().join("cache.sqlite"), b"no cache any more").unwrap();
+        let (mut second, lost) = owned(folder.path());
+        assert!(matches!(lost, Some(LostData::Foreign | LostData::Damaged)), "{lost:?}");
+        assert_eq!(second.perform(Cache::Sendings), Ok(Cached::Sendings(vec![sending])));
+        drop(second);
+        std::fs::write(folder.path().join(OWN).join("cache.sqlite"), b"nor this").unwrap();
+        let (mut third, lost) = owned(folder.path());
+        assert_eq!(lost, Some(LostData::Own));
+        assert_eq!(third.perform(Cache::Sendings), Ok(Cached::Sendings(Vec::new())));
+    }
+
+    #[test]
+    fn what_an_earlier_version_kept_in_the_cache_is_carried_over_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let key = || DataKey::from_bytes([7; 32]);
+        let mut cache = Store::open(folder.path(), &key()).unwrap().store;
+        let ask = || {
+            fl_domain::service::contacts::SetEmail(fl_domain::access::Email::parse("a@b.test").unwrap()).ask()
+        };
+        let kept = sendings::submit(&mut cache, ask(), Timestamp::UNIX_EPOCH, None, None).unwrap();
+        drop(cache);
+        let (mut opened, _) = owned(folder.path());
+        assert_eq!(opened.perform(Cache::Sendings), Ok(Cached::Sendings(vec![kept.clone()])));
+        let cache = opened.open.as_mut().unwrap().cache.store.as_mut().unwrap();
+        assert!(sendings::all(cache).unwrap().is_empty());
+        // One that went on since is not put back to where it was.
+        let mut went_on = kept.clone();
+        went_on.leaves(Timestamp::UNIX_EPOCH);
+        opened.perform(Cache::KeepSending(Box::new(went_on.clone()))).unwrap();
+        let cache = opened.open.as_mut().unwrap().cache.store.as_mut().unwrap();
+        sendings::keep(cache, &kept).unwrap();
+        drop(opened);
+        let (mut again, _) = owned(folder.path());
+        assert_eq!(again.perform(Cache::Sendings), Ok(Cached::Sendings(vec![went_on])));
+    }
+
+    #[test]
+    fn what_only_this_device_knows_stands_in_no_ones_way_where_it_cannot_be_opened() {
+        let folder = tempfile::tempdir().unwrap();
+        // A file where its folder should be: nothing can be made there.
+        std::fs::write(folder.path().join(OWN), b"in the way").unwrap();
+        let thread = StoreThread::start(Dispatch::none()).unwrap();
+        let opened = thread.open(folder.path().to_owned(), DataKey::from_bytes([7; 32]));
+        assert_eq!(futures::executor::block_on(opened), Ok(None));
+        let perform = |cache| futures::executor::block_on(thread.perform(cache));
+        assert_eq!(perform(Cache::Load), Ok(Cached::Stored(Vec::new())));
+        assert!(
+            perform(Cache::Sendings).is_err() && perform(Cache::Drafts).is_err(),
+            "not known, and not none"
+        );
+        std::fs::remove_file(folder.path().join(OWN)).unwrap();
+        assert_eq!(perform(Cache::Sendings), Ok(Cached::Sendings(Vec::new())));
     }
 
     #[test]

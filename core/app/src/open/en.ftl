@@ -60,10 +60,11 @@ sign-out-title = Remove this account from the device?
 sign-out-what = The figures, operations and PIN kept on this device are deleted. Your account at the tax service stays as it is; sign in with your password at any time.
 sign-out-stay = Stay
 # This device
-lost-wrong-key = What was kept here is sealed with another key; it was set aside and everything loads anew. What was still to be sent from here may be gone.
-lost-foreign = A file that is not ours lay where the copy is kept; it was set aside and everything loads anew. What was still to be sent from here may be gone.
-lost-damaged = The copy kept here was damaged; it was set aside and everything loads anew. What was still to be sent from here may be gone.
-lost-too-new = The copy kept here is from a newer version of the app; it was set aside and everything loads anew. What was still to be sent from here may be gone.
+lost-wrong-key = What was kept here is sealed with another key; it was set aside and everything loads anew.
+lost-foreign = A file that is not ours lay where the copy is kept; it was set aside and everything loads anew.
+lost-damaged = The copy kept here was damaged; it was set aside and everything loads anew.
+lost-too-new = The copy kept here is from a newer version of the app; it was set aside and everything loads anew.
+lost-own = The file with drafts and with what was still to be sent could not be used and was set aside: they may be gone. What the service knows is in place.
 cache-disk-full = There is no room left on this device: what is shown is current but cannot be kept.
 cache-read-only = The app's folder cannot be written: what is shown is current but cannot be kept.
 cache-broken = What is shown is current but could not be kept. Details are in the log.

@@ -90,7 +90,7 @@ impl World {
         work: impl FnOnce(&mut Store) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, AttachFault> {
         let store = self.store().ok_or(AttachFault::Cache(CacheFault::Closed))?;
-        store.kept(work).await.map_err(AttachFault::Cache)
+        store.own(work).await.map_err(AttachFault::Cache)
     }
 
     /// The bytes of files that go along with a question; which one is not here, where one is not.

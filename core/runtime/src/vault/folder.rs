@@ -57,6 +57,12 @@ struct Session<'a> {
     refresh: Option<std::borrow::Cow<'a, str>>,
 }
 
+/// What the files in a folder take.
+fn bytes_in(folder: &Path) -> u64 {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.filter_map(|entry| entry.metadata().ok()).map(|known| known.len()).sum()
+}
+
 impl Folder {
     pub(super) fn at(path: PathBuf) -> Self {
         let id = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -176,7 +182,8 @@ impl Folder {
         for entry in fs::read_dir(&self.path).map_err(|e| broken(&e))? {
             let entry = entry.map_err(|e| broken(&e))?;
             // A file that went meanwhile takes no room.
-            let Ok(bytes) = entry.metadata().map(|known| known.len()) else { continue };
+            let Ok(known) = entry.metadata() else { continue };
+            let bytes = if known.is_dir() { bytes_in(&entry.path()) } else { known.len() };
             match entry.file_name().to_str() {
                 Some(KEY | SESSION | BIOMETRICS | OWNER | NAME | USED) => sizes.keys += bytes,
                 Some(name) if Tries::is_one(name) => sizes.keys += bytes,

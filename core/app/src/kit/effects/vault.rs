@@ -176,7 +176,7 @@ impl fmt::Debug for Unlocked {
     }
 }
 
-/// Why the cache starts anew. The old file was set aside, not deleted.
+/// Why a file of the account starts anew. The old one was set aside, not deleted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LostData {
     /// Sealed with another key.
@@ -187,6 +187,8 @@ pub enum LostData {
     Damaged,
     /// Written by a newer version.
     TooNew,
+    /// What only this device knows, things to be sent and drafts, and not what the service knows too: that file could not be used.
+    Own,
 }
 
 /// Why an account did not open.

@@ -102,6 +102,7 @@ impl Account {
             LostData::Foreign => texts.say("lost-foreign"),
             LostData::Damaged => texts.say("lost-damaged"),
             LostData::TooNew => texts.say("lost-too-new"),
+            LostData::Own => texts.say("lost-own"),
         });
         let cache = self.cache_fault.map(|fault| match fault {
             CacheFault::DiskFull => (Tone::Bad, texts.say("cache-disk-full")),

@@ -274,6 +274,7 @@ fn each_loss_of_the_cache_is_said() {
         (LostData::Foreign, "not ours"),
         (LostData::Damaged, "was damaged"),
         (LostData::TooNew, "newer version"),
+        (LostData::Own, "what was still to be sent"),
     ] {
         let mut stand = Stand::new(Language::En);
         stand.lost_data = Some(lost);
