@@ -79,6 +79,8 @@ pub(crate) struct Stand {
     pub(crate) picks: VecDeque<Result<Attachment, AttachFault>>,
     /// The files that are kept.
     pub(crate) files: Vec<FileId>,
+    /// Files are held back while set.
+    pub(crate) hold_files: bool,
     /// Answers are held back while set.
     pub(crate) hold: bool,
     held: Vec<Effect>,
@@ -133,6 +135,7 @@ impl Stand {
             asked: Vec::new(),
             picks: VecDeque::new(),
             files: Vec::new(),
+            hold_files: false,
             hold: false,
             held: Vec::new(),
             waits: Vec::new(),
@@ -285,7 +288,7 @@ impl Stand {
 
     /// Lets go of what was held.
     pub(crate) fn release(&mut self) {
-        self.hold = false;
+        (self.hold, self.hold_files) = (false, false);
         let held = std::mem::take(&mut self.held);
         self.perform(held);
     }
@@ -336,7 +339,8 @@ impl Stand {
     fn perform(&mut self, effects: Vec<Effect>) {
         let mut queue = VecDeque::from(effects);
         while let Some(effect) = queue.pop_front() {
-            if self.hold && is_remote(&effect) {
+            let is_held_file = self.hold_files && matches!(effect, Effect::Attach(_));
+            if is_held_file || self.hold && is_remote(&effect) {
                 self.held.push(effect);
                 continue;
             }

@@ -43,8 +43,12 @@ pub(crate) fn remove(store: &mut Store, id: DraftId) -> Result<(), StoreError> {
 }
 
 fn is_later_kept(store: &mut Store, draft: &Draft) -> Result<bool, StoreError> {
-    let kept = store.record(KIND, &name(draft.id))?;
-    Ok(kept.and_then(|bytes| read(&bytes)).is_some_and(|kept| kept.edition >= draft.edition))
+    match store.record(KIND, &name(draft.id))?.map(|bytes| read(&bytes)) {
+        None => Ok(false),
+        Some(Some(kept)) => Ok(kept.edition >= draft.edition),
+        // What is kept for a later version is never written over.
+        Some(None) => Err(StoreError::Encoding),
+    }
 }
 
 pub(crate) fn name(id: DraftId) -> String {

@@ -185,7 +185,8 @@ impl Half {
         match Store::open(&self.folder, &self.key) {
             Ok(opened) => {
                 self.store = Some(opened.store);
-                Ok(())
+                // Whoever asks hears that what was there is not any longer.
+                if opened.set_aside.is_some() { Err(CacheFault::Damaged) } else { Ok(()) }
             }
             Err(error) => Err(cache_fault(&error)),
         }

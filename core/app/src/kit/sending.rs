@@ -193,7 +193,10 @@ impl Sending {
                     self.pause(now);
                     self.not_before = self.not_before.max(opens);
                 }
-                Failure::Refused { .. } | Failure::Fields(_) | Failure::NotOffered { .. } => {
+                Failure::Refused { .. }
+                | Failure::Fields(_)
+                | Failure::NotOffered { .. }
+                | Failure::FileGone { .. } => {
                     self.state = SendingState::Refused { at: now, failure };
                 }
                 // Not now (RFC 8470, 5.2; RFC 6585, 4): it was not looked at.

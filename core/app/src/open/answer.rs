@@ -3,6 +3,7 @@
 use fl_domain::{
     Freshness,
     account::{EnsBalance, LiabilityTotals, Taxpayer},
+    attachment::FileId,
     service::{Contacts, Failure, OfflineCause, PasswordStatus, Question},
 };
 
@@ -15,6 +16,7 @@ use super::{
 };
 use crate::kit::{
     blocks::secondary,
+    form::draft::Draft,
     screen::{Block, Empty, Icon, Progress, Row, Tone},
 };
 
@@ -141,7 +143,19 @@ pub(crate) fn reason(failure: &Failure, ground: &Ground) -> String {
             texts.tell("refused", &[("words", words.into())])
         }
         Failure::NotOffered { .. } => texts.say("not-offered"),
+        Failure::FileGone { file } => file_gone(*file, ground),
         Failure::Unexpected { operation, code } => trouble(operation, code, texts),
+    }
+}
+
+/// A file that is not on this device any longer, by its name where a draft still has it.
+fn file_gone(file: FileId, ground: &Ground) -> String {
+    let texts = ground.texts();
+    let drafts = ground.account().into_iter().flat_map(|account| account.drafts.newest_first());
+    let named = drafts.flat_map(Draft::attachments).find(|attached| attached.id == file);
+    match named {
+        Some(attached) => texts.tell("why-file-gone", &[("name", attached.name.as_str().into())]),
+        None => texts.say("why-some-file-gone"),
     }
 }
 

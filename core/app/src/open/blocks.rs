@@ -100,5 +100,7 @@ pub(crate) fn failed(failure: &Failure, ground: &Ground) -> (Tone, String) {
             texts.tell("on-the-website", &[("website", website.as_deref().unwrap_or("nalog.gov.ru").into())]),
         ),
         Failure::Unexpected { operation, code } => (Tone::Bad, trouble(operation, code, texts)),
+        // Nothing that is asked on the way in brings a file along.
+        Failure::FileGone { .. } => (Tone::Bad, texts.say("why-some-file-gone")),
     }
 }

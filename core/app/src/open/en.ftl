@@ -57,7 +57,7 @@ lost-secret = The device no longer holds the secret that opened the copy kept he
 lost-key-file = The key of the copy kept here is damaged. Nothing happened to your account: sign in again.
 sign-out = Sign out and remove
 sign-out-title = Remove this account from the device?
-sign-out-what = The figures, operations and PIN kept on this device are deleted. Your account at the tax service stays as it is; sign in with your password at any time.
+sign-out-what = The figures, operations and PIN kept on this device are deleted, with drafts and whatever was still to be sent from here. Your account at the tax service stays as it is; sign in with your password at any time.
 sign-out-stay = Stay
 # This device
 lost-wrong-key = What was kept here is sealed with another key; it was set aside and everything loads anew.
@@ -224,7 +224,15 @@ form-unkept = What you typed last could not be kept on this device. It is here a
 form-unkept-disk-full = This device has no room left: what you typed last is here only as long as the app runs. Make room, then type on.
 form-unkept-read-only = This device does not let the app write: what you typed last is here only as long as the app runs.
 form-discard = Remove this draft
-form-discard-what = What was filled in and the files that go along are removed from this device. Nothing was sent.
+form-discard-what = What was filled in and the files that go along are removed from this device. Nothing of it was sent.
+form-discard-what-was-sent = What was filled in and the files that go along are removed from this device. What may have come to the service stays there.
+form-doubt = It was handed over before, and nobody says what became of it: it may be at the service already. Look there before you send it again.
+form-send-again = Send it once more all the same
+form-open-again = Open the draft again
+form-open-again-what = It may be at the service all the same. After that nobody asks what became of it.
+form-begin = Begin
+form-done = The service has it: { $time }
+form-to-outbox = What was sent from here
 form-discard-keep = Keep it
 form-handing-over = It is being handed over.
 form-sent = It was handed over to be sent, so it cannot be changed. It goes from the drafts once the service has it.
@@ -248,8 +256,11 @@ file-denied = The device did not let the app have it. Its settings may say why.
 file-not-read = The file could not be read. It may be gone by now.
 file-disk-full = This device has no room left for a copy of the file. Nothing was lost.
 file-not-kept = A copy of the file could not be kept on this device. Nothing was lost.
+file-not-wanted = The form asks for no file there any more, so the one you chose was not kept.
 file-gone = The file is not on this device any longer. Bring it anew.
 drafts-leave-with = { $count ->
     [one] { $count } form that you began is on this device alone, and goes with it.
    *[other] { $count } forms that you began are on this device alone, and go with it.
 }
+why-file-gone = { $name } is not on this device any longer, so nothing was sent. Remove it from the form and bring it anew.
+why-some-file-gone = A file that was to go along is not on this device any longer, so nothing was sent. Bring it anew.

@@ -125,6 +125,9 @@ pub(crate) trait Form: Sync {
     /// Its picture.
     fn icon(&self) -> Icon;
 
+    /// The part of the contract that takes it; `None` is attested.
+    fn capability(&self) -> Option<Capability>;
+
     /// What the service says of its fields, by their keys: taken over when a draft is begun, and compared when one is opened again.
     fn given(&self, object: Option<&str>, ground: &Ground) -> Vec<(&'static str, String)>;
 

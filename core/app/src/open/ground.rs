@@ -151,6 +151,11 @@ impl Ground {
         texts::day_at(&self.now)
     }
 
+    /// The same by the service's clock, as far as that is known.
+    pub(crate) fn trusted_today(&self) -> Date {
+        texts::day_at(&Moment { at: self.now.trusted(), ..self.now })
+    }
+
     /// A revision for a field whose text the core sets now.
     pub(crate) fn next_revision(&mut self) -> u32 {
         self.revision += 1;

@@ -38,7 +38,8 @@ impl Outcome {
             | Failure::Rejected { .. }
             | Failure::Refused { .. }
             | Failure::Fields(_)
-            | Failure::NotOffered { .. } => Self::NotDone,
+            | Failure::NotOffered { .. }
+            | Failure::FileGone { .. } => Self::NotDone,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Timestamp;
+use crate::{Timestamp, attachment::FileId};
 
 /// What failed, named by what a person can do about it. Rich causes stay in the log.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,6 +52,11 @@ pub enum Failure {
         /// A code that support can use, without personal data.
         code: String,
     },
+    /// A file that was to go along is not on this device any longer: nothing was sent.
+    FileGone {
+        /// Which.
+        file: FileId,
+    },
 }
 
 /// `Debug` ends up in logs: the service's own words, which may repeat what was typed or name anybody, are left out.
@@ -72,6 +77,7 @@ impl fmt::Debug for Failure {
             Self::Unexpected { operation, code } => {
                 f.debug_struct("Unexpected").field("operation", operation).field("code", code).finish()
             }
+            Self::FileGone { file } => f.debug_struct("FileGone").field("file", file).finish(),
         }
     }
 }

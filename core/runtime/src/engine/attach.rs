@@ -2,7 +2,10 @@
 
 use fl_app::{AccountId, Attach, AttachFault, Attached, CacheFault};
 use fl_documents::{Orientation, Page, Taken, join, take_in};
-use fl_domain::attachment::{Attachment, FileFault, FileId, FileKind, Limits};
+use fl_domain::{
+    attachment::{Attachment, FileFault, FileId, FileKind, Limits},
+    service::Failure,
+};
 use fl_store::{Store, StoreError};
 
 use super::world::World;
@@ -93,14 +96,19 @@ impl World {
         store.own(work).await.map_err(AttachFault::Cache)
     }
 
-    /// The bytes of files that go along with a question; which one is not here, where one is not.
-    pub(super) async fn bytes_of(&self, files: &[Attachment]) -> Result<Vec<Vec<u8>>, FileId> {
+    /// The bytes of files that go along with a question.
+    pub(super) async fn bytes_of(&self, files: &[Attachment]) -> Result<Vec<Vec<u8>>, Failure> {
         let mut all = Vec::with_capacity(files.len());
         for Attachment { id, .. } in files {
             let id = *id;
             match self.in_store(move |store| attached::bytes(store, id)).await {
                 Ok(Some(bytes)) => all.push(bytes),
-                Ok(None) | Err(_) => return Err(id),
+                Ok(None) => return Err(Failure::FileGone { file: id }),
+                // It may be read the next time: not now, as a service would say.
+                Err(_) => {
+                    let (operation, code) = ("files".to_owned(), "http-425".to_owned());
+                    return Err(Failure::Unexpected { operation, code });
+                }
             }
         }
         Ok(all)

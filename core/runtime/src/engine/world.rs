@@ -113,10 +113,9 @@ impl World {
         let files = self.service.files_of(&ask);
         let result = match self.bytes_of(&files).await {
             Ok(bytes) => self.service.ask(&ask, key.as_ref(), bytes).await,
-            Err(file) => {
-                tracing::warn!(target: "fl::log", "the file {file} is not here, so {} is not sent", ask.name());
-                let code = "http-400-file".to_owned();
-                Err(Failure::Unexpected { operation: ask.name().to_owned(), code })
+            Err(failure) => {
+                tracing::warn!(target: "fl::log", "{} is not sent: {failure:?}", ask.name());
+                Err(failure)
             }
         };
         self.answered(result)

@@ -203,7 +203,7 @@ fn not_renewed(failure: Failure) -> Failure {
         | Failure::NotRenewed { .. } => return failure,
         Failure::Refused { words } => (Some(words), "refused".to_owned()),
         Failure::Fields(_) => (None, "fields".to_owned()),
-        Failure::NotOffered { .. } => (None, "not-there".to_owned()),
+        Failure::NotOffered { .. } | Failure::FileGone { .. } => (None, "not-there".to_owned()),
         Failure::Rejected { operation } => (None, format!("{operation}/rejected")),
         Failure::Unexpected { operation, code } => (None, format!("{operation}/{code}")),
     };

@@ -62,7 +62,7 @@ pub(super) fn churn(driver: &Driver, from: u64) -> Result<(), Trouble> {
         for key in ["next", "send"] {
             driver.tap(key)?;
         }
-        driver.expect_text("not here any longer")?;
+        driver.expect_text("The service has it")?;
         driver.back();
         if !says(form, EDITS) {
             return Ok(());
@@ -137,8 +137,8 @@ fn settle(profile: &Path, data: &Path) -> Result<Option<String>, Trouble> {
         _ => None,
     });
     let text = texts.collect::<Vec<_>>().join(" ");
-    for _ in 0..2 {
-        driver.tap("discard")?;
+    for key in ["discard", "discard-really"] {
+        driver.tap(key)?;
     }
     Ok(Some(text))
 }

@@ -28,11 +28,11 @@ see draft-2 "22 November"
 tap draft-1
 see "Of the flat"
 tap discard
-see "Nothing was sent"
+see "Nothing of it was sent"
 tap keep
 see "Of the flat"
 tap discard
-tap discard
+tap discard-really
 screen drafts
 not see draft-1
 see draft-2 "car"

@@ -37,6 +37,6 @@ see "cannot be changed"
 answer /outbox/fate as before
 later 2m
 refresh
-see "not here any longer"
+see "The service has it"
 requests 1 /pattern
 service forms 1

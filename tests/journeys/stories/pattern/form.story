@@ -69,7 +69,7 @@ tap send
 see "Not sent yet"
 online
 refresh
-see "not here any longer"
+see "The service has it"
 service forms 1
 service form "Paid twice"
 service form "receipt.pdf"

@@ -31,6 +31,6 @@ tap agreed
 type signature "hush"
 tap next
 tap send
-see "not here any longer"
+see "The service has it"
 service forms 1
 service form "pages.pdf"

@@ -41,6 +41,6 @@ see "Password of the signature"
 type signature "hush"
 tap next
 tap send
-see "not here any longer"
+see "The service has it"
 service forms 1
 requests 2 /pattern

@@ -5,7 +5,7 @@ drafts-count = { $count ->
     [one] { $count } form was begun and is not sent yet
    *[other] { $count } forms were begun and are not sent yet
 }
-drafts-what = They are on this device alone, and stay until you send or remove them.
+drafts-what = What you begin is on this device alone, and stays until you send or remove it.
 drafts-none = No drafts
 drafts-none-detail = A form that you begin stays here until it is sent, also over a restart and without a network.
 drafts-changed = changed: { $time }

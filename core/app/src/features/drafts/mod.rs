@@ -42,7 +42,7 @@ impl Feature for Drafts {
     /// What was begun is in sight wherever one begins; how much room it takes is said with what else is stored here.
     fn summary(&self, slot: Slot, account: &Account, ground: &Ground) -> Vec<Block> {
         let texts = ground.texts();
-        let count = account.drafts.begun();
+        let count = account.begun();
         let row = |detail: String| {
             let row = Row::new("drafts", Icon::Draft, texts.say("drafts-title")).detail(detail);
             vec![row.touch(nav::Intent::Go(Place::Drafts)).into()]

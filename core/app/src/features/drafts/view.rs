@@ -70,14 +70,18 @@ fn line(draft: &Draft, ground: &Ground) -> Block {
     let title = form.map_or_else(|| texts.say("drafts-unknown"), |form| texts.say(form.spec().title));
     let account = ground.account();
     let when = texts.tell("drafts-changed", &[("time", texts.moment(draft.changed_at, &ground.now).into())]);
-    let sent = account.filter(|account| account.drafts.hold(draft) != Hold::Free).and_then(|account| {
-        let key = draft.sent?;
-        let sending = account.outbox.newest_first().find(|sending| sending.key == key)?;
-        Some(outbox::words(sending, ground))
+    let state = account.and_then(|account| match account.hold(draft) {
+        Hold::Free | Hold::NotKnown => None,
+        Hold::HandingOver => Some((Tone::Plain, texts.say("form-handing-over"))),
+        Hold::Sent(key) | Hold::Refused(key) => {
+            let sending = account.outbox.newest_first().find(|sending| sending.key == key)?;
+            Some(outbox::words(sending, ground))
+        }
+        Hold::Doubt => Some((Tone::Attention, texts.say("form-doubt"))),
     });
     let is_unkept = account.is_some_and(|account| account.drafts.is_unkept(draft.id));
     let size = (draft.bytes() > 0).then(|| texts.size(draft.bytes()));
-    let (tone, state) = match sent {
+    let (tone, state) = match state {
         Some((tone, words)) => (tone, Some(words)),
         None if is_unkept => (tone(true), Some(texts.say("drafts-unkept"))),
         None => (tone(false), None),

@@ -8,7 +8,7 @@ mod tests;
 use fl_domain::{
     Secret,
     service::{
-        Ask,
+        Ask, Capability,
         pattern::{Filled, Send},
     },
 };
@@ -67,6 +67,10 @@ impl Form for Pattern {
 
     fn icon(&self) -> Icon {
         Icon::Draft
+    }
+
+    fn capability(&self) -> Option<Capability> {
+        Some(Capability::Pattern)
     }
 
     /// The name by which the account calls its owner stands in for what a service would say.

@@ -150,7 +150,9 @@ fn what_was_filled_in_is_sent_once_and_the_draft_goes_with_it() {
     assert_eq!(filled.payments.len(), 1);
     assert_eq!(filled.files.len(), 1);
     assert!(stand.cache.drafts.is_empty() && stand.files.is_empty(), "{:?}", stand.cache.drafts);
-    assert!(stand.seen().contains("not here any longer"), "{}", stand.seen());
+    assert!(stand.seen().contains("OK The service has it: 12:00"), "{}", stand.seen());
+    stand.back();
+    assert_eq!(stand.screen().key(), "home", "one step back, since there is nothing to fill in");
 }
 
 /// The whole of it is on disk after each key, over a kill on any page.
@@ -340,4 +342,188 @@ fn what_no_field_sees_by_itself_is_said_at_its_field() {
     stand.tap("send");
     assert_eq!(stand.screen().path.last().unwrap(), "pattern-who");
     assert!(stand.seen().contains("one of them is in the wrong field"), "{}", stand.seen());
+}
+
+fn lost() -> Failure {
+    Failure::Offline(fl_domain::service::OfflineCause::Lost)
+}
+
+/// It left, nobody says what became of it, and the person takes it back into their own hands: that it may be at the service is said wherever
+/// it is shown, over a restart too, and sending it anew says so.
+#[test]
+fn what_may_be_at_the_service_is_never_a_plain_draft_again() {
+    let mut stand = filled(Language::En);
+    stand.tell::<Send>(Err(lost()));
+    let known_since = Some(fl_domain::Timestamp::MAX);
+    stand.tell::<fl_domain::service::outbox::Fate>(Ok(FateTold::Unheard { known_since }));
+    stand.tap("send");
+    assert!(stand.seen().contains("[Open the draft again]"), "{}", stand.seen());
+    assert!(stand.seen().contains("It may be at the service all the same"));
+    stand.tap("outbox-dismiss");
+    let is_doubtful = |stand: &Stand| stand.seen().contains("may be at the service already");
+    assert!(is_doubtful(&stand), "{}", stand.seen());
+    stand.restart();
+    stand.unlock();
+    stand.go(Place::Drafts);
+    assert!(is_doubtful(&stand), "{}", stand.seen());
+    stand.tap("draft-1");
+    assert!(
+        is_doubtful(&stand) && stand.seen().contains("[Send it once more all the same]"),
+        "{}",
+        stand.seen()
+    );
+    stand.tap("discard");
+    assert!(stand.seen().contains("What may have come to the service stays there"), "{}", stand.seen());
+}
+
+/// What was taken back before it left is on this device alone, and is a draft like any other.
+#[test]
+fn what_was_taken_back_is_a_plain_draft_again() {
+    let mut stand = filled(Language::En);
+    stand.failure = Some(Failure::Offline(fl_domain::service::OfflineCause::NoNetwork));
+    stand.touch(crate::open::nav::Intent::Refresh);
+    stand.tap("send");
+    assert!(stand.seen().contains("Not sent yet"), "{}", stand.seen());
+    stand.tap("outbox-withdraw");
+    assert!(
+        stand.seen().contains("[Send]") && !stand.seen().contains("may be at the service"),
+        "{}",
+        stand.seen()
+    );
+    assert_eq!(stand.cache.drafts[0].sent, None);
+}
+
+/// Handed over, it is not changed by looking at it, and one step leads back from it.
+#[test]
+fn a_form_that_was_handed_over_is_not_changed_by_looking_at_it() {
+    let mut stand = filled(Language::En);
+    stand.tell::<Send>(Err(lost()));
+    stand.tell::<fl_domain::service::outbox::Fate>(Err(lost()));
+    stand.tap("send");
+    let kept = stand.cache.drafts.clone();
+    stand.back();
+    assert_eq!(stand.screen().key(), "home");
+    assert_eq!(stand.cache.drafts, kept);
+    assert!(
+        !stand.seen().contains("begun and"),
+        "it is with what was sent, not with what was begun: {}",
+        stand.seen()
+    );
+    stand.follow(BOOK);
+    assert!(stand.seen().contains("[Subject: _]"), "another one can be begun: {}", stand.seen());
+}
+
+/// Two drafts about two things that say the same are two wishes.
+#[test]
+fn the_same_words_about_two_things_are_sent_twice() {
+    let mut stand = Stand::new(Language::En).signed_in();
+    stand.failure = Some(Failure::Offline(fl_domain::service::OfflineCause::NoNetwork));
+    stand.touch(crate::open::nav::Intent::Refresh);
+    for link in ["fltaxes://pattern?flat", "fltaxes://pattern?car"] {
+        stand.follow(link);
+        about(&mut stand, "visit");
+        who(&mut stand);
+        stand.tap("next");
+        stand.tap("agreed");
+        stand.type_in("signature", "hush");
+        stand.tap("next");
+        stand.tap("send");
+    }
+    assert_eq!(stand.cache.sendings.len(), 2);
+    let keys: Vec<_> = stand.cache.drafts.iter().map(|draft| draft.sent).collect();
+    assert!(keys.iter().all(Option::is_some) && keys[0] != keys[1], "{keys:?}");
+}
+
+/// A file is for the draft that asked for it, whichever form is seen when it comes; a form is not sent while one is being read.
+#[test]
+fn a_file_comes_into_the_draft_that_asked_for_it() {
+    let mut stand = Stand::new(Language::En).signed_in();
+    let to_papers = |stand: &mut Stand, link: &str| {
+        stand.follow(link);
+        about(stand, "visit");
+        who(stand);
+        stand.tap("next");
+    };
+    to_papers(&mut stand, "fltaxes://pattern?flat");
+    stand.hold_files = true;
+    stand.picks.push_back(Ok(file(1, "flat.pdf", FileKind::Pdf, 10)));
+    stand.tap("papers/file");
+    assert!(stand.seen().contains("The file is being read"), "{}", stand.seen());
+    stand.tap("agreed");
+    stand.type_in("signature", "hush");
+    stand.tap("next");
+    assert!(stand.seen().contains("[Send] (off)"), "{}", stand.seen());
+    to_papers(&mut stand, "fltaxes://pattern?car");
+    stand.release();
+    assert!(!stand.seen().contains("flat.pdf"), "{}", stand.seen());
+    let files = |stand: &Stand, about: &str| {
+        let draft = stand.cache.drafts.iter().find(|draft| draft.about.as_deref() == Some(about)).unwrap();
+        draft.attachments().count()
+    };
+    assert_eq!((files(&stand, "flat"), files(&stand, "car")), (1, 0));
+}
+
+/// What is on the disk never names a file that is gone: it goes once that is written.
+#[test]
+fn a_file_stays_until_the_draft_without_it_is_on_the_disk() {
+    let mut stand = begun(Language::En);
+    about(&mut stand, "visit");
+    who(&mut stand);
+    stand.tap("next");
+    for (number, way) in [(1, "camera"), (2, "gallery")] {
+        stand.picks.push_back(Ok(file(number, "a.jpg", FileKind::Jpeg, 10)));
+        stand.tap(&format!("papers/{way}"));
+    }
+    stand.cache.fault = Some(CacheFault::DiskFull);
+    stand.picks.push_back(Ok(file(3, "both.pdf", FileKind::Pdf, 20)));
+    stand.tap("papers/join");
+    assert_eq!(stand.files.len(), 3, "the draft on the disk still names the pictures");
+    stand.cache.fault = None;
+    stand.tap("agreed");
+    assert_eq!(stand.files, [FileId::from_bytes([3; 16])]);
+}
+
+#[test]
+fn what_the_form_found_wrong_goes_with_any_change() {
+    let mut stand = filled(Language::En);
+    for _ in 0..3 {
+        stand.back();
+    }
+    stand.type_in("name", "Примерова");
+    for _ in 0..2 {
+        stand.tap("next");
+    }
+    stand.type_in("signature", "hush");
+    stand.tap("next");
+    stand.tap("send");
+    stand.type_in("surname", "Другова");
+    assert!(!stand.seen().contains("one of them is in the wrong field"), "{}", stand.seen());
+}
+
+/// The signature's password is typed anew whenever its field is seen anew: one that looks empty is empty.
+#[test]
+fn a_signature_that_is_not_seen_is_not_held() {
+    let mut stand = filled(Language::En);
+    stand.back();
+    stand.tap("next");
+    assert!(stand.seen().contains("! Type the password of the signature"), "{}", stand.seen());
+}
+
+#[test]
+fn until_today_is_judged_by_the_services_clock() {
+    let mut stand = begun(Language::En);
+    about(&mut stand, "visit");
+    stand.now.service_ahead = 3 * 86_400;
+    stand.touch(crate::open::nav::Intent::Refresh);
+    stand.type_in("day", "24.11.2026");
+    assert!(!stand.seen().contains("Not after"), "{}", stand.seen());
+}
+
+#[test]
+fn a_service_that_takes_no_such_form_is_said_to_before_anything_is_typed() {
+    let mut stand = Stand::new(Language::En);
+    stand.facts.offers.clear();
+    let mut stand = stand.signed_in();
+    stand.follow(BOOK);
+    assert!(stand.seen().contains("does not offer"), "{}", stand.seen());
 }

@@ -37,6 +37,8 @@ pub struct Draft {
     pub(crate) entries: BTreeMap<String, String>,
     /// By group: the numbers of those that are there, in order.
     pub(crate) groups: BTreeMap<String, Vec<u32>>,
+    /// By group: the highest number that one of it ever had.
+    pub(crate) numbered: BTreeMap<String, u32>,
     /// Files, by field.
     pub(crate) files: BTreeMap<String, Vec<Attachment>>,
     /// What the service said of a field when it was taken over.
@@ -78,6 +80,7 @@ impl Draft {
             step: String::new(),
             entries: BTreeMap::new(),
             groups: BTreeMap::new(),
+            numbered: BTreeMap::new(),
             files: BTreeMap::new(),
             given: BTreeMap::new(),
             sent: None,
@@ -142,10 +145,9 @@ impl Draft {
     /// One more of a group, under a number that none ever had.
     pub(crate) fn add(&mut self, group: &str, min: usize) {
         let mut numbers = self.numbers(group, min);
-        let start = format!("{group}{PART}");
-        let held = self.entries.keys().chain(self.files.keys()).filter_map(|key| key.strip_prefix(&start));
-        let used = held.filter_map(|rest| rest.split(PART).next()?.parse::<u32>().ok());
-        let next = used.chain(numbers.iter().copied()).max().unwrap_or(0).saturating_add(1);
+        let highest = self.numbered.get(group).copied().into_iter().chain(numbers.iter().copied()).max();
+        let next = highest.unwrap_or(0).saturating_add(1);
+        self.numbered.insert(group.to_owned(), next);
         numbers.push(next);
         self.groups.insert(group.to_owned(), numbers);
     }

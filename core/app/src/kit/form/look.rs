@@ -54,6 +54,8 @@ pub(crate) enum Ask {
     TakeGiven { take: bool },
     /// Sends it.
     Send,
+    /// Begins one, now that it is known which there are.
+    Begin,
     /// Asks whether the draft is to go.
     Discard,
     /// It goes.
@@ -78,6 +80,7 @@ impl touch::Intent for Ask {
             Self::Step { .. } => "form/step",
             Self::TakeGiven { .. } => "form/take-given",
             Self::Send => "form/send",
+            Self::Begin => "form/begin",
             Self::Discard => "form/discard",
             Self::ReallyDiscard => "form/really-discard",
             Self::Keep => "form/keep",
@@ -372,7 +375,7 @@ pub(crate) fn review(send: String, look: &Look<'_>) -> Vec<Block> {
         }
         blocks.push(text(&format!("left-over-{index}"), Tone::Plain, left.to_owned()));
     }
-    blocks.push(primary("send", send, true, Ask::Send));
+    blocks.push(primary("send", send, look.picking.is_none(), Ask::Send));
     blocks
 }
 

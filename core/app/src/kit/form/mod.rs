@@ -7,7 +7,7 @@
 #![cfg_attr(not(any(test, feature = "pattern-book")), allow(dead_code, unused_imports))]
 
 mod answers;
-pub(in crate::kit) mod draft;
+pub(crate) mod draft;
 mod faults;
 mod fit;
 mod look;

@@ -61,7 +61,7 @@ impl Connection {
             Failure::Closed { until } => Self::Closed(*until),
             Failure::SignInAgain => Self::SessionEnded,
             // A part this service does not have is no trouble: the part itself says so.
-            Failure::NotOffered { .. } => Self::Fine,
+            Failure::NotOffered { .. } | Failure::FileGone { .. } => Self::Fine,
             Failure::NotRenewed { words, code } => {
                 Self::NotRenewed { why: words.as_ref().unwrap_or(code).clone() }
             }

@@ -8,7 +8,7 @@ use fl_domain::{Inn, service::Failure};
 use super::{connection::Connection, figures::Figures};
 use crate::{
     kit::effects::{Biometrics, CacheFault, LostData, Unlocked, VaultFault},
-    open::{drafts::Drafts, outbox::model::Outbox, place::Place, session::model::SignInForm},
+    open::{drafts::model::Drafts, outbox::model::Outbox, place::Place, session::model::SignInForm},
 };
 
 /// An open account.

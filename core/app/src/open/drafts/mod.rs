@@ -5,7 +5,9 @@
 #![cfg_attr(not(any(test, feature = "pattern-book")), allow(dead_code, unused_imports))]
 
 pub(super) mod event;
-pub(super) mod model;
+mod hold;
+pub(in crate::open) mod model;
 pub(crate) mod update;
 
-pub(crate) use model::{Drafts, FILES_LIMIT, Hold};
+pub(crate) use hold::Hold;
+pub(crate) use model::FILES_LIMIT;

@@ -1,4 +1,4 @@
-use fl_domain::service::OnceKey;
+use fl_domain::{Timestamp, attachment::FileId, service::OnceKey};
 
 use crate::kit::{
     effects::CacheFault,
@@ -25,6 +25,12 @@ pub(crate) struct Drafts {
     pub(super) removing: Vec<DraftId>,
     /// Those of them that could not be removed.
     pub(super) unremoved: Vec<DraftId>,
+    /// Until when what was done to each is on the disk.
+    pub(super) kept: Vec<(DraftId, Timestamp)>,
+    /// Files that no draft holds any longer. They go once that is on the disk: what is on it never names a file that is gone.
+    pub(super) leaving: Vec<(DraftId, FileId)>,
+    /// Those that the service has done, and under which key.
+    pub(super) done: Vec<(DraftId, OnceKey)>,
     /// Those that are being handed over: nothing of them changes meanwhile.
     pub(super) handing: Vec<DraftId>,
     /// The highest number that was given in this run.
@@ -42,26 +48,10 @@ pub(super) enum Reading {
     Failed(CacheFault),
 }
 
-/// What may be done about a draft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Hold {
-    /// All.
-    Free,
-    /// It is being handed over just now.
-    HandingOver,
-    /// It was handed over under this key.
-    Sent(OnceKey),
-}
-
 impl Drafts {
     /// The last begun first; those that go are gone.
     pub(crate) fn newest_first(&self) -> impl Iterator<Item = &Draft> {
         self.held.iter().rev().filter(|draft| !self.removing.contains(&draft.id))
-    }
-
-    /// How many were begun: something is filled in, or was.
-    pub(crate) fn begun(&self) -> usize {
-        self.newest_first().filter(|draft| draft.edition > 0).count()
     }
 
     pub(crate) fn get(&self, id: DraftId) -> Option<&Draft> {
@@ -75,9 +65,13 @@ impl Drafts {
         self.held.iter_mut().find(|draft| draft.id == id)
     }
 
-    /// The one of this form about this thing.
-    pub(crate) fn of(&self, form: &str, object: Option<&str>) -> Option<&Draft> {
-        self.newest_first().find(|draft| draft.form == form && draft.object.as_deref() == object)
+    /// Those of this form about this thing, the last begun first.
+    pub(crate) fn of<'a>(
+        &'a self,
+        form: &'a str,
+        object: Option<&'a str>,
+    ) -> impl Iterator<Item = &'a Draft> {
+        self.newest_first().filter(move |draft| draft.form == form && draft.object.as_deref() == object)
     }
 
     /// They were read from the disk, or why they were not; `None` while that is awaited.
@@ -99,18 +93,27 @@ impl Drafts {
         self.unkept.contains(&id)
     }
 
-    pub(crate) fn hold(&self, draft: &Draft) -> Hold {
-        match draft.sent {
-            _ if self.handing.contains(&draft.id) => Hold::HandingOver,
-            Some(key) => Hold::Sent(key),
-            None => Hold::Free,
-        }
+    /// It is being handed over just now.
+    pub(crate) fn is_handing(&self, id: DraftId) -> bool {
+        self.handing.contains(&id)
+    }
+
+    /// Until when all that was done to it is on the disk; `None` where nothing of it is.
+    pub(crate) fn kept_at(&self, id: DraftId) -> Option<Timestamp> {
+        self.kept.iter().find(|(kept, _)| *kept == id).map(|(_, at)| *at)
+    }
+
+    /// Under which key the service has done what was made of it, where that happened in this run.
+    pub(crate) fn done(&self, id: DraftId) -> Option<OnceKey> {
+        self.done.iter().find(|(done, _)| *done == id).map(|(_, key)| *key)
     }
 
     /// A new one, in memory alone until something is filled in.
-    pub(in crate::open) fn begin(&mut self, begin: impl FnOnce(DraftId) -> Draft) -> DraftId {
+    pub(in crate::open) fn begin(&mut self, at: Timestamp, begin: impl FnOnce(DraftId) -> Draft) -> DraftId {
         let highest = self.held.iter().map(|draft| draft.id.0).max().unwrap_or(0).max(self.last);
-        let id = DraftId(highest.saturating_add(1));
+        // What is not understood has numbers too: counted on from the time, a new one is none of them.
+        let from = if self.unread > 0 { u64::try_from(at.as_second()).unwrap_or(0) } else { 0 };
+        let id = DraftId(highest.max(from).saturating_add(1));
         self.last = id.0;
         self.held.push(begin(id));
         id

@@ -1,4 +1,5 @@
 use crux_core::Command;
+use fl_domain::{attachment::FileId, service::OnceKey};
 
 use super::{
     event::Event,
@@ -34,10 +35,26 @@ pub(crate) fn load(ground: &Ground) -> Next {
 /// Something of a draft changes; it is kept at once.
 pub(crate) fn change(id: DraftId, ground: &mut Ground, change: impl FnOnce(&mut Draft)) -> Next {
     let at = ground.now.at;
+    note(id, ground, |draft| {
+        change(draft);
+        draft.changed_at = at;
+    })
+}
+
+/// What was made of a draft is certainly not at the service: it is as before it was handed over.
+pub(crate) fn free(key: OnceKey, ground: &mut Ground) -> Next {
+    let of = ground.account().and_then(|it| it.drafts.newest_first().find(|draft| draft.sent == Some(key)));
+    match of.map(|draft| draft.id) {
+        Some(id) => note(id, ground, |draft| draft.sent = None),
+        None => Command::done(),
+    }
+}
+
+/// As [`change`], of what a person would not call a change.
+pub(crate) fn note(id: DraftId, ground: &mut Ground, change: impl FnOnce(&mut Draft)) -> Next {
     let Some(account) = ground.account_mut() else { return Command::done() };
     let Some(draft) = account.drafts.get_mut(id) else { return Command::done() };
     change(draft);
-    draft.changed_at = at;
     draft.edition = draft.edition.saturating_add(1);
     keep(id, ground)
 }
@@ -63,11 +80,17 @@ fn keep(id: DraftId, ground: &mut Ground) -> Next {
 pub(crate) fn remove(id: DraftId, ground: &mut Ground) -> Next {
     let Some(account) = ground.account_mut() else { return Command::done() };
     let epoch = account.epoch;
-    let drafts = &mut account.drafts;
-    if drafts.get_mut(id).is_none() || drafts.handing.contains(&id) {
+    let is_done = account.drafts.done.iter().any(|(done, _)| *done == id);
+    let may = account.drafts.get(id).is_some_and(|draft| is_done || account.hold(draft).is_open());
+    if !may {
         return Command::done();
     }
+    let drafts = &mut account.drafts;
     drafts.removing.push(id);
+    // What is being written just now would come after it.
+    if drafts.writing.iter().any(|(writing, _)| *writing == id) {
+        return Command::done();
+    }
     take_away(epoch, id)
 }
 
@@ -78,8 +101,15 @@ fn take_away(epoch: u64, id: DraftId) -> Next {
     })
 }
 
-/// Files that no draft holds any longer. One that could not be removed is looked for when the account is opened again.
-pub(crate) fn remove_files(files: Vec<fl_domain::attachment::FileId>) -> Next {
+/// Files that this draft holds no longer go once that is on the disk. One that is left over is looked for when the account is opened again.
+pub(crate) fn let_go(id: DraftId, files: impl IntoIterator<Item = FileId>, ground: &mut Ground) {
+    if let Some(account) = ground.account_mut() {
+        account.drafts.leaving.extend(files.into_iter().map(|file| (id, file)));
+    }
+}
+
+/// Files that no draft ever held, or none that is left.
+pub(crate) fn remove_files(files: Vec<FileId>) -> Next {
     if files.is_empty() {
         return Command::done();
     }
@@ -96,7 +126,7 @@ pub(crate) fn run(ground: &mut Ground) -> Next {
     if matches!(drafts.read, Reading::Failed(_)) {
         return load(ground);
     }
-    let unkept = std::mem::take(&mut drafts.unkept);
+    let unkept = drafts.unkept.clone();
     let unremoved = std::mem::take(&mut drafts.unremoved);
     let mut next = unremoved.into_iter().map(|id| take_away(epoch, id)).fold(Command::done(), Command::and);
     for id in unkept {
@@ -109,14 +139,13 @@ pub(crate) fn run(ground: &mut Ground) -> Next {
 pub(crate) fn settle(ground: &mut Ground) -> Next {
     let Some(account) = ground.account() else { return Command::done() };
     let outbox = &account.outbox;
-    let is_done = |draft: &&Draft| {
-        draft
-            .sent
-            .and_then(|key| outbox.state(key))
-            .is_some_and(|state| matches!(state, SendingState::Accepted { .. }))
-    };
-    let done: Vec<DraftId> = account.drafts.newest_first().filter(is_done).map(|draft| draft.id).collect();
-    done.into_iter().map(|id| remove(id, ground)).fold(Command::done(), Command::and)
+    let is_done = |key: &OnceKey| matches!(outbox.state(*key), Some(SendingState::Accepted { .. }));
+    let drafts = account.drafts.newest_first();
+    let done: Vec<_> = drafts.filter_map(|draft| Some((draft.id, draft.sent.filter(is_done)?))).collect();
+    if let Some(account) = ground.account_mut() {
+        account.drafts.done.extend(done.iter().copied());
+    }
+    done.into_iter().map(|(id, _)| remove(id, ground)).fold(Command::done(), Command::and)
 }
 
 /// Something came for the account of this epoch.
@@ -139,11 +168,21 @@ pub(crate) fn on_event(epoch: u64, event: Event, ground: &mut Ground) -> Next {
             drafts.fault = None;
             drafts.unkept.retain(|one| *one != id);
             let is_later = drafts.written(id);
-            if is_later { keep(id, ground) } else { Command::done() }
+            if drafts.removing.contains(&id) {
+                return take_away(epoch, id);
+            }
+            if is_later {
+                return keep(id, ground);
+            }
+            remove_files(drafts.settled(id))
         }
         Event::Kept(id, Err(fault)) => {
             drafts.written(id);
             drafts.fault = Some(fault);
+            if drafts.removing.contains(&id) {
+                return take_away(epoch, id);
+            }
+            drafts.unkept.retain(|one| *one != id);
             drafts.unkept.push(id);
             if fault == CacheFault::Damaged {
                 // The disk begins anew and holds none of them.
@@ -155,8 +194,9 @@ pub(crate) fn on_event(epoch: u64, event: Event, ground: &mut Ground) -> Next {
             drafts.removing.retain(|one| *one != id);
             drafts.fault = None;
             let gone = drafts.held.iter().find(|draft| draft.id == id);
-            let files =
+            let mut files: Vec<FileId> =
                 gone.map(|draft| draft.attachments().map(|file| file.id).collect()).unwrap_or_default();
+            files.extend(drafts.settled(id));
             drafts.forget(id);
             remove_files(files)
         }
@@ -186,8 +226,20 @@ impl Drafts {
         let later = std::mem::take(&mut self.held);
         let is_new = |one: &Draft| !held.iter().any(|it| it.id == one.id);
         let later: Vec<_> = later.into_iter().filter(is_new).collect();
+        self.kept = held.iter().map(|draft| (draft.id, draft.changed_at)).collect();
         held.extend(later);
         (self.held, self.unread, self.read) = (held, unread, Reading::Read);
+    }
+
+    /// The last edition is on the disk: what files it holds no longer may go.
+    fn settled(&mut self, id: DraftId) -> Vec<FileId> {
+        let changed_at = self.get(id).map(|draft| draft.changed_at);
+        self.kept.retain(|(kept, _)| *kept != id);
+        self.kept.extend(changed_at.map(|at| (id, at)));
+        let (gone, later) = std::mem::take(&mut self.leaving).into_iter().partition(|(of, _)| *of == id);
+        self.leaving = later;
+        let gone: Vec<(DraftId, FileId)> = gone;
+        gone.into_iter().map(|(_, file)| file).collect()
     }
 
     /// Whether a later edition than the one that was written is there.

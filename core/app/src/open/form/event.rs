@@ -1,9 +1,12 @@
-use crate::kit::effects::{AttachFault, Attached};
+use crate::kit::{
+    effects::{AttachFault, Attached},
+    form::DraftId,
+};
 
-/// What comes back to the page.
+/// What comes back for a draft, whichever page is seen by then.
 pub(crate) enum Event {
     /// A file came along, or did not.
-    Picked { field: String, file: Result<Attached, AttachFault> },
+    Picked { draft: DraftId, field: String, file: Result<Attached, AttachFault> },
     /// Pictures became one PDF, or did not.
-    Joined { field: String, file: Result<Attached, AttachFault> },
+    Joined { draft: DraftId, field: String, file: Result<Attached, AttachFault> },
 }

@@ -4,14 +4,18 @@ use fl_domain::{
     attachment::{Attachment, FileId, Limits},
 };
 
-use super::{event::Event, page::Filling, view};
+use super::{
+    event::Event,
+    model::{FIND, Filling, review_key, step_of},
+    opening,
+};
 use crate::{
     kit::{
         effects::{Attach, AttachFault, Attached, CacheFault, FileSource, PlatformFault},
-        form::{Ask, Draft, Kind, faults, file_fault, find, read, seen},
+        form::{Ask, Draft, DraftId, Kind, faults, file_fault, find, read, seen},
     },
     open::{
-        drafts::{self, FILES_LIMIT, Hold},
+        drafts::{self, FILES_LIMIT},
         event::Next,
         ground::Ground,
         page,
@@ -20,14 +24,14 @@ use crate::{
 
 /// A field now holds this text, whole.
 pub(super) fn edit(page: &mut Filling, key: &str, text: Secret, ground: &mut Ground) -> Next {
-    if let Some((_, words)) = page.looking.as_mut().filter(|_| key == view::FIND) {
+    if let Some((_, words)) = page.looking.as_mut().filter(|_| key == FIND) {
         *words = text.expose().chars().take(100).collect();
         return Command::done();
     }
     let Some(draft) = editable(page, ground) else { return Command::done() };
     let Some(field) = find(page.form.spec(), key, draft) else { return Command::done() };
     page.cut.take_if(|cut| cut == key);
-    page.own.retain(|(of, _)| of != key);
+    page.own.clear();
     if field.field.is_secret() {
         page.typed.insert(key.to_owned(), text);
         return Command::done();
@@ -63,12 +67,12 @@ fn from_calendar(text: &str) -> Option<String> {
 /// The draft, where it may be changed now.
 fn editable<'a>(page: &Filling, ground: &'a Ground) -> Option<&'a Draft> {
     let account = ground.account()?;
-    let draft = account.drafts.get(page.draft)?;
-    match account.drafts.hold(draft) {
-        Hold::Free => Some(draft),
-        Hold::HandingOver => None,
-        Hold::Sent(key) => account.outbox.state(key).is_none_or(view::is_open_again).then_some(draft),
-    }
+    account.drafts.get(page.draft).filter(|draft| account.hold(draft).is_open())
+}
+
+/// There is something to fill in.
+pub(super) fn is_editable(page: &Filling, ground: &Ground) -> bool {
+    editable(page, ground).is_some()
 }
 
 /// A person did something.
@@ -76,17 +80,25 @@ pub(super) fn touched(page: &mut Filling, ask: Ask, ground: &mut Ground) -> Next
     if !matches!(ask, Ask::Discard) {
         page.is_discarding = false;
     }
+    if let (Ask::Begin, Some(object)) = (&ask, page.unread.clone()) {
+        let object = object.as_ref().map(|(key, about)| (key.as_str(), about.as_str()));
+        return opening::open(page.form, object, ground);
+    }
     if editable(page, ground).is_none() {
         return match ask {
-            Ask::Keep => Command::done(),
+            // A draft is there: nothing is begun.
+            Ask::Keep | Ask::Begin => Command::done(),
             _ => drafts::update::run(ground),
         };
     }
     let id = page.draft;
+    // What the form itself found wrong may be mended by any change.
+    if !matches!(ask, Ask::Look { .. } | Ask::Next | Ask::NextAllTheSame | Ask::Step { .. } | Ask::Send) {
+        page.own.clear();
+    }
     match ask {
         Ask::Choose { field, option } => {
             page.looking = None;
-            page.own.retain(|(of, _)| *of != field);
             let is_optional = is_optional(page, &field, ground);
             drafts::update::change(id, ground, |draft| {
                 let again = is_optional && draft.text(&field) == option;
@@ -117,8 +129,8 @@ pub(super) fn touched(page: &mut Filling, ask: Ask, ground: &mut Ground) -> Next
                     gone = draft.remove(group, min, number);
                 }
             });
-            let files = gone.into_iter().map(|file| file.id).collect();
-            next.and(drafts::update::remove_files(files))
+            drafts::update::let_go(id, gone.into_iter().map(|file| file.id), ground);
+            next
         }
         Ask::Pick { field, source } => pick(page, field, source, ground),
         Ask::Detach { field, file } => detach(page, &field, &[file], ground),
@@ -137,7 +149,7 @@ pub(super) fn touched(page: &mut Filling, ask: Ask, ground: &mut Ground) -> Next
             // Whoever comes from the page on which all is read looks for what is wrong.
             page.tried.insert(at);
             page.at = at;
-            page.revision = ground.next_revision();
+            page.forget_typed(ground);
             note_step(page, ground)
         }
         Ask::TakeGiven { take } => {
@@ -146,12 +158,15 @@ pub(super) fn touched(page: &mut Filling, ask: Ask, ground: &mut Ground) -> Next
             page.revision = ground.next_revision();
             drafts::update::change(id, ground, |draft| draft.acknowledge(&given, take))
         }
+        // A file that is being read goes along or does not: that is waited for.
+        Ask::Send if page.picking.is_some() => Command::done(),
         Ask::Send => send(page, ground),
         Ask::Discard => {
             page.is_discarding = true;
             Command::done()
         }
-        Ask::Keep => Command::done(),
+        // A draft is there: nothing is begun.
+        Ask::Keep | Ask::Begin => Command::done(),
         Ask::ReallyDiscard => {
             ground.remove(page.form.spec().name);
             drafts::update::remove(id, ground)
@@ -184,11 +199,12 @@ fn is_wrong(page: &Filling, ground: &Ground) -> bool {
 /// Where it is left, should it be left now. That alone makes no draft of what is none.
 pub(super) fn note_step(page: &Filling, ground: &mut Ground) -> Next {
     let spec = page.form.spec();
-    let step = spec.steps.get(page.at).map_or_else(|| view::review_key(spec), |step| step.key.to_owned());
-    if page.held(ground).is_some_and(|draft| draft.edition == 0 && draft.is_untouched()) {
+    let step = spec.steps.get(page.at).map_or_else(|| review_key(spec), |step| step.key.to_owned());
+    let is_one = editable(page, ground).is_some_and(|draft| draft.edition > 0 || !draft.is_untouched());
+    if !is_one {
         return Command::done();
     }
-    drafts::update::change(page.draft, ground, |draft| draft.step = step)
+    drafts::update::note(page.draft, ground, |draft| draft.step = step)
 }
 
 /// Nothing that can be seen to be wrong is sent.
@@ -200,15 +216,20 @@ fn send(page: &mut Filling, ground: &mut Ground) -> Next {
     });
     page.own = answers.as_ref().map(|answers| page.form.wrong(answers, ground)).unwrap_or_default();
     let first = wrong.first().map(|(step, ..)| *step);
-    let own = page.own.first().and_then(|(key, _)| view::step_of(spec, key, draft));
+    let own = page.own.first().and_then(|(key, _)| step_of(spec, key, draft));
     if let Some(step) = first.or(own) {
         page.tried.extend(0..spec.steps.len());
         page.at = spec.steps.iter().position(|known| known.key == step).unwrap_or(0);
-        page.revision = ground.next_revision();
+        page.forget_typed(ground);
         return note_step(page, ground);
     }
     match answers {
-        Some(answers) => page.form.send(&answers, page.draft, ground),
+        Some(answers) => {
+            let sent = page.form.send(&answers, page.draft, ground);
+            drop(answers);
+            page.forget_typed(ground);
+            sent
+        }
         None => Command::done(),
     }
 }
@@ -227,9 +248,10 @@ fn pick(page: &mut Filling, field: String, source: FileSource, ground: &mut Grou
     }
     let beside = account.drafts.get(page.draft).map_or(0, Draft::bytes);
     page.picking = Some(field.clone());
+    let draft = page.draft;
     page::run::<Filling, _, _>(page.form.spec().name, ground, move |ctx| async move {
         let file = ctx.request_from_shell(Attach::Pick { source, limits: Limits::OWN, beside }).await;
-        Event::Picked { field, file }
+        Event::Picked { draft, field, file }
     })
 }
 
@@ -246,45 +268,71 @@ fn join(page: &mut Filling, field: String, ground: &mut Ground) -> Next {
     let beside = draft.bytes().saturating_sub(own);
     page.picking = Some(field.clone());
     page.unpicked = None;
+    let draft = page.draft;
     page::run::<Filling, _, _>(page.form.spec().name, ground, move |ctx| async move {
         let file = ctx.request_from_shell(Attach::Join { files, limits: Limits::OWN, beside }).await;
-        Event::Joined { field, file }
+        Event::Joined { draft, field, file }
     })
 }
 
 fn detach(page: &mut Filling, field: &str, files: &[FileId], ground: &mut Ground) -> Next {
+    // What pictures become a PDF is settled once that began.
+    if page.picking.as_deref() == Some(field) {
+        return Command::done();
+    }
     page.unpicked = None;
     let next = drafts::update::change(page.draft, ground, |draft| {
         draft.files_mut(field).retain(|file| !files.contains(&file.id));
     });
-    next.and(drafts::update::remove_files(files.to_vec()))
+    drafts::update::let_go(page.draft, files.iter().copied(), ground);
+    next
 }
 
-/// What the page asked for has come. Where the page is gone, so is what a file was for: it is looked for when the account opens again.
+/// What was asked for has come. It is for the draft that asked for it, whichever is seen by now, or none.
 pub(super) fn heard(page: Option<&mut Filling>, event: Event, ground: &mut Ground) -> Next {
-    let Some(page) = page else { return Command::done() };
-    page.picking = None;
-    let (field, file, is_joined) = match event {
-        Event::Picked { field, file } => (field, file, false),
-        Event::Joined { field, file } => (field, file, true),
+    let (draft, field, file, is_joined) = match event {
+        Event::Picked { draft, field, file } => (draft, field, file, false),
+        Event::Joined { draft, field, file } => (draft, field, file, true),
     };
+    let mut page = page.filter(|page| page.draft == draft);
+    if let Some(page) = &mut page {
+        page.picking = None;
+    }
     match file {
-        Ok(Attached::File(file)) if editable(page, ground).is_some() => {
-            took_over(page, &field, file, is_joined, ground)
+        Ok(Attached::File(file)) if is_wanted(draft, &field, ground) => {
+            took_over(draft, &field, file, is_joined, ground)
         }
-        // It was handed over meanwhile: the file goes along no more.
-        Ok(Attached::File(file)) => drafts::update::remove_files(vec![file.id]),
+        // It was handed over meanwhile, or nothing asks for a file there any more.
+        Ok(Attached::File(file)) => {
+            if let Some(page) = page {
+                page.unpicked = Some((field, ground.texts().say("file-not-wanted")));
+            }
+            drafts::update::remove_files(vec![file.id])
+        }
         Ok(Attached::Done) => Command::done(),
         Err(fault) => {
-            page.unpicked = words(fault, ground).map(|words| (field, words));
+            if let Some(page) = page {
+                page.unpicked = words(fault, ground).map(|words| (field, words));
+            }
             Command::done()
         }
     }
 }
 
-fn took_over(page: &Filling, field: &str, file: Attachment, is_joined: bool, ground: &mut Ground) -> Next {
-    let mut gone = Vec::new();
-    let next = drafts::update::change(page.draft, ground, |draft| {
+/// The draft is there, may be changed, and its form asks for files in this field.
+fn is_wanted(id: DraftId, field: &str, ground: &Ground) -> bool {
+    let Some(account) = ground.account() else { return false };
+    let open = account.drafts.get(id).filter(|draft| account.hold(draft).is_open());
+    let forms = || ground.features().iter().flat_map(|feature| feature.forms());
+    open.is_some_and(|draft| {
+        let form = forms().find(|form| form.spec().name == draft.form);
+        form.is_some_and(|form| find(form.spec(), field, draft).is_some())
+    })
+}
+
+fn took_over(id: DraftId, field: &str, file: Attachment, is_joined: bool, ground: &mut Ground) -> Next {
+    let mut gone: Vec<FileId> = Vec::new();
+    let next = drafts::update::change(id, ground, |draft| {
         let files = draft.files_mut(field);
         if is_joined {
             gone = files.iter().filter(|file| file.kind.is_picture()).map(|file| file.id).collect();
@@ -292,7 +340,8 @@ fn took_over(page: &Filling, field: &str, file: Attachment, is_joined: bool, gro
         }
         files.push(file);
     });
-    next.and(drafts::update::remove_files(gone))
+    drafts::update::let_go(id, gone, ground);
+    next
 }
 
 /// Why a file did not come along; a person who picked none knows.

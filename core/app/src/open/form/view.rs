@@ -1,47 +1,26 @@
 use fl_domain::attachment::Limits;
 
-use super::page::Filling;
+use super::model::{FIND, Filling};
 use crate::{
     kit::{
-        blocks::{notice, secondary, text},
+        blocks::{notice, primary, secondary, text},
         effects::CacheFault,
-        form::{Ask, Draft, Look, Spec, find, review, step},
-        screen::{Block, Button, ButtonRole, Empty, Field, FieldKind, Icon, Row, Screen, Tone},
+        form::{Ask, Draft, Look, find, review, step},
+        screen::{Block, Button, ButtonRole, Empty, Field, FieldKind, Icon, Progress, Row, Screen, Tone},
         sending::SendingState,
     },
     open::{
+        blocks::not_offered,
         drafts::Hold,
         ground::Ground,
+        nav,
         outbox::{self, Of},
+        place::Place,
     },
 };
 
-/// The field in which one of many is looked for.
-pub(super) const FIND: &str = "find";
 /// So many of many are shown at once.
 const SHOWN: usize = 50;
-
-/// The page on which all is read before it is sent.
-pub(super) fn review_key(spec: &Spec) -> String {
-    format!("{}-review", spec.name)
-}
-
-/// On which step a shown field is.
-pub(super) fn step_of(spec: &'static Spec, key: &str, draft: &Draft) -> Option<&'static str> {
-    let shown = |step| crate::kit::form::seen(spec, step, draft).iter().any(|seen| seen.key == key);
-    spec.steps.iter().find(|step| shown(step)).map(|step| step.key)
-}
-
-/// It came to nothing at the service, so it can be mended and sent anew.
-pub(super) const fn is_open_again(state: &SendingState) -> bool {
-    match state {
-        SendingState::Refused { .. } => true,
-        SendingState::Waiting(_)
-        | SendingState::Left
-        | SendingState::Forgotten
-        | SendingState::Accepted { .. } => false,
-    }
-}
 
 pub(super) fn view(page: &Filling, ground: &Ground) -> Screen {
     let texts = ground.texts();
@@ -49,32 +28,35 @@ pub(super) fn view(page: &Filling, ground: &Ground) -> Screen {
     let mut screen = ground.account_screen(texts.say(spec.title));
     let Some(account) = ground.account() else { return screen };
     let Some(draft) = account.drafts.get(page.draft) else {
-        screen.blocks = missing(ground);
+        screen.blocks = missing(page, ground);
         return screen;
     };
     if let Some(about) = &draft.about {
         screen.blocks.push(text("about", Tone::Quiet, about.clone()));
     }
     if page.is_discarding {
-        screen.blocks.extend(discarding(ground));
+        screen.blocks.extend(discarding(draft, ground));
+        return screen;
+    }
+    if let Some(website) = page.form.capability().and_then(|part| not_offered(part, ground)) {
+        screen.blocks.extend(website);
+        screen.blocks.extend(discard(draft, ground));
         return screen;
     }
     screen.blocks.extend(outbox::fault(ground));
-    let of = draft.sent.map_or(Of::Nothing, |key| account.outbox.under(key));
-    match account.drafts.hold(draft) {
+    match account.hold(draft) {
         Hold::Free => {}
-        Hold::HandingOver => {
+        Hold::HandingOver | Hold::NotKnown => {
             screen.busy = true;
             screen.blocks.push(notice("handing-over", Tone::Plain, texts.say("form-handing-over")));
             return screen;
         }
         Hold::Sent(key) => {
-            screen.blocks.extend(outbox::under_way(of, ground));
-            if account.outbox.state(key).is_some_and(|state| !is_open_again(state)) {
-                screen.blocks.push(text("sent", Tone::Plain, texts.say("form-sent")));
-                return screen;
-            }
+            screen.blocks.extend(sent(account.outbox.under(key), ground));
+            return screen;
         }
+        Hold::Refused(key) => screen.blocks.extend(outbox::under_way(account.outbox.under(key), ground)),
+        Hold::Doubt => screen.blocks.push(notice("doubt", Tone::Attention, texts.say("form-doubt"))),
     }
     if page.looking.is_some() {
         screen.blocks = choosing(page, draft, ground);
@@ -97,14 +79,31 @@ pub(super) fn view(page: &Filling, ground: &Ground) -> Screen {
             own: &page.own,
             limits: Limits::OWN,
         };
-        if is_review { review(texts.say("form-send"), &look) } else { step(page.at, &look) }
+        let send = if account.hold(draft) == Hold::Doubt { "form-send-again" } else { "form-send" };
+        if is_review { review(texts.say(send), &look) } else { step(page.at, &look) }
     });
     screen.blocks.extend(blocks);
     screen.blocks.push(kept(page, draft, ground));
-    if draft.edition > 0 {
-        screen.blocks.push(secondary("discard", texts.say("form-discard"), true, Ask::Discard));
-    }
+    screen.blocks.extend(discard(draft, ground));
     screen
+}
+
+/// What was handed over: where it is, and the way to open the draft again where nobody says for long.
+fn sent(of: Of<'_>, ground: &Ground) -> Vec<Block> {
+    let texts = ground.texts();
+    let mut blocks = outbox::under_way(of, ground);
+    // On this page there is no list to take it off: what that does to the draft is said.
+    if let Some(Block::Button(dismiss)) = blocks.iter_mut().find(|block| block.key() == "outbox-dismiss") {
+        dismiss.label = texts.say("form-open-again");
+        blocks.push(text("open-again-what", Tone::Quiet, texts.say("form-open-again-what")));
+    }
+    blocks.push(text("sent", Tone::Plain, texts.say("form-sent")));
+    blocks
+}
+
+/// The way to remove it.
+fn discard(draft: &Draft, ground: &Ground) -> Option<Block> {
+    (draft.edition > 0).then(|| secondary("discard", ground.texts().say("form-discard"), true, Ask::Discard))
 }
 
 /// Whether what was typed is on this device.
@@ -121,31 +120,51 @@ fn kept(page: &Filling, draft: &Draft, ground: &Ground) -> Block {
         };
         return notice("kept", Tone::Bad, why);
     }
-    if draft.edition == 0 {
-        return text("kept", Tone::Quiet, texts.say("form-kept-from-now"));
+    match account.drafts.kept_at(page.draft).filter(|_| draft.edition > 0) {
+        Some(at) => {
+            let when = texts.moment(at, &ground.now);
+            text("kept", Tone::Quiet, texts.tell("form-kept", &[("time", when.into())]))
+        }
+        None => text("kept", Tone::Quiet, texts.say("form-kept-from-now")),
     }
-    let when = texts.moment(draft.changed_at, &ground.now);
-    text("kept", Tone::Quiet, texts.tell("form-kept", &[("time", when.into())]))
 }
 
-fn discarding(ground: &Ground) -> Vec<Block> {
+fn discarding(draft: &Draft, ground: &Ground) -> Vec<Block> {
     let texts = ground.texts();
-    let really =
-        Button::new("discard", texts.say("form-discard"), ButtonRole::Destructive, Ask::ReallyDiscard);
+    let is_here_alone = draft.sent.is_none();
+    let what = if is_here_alone { "form-discard-what" } else { "form-discard-what-was-sent" };
+    let label = texts.say("form-discard");
+    let really = Button::new("discard-really", label, ButtonRole::Destructive, Ask::ReallyDiscard);
     vec![
-        text("discard-what", Tone::Plain, texts.say("form-discard-what")),
-        really.into(),
+        text("discard-what", Tone::Plain, texts.say(what)),
         secondary("keep", texts.say("form-discard-keep"), true, Ask::Keep),
+        really.into(),
     ]
 }
 
-/// There is no such draft, or nobody knows.
-fn missing(ground: &Ground) -> Vec<Block> {
+/// There is no such draft: since the service has done what was made of it, or it was removed; or nobody knows yet.
+fn missing(page: &Filling, ground: &Ground) -> Vec<Block> {
     let texts = ground.texts();
-    let is_known =
-        ground.account().and_then(|account| account.drafts.known()).is_some_and(|known| known.is_ok());
-    let words = if is_known { texts.say("form-gone") } else { texts.say("drafts-not-read") };
-    vec![Empty::new("gone", Icon::Draft, words).into()]
+    let Some(account) = ground.account() else { return Vec::new() };
+    if page.unread.is_some() {
+        return match account.drafts.known() {
+            None => vec![Progress::new("loading", texts.say("loading")).into()],
+            Some(Ok(())) if account.outbox.is_read => {
+                vec![primary("begin", texts.say("form-begin"), true, Ask::Begin)]
+            }
+            Some(_) => vec![Empty::new("unread", Icon::Draft, texts.say("drafts-not-read")).into()],
+        };
+    }
+    if let Some(SendingState::Accepted { at }) =
+        account.drafts.done(page.draft).and_then(|key| account.outbox.state(key))
+    {
+        let when = texts.moment(*at, &ground.now);
+        return vec![
+            notice("done", Tone::Good, texts.tell("form-done", &[("time", when.into())])),
+            secondary("to-outbox", texts.say("form-to-outbox"), true, nav::Intent::Go(Place::Outbox)),
+        ];
+    }
+    vec![Empty::new("gone", Icon::Draft, texts.say("form-gone")).into()]
 }
 
 /// What the service has changed since its words were taken over.

@@ -45,6 +45,8 @@ pub(crate) struct Outbox {
     pub(in crate::open) was_heard: bool,
     /// Something waits for a writing to end, and does not wait for its pause.
     pub(super) is_eager: bool,
+    /// What this device holds was read.
+    pub(crate) is_read: bool,
     /// What this device could not do.
     pub(crate) fault: Option<Fault>,
 }

@@ -10,7 +10,7 @@ use crate::{
         effects::{Cache, CacheFault, Cached, Call},
         flow,
         form::DraftId,
-        sending::{Sending, Step},
+        sending::{Sending, SendingState, Step},
     },
     open::{
         account::{connection::Connection, refresh::refresh},
@@ -53,14 +53,9 @@ fn hand_over<Q: Question>(question: Q, draft: Option<DraftId>, ground: &mut Grou
     let at = ground.now.at;
     let Some(account) = ground.account_mut() else { return Command::done() };
     let (epoch, outbox) = (account.epoch, &mut account.outbox);
-    if outbox.is_under_way(&ask) {
-        // A draft that says the very same is that wish too.
-        let key = outbox.newest_first().find(|sending| sending.ask == ask).map(|sending| sending.key);
-        let linked = match draft.zip(key) {
-            Some((draft, key)) => drafts::change(draft, ground, |draft| draft.sent = Some(key)),
-            None => Command::done(),
-        };
-        return linked.and(try_now(ground, true));
+    // Of what is made of drafts each stands for itself: two about two things may say the same.
+    if draft.is_none() && outbox.is_under_way(&ask) {
+        return try_now(ground, true);
     }
     if outbox.keeping.contains(&ask) {
         return Command::done();
@@ -69,16 +64,21 @@ fn hand_over<Q: Question>(question: Q, draft: Option<DraftId>, ground: &mut Grou
         // What is held already is not known: a second one like it might go too.
         return load(ground);
     }
+    // What was refused is mended by this, and is no news any more.
+    let held = draft.and_then(|id| account.drafts.get(id));
+    let refused = held.and_then(|draft| draft.sent).filter(|key| {
+        matches!(outbox.state(*key), Some(SendingState::Refused { .. })) && outbox.is_at_rest(*key)
+    });
     let waits = |sending: &&Sending| {
         sending.ask.name() == Q::NAME && sending.may_be_withdrawn() && outbox.is_at_rest(sending.key)
     };
     let instead = match Q::ONCE {
         Once::Latest => outbox.sendings.iter().find(waits).map(|sending| sending.key),
-        Once::Each | Once::No => None,
+        Once::Each | Once::No => refused,
     };
     outbox.removing.extend(instead);
     outbox.keeping.push(ask.clone());
-    let held = draft.and_then(|id| account.drafts.get(id)).map(|draft| Box::new(draft.clone()));
+    let held = held.map(|draft| Box::new(draft.clone()));
     if let Some(id) = draft {
         account.drafts.hand_over(id);
     }
@@ -228,6 +228,7 @@ pub(crate) fn on_event(epoch: u64, event: Event, ground: &mut Ground) -> Next {
     match event {
         Event::Loaded(Ok(sendings)) => {
             outbox.fault = None;
+            outbox.is_read = true;
             let gone = outbox.take(sendings, now.at);
             let next = gone.into_iter().map(|key| remove(epoch, key)).fold(run(ground, false), Command::and);
             next.and(drafts::settle(ground))
@@ -350,6 +351,8 @@ pub(crate) fn touched(intent: Intent, ground: &mut Ground) -> Next {
         return Command::done();
     }
     let Some(sending) = outbox.get_mut(key) else { return Command::done() };
+    // It certainly is not at the service: whatever it was made of is a draft as before.
+    let is_nowhere = sending.may_be_withdrawn() || matches!(sending.state, SendingState::Refused { .. });
     match intent {
         Intent::Withdraw(_) if sending.may_be_withdrawn() => {}
         Intent::Dismiss(_) if sending.may_be_dismissed(can_ask) => {}
@@ -361,5 +364,6 @@ pub(crate) fn touched(intent: Intent, ground: &mut Ground) -> Next {
     }
     // Until it is gone from the disk it does not leave either.
     outbox.removing.push(key);
-    remove(epoch, key)
+    let freed = if is_nowhere { drafts::free(key, ground) } else { Command::done() };
+    freed.and(remove(epoch, key))
 }

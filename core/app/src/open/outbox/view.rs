@@ -79,6 +79,10 @@ fn waits(ground: &Ground) -> String {
 
 fn refused(failure: &Failure, ground: &Ground) -> String {
     let texts = ground.texts();
+    // The service was never asked.
+    if matches!(failure, Failure::FileGone { .. }) {
+        return reason(failure, ground);
+    }
     texts.tell("outbox-refused", &[("why", reason(failure, ground).into())])
 }
 

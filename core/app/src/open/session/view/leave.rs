@@ -4,7 +4,7 @@ use crate::{
         blocks::{secondary, text},
         screen::{ButtonRole, Screen, Tone},
     },
-    open::{ground::Ground, nav, session::event::Intent},
+    open::{account::model::Account, ground::Ground, nav, session::event::Intent},
 };
 
 /// Asking before this device's copy is removed.
@@ -18,7 +18,7 @@ pub(super) fn ask(ground: &Ground) -> Screen {
         let words = texts.tell("outbox-leaves-with", &[("count", unsettled.into())]);
         screen.blocks.push(text("unsettled", Tone::Attention, words));
     }
-    let drafts = ground.account().map_or(0, |account| account.drafts.begun());
+    let drafts = ground.account().map_or(0, Account::begun);
     if drafts > 0 {
         let words = texts.tell("drafts-leave-with", &[("count", drafts.into())]);
         screen.blocks.push(text("drafts", Tone::Attention, words));
