@@ -30,6 +30,9 @@ see "cannot be changed"
 kill
 open
 unlock 246810
+# It is with what was sent, not with what was begun.
+not see drafts
+tap profile
 tap drafts
 tap draft-1
 not see send
