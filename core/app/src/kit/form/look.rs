@@ -338,7 +338,8 @@ fn files(
 fn attached(field: &str, file: &Attachment, texts: &Texts) -> AttachedFile {
     let size = texts.size(file.size);
     let kind = kind_name(file.kind);
-    let detail = match file.pages {
+    // A picture is one page anyway.
+    let detail = match file.pages.filter(|_| !file.kind.is_picture()) {
         Some(pages) => {
             texts.tell("file-pages", &[("kind", kind.into()), ("pages", pages.into()), ("size", size.into())])
         }
