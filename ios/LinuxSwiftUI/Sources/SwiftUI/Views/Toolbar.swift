@@ -17,6 +17,8 @@ public struct ToolbarItemPlacement {
   public static var keyboard: ToolbarItemPlacement { ToolbarItemPlacement(isKeyboard: true) }
   public static var topBarLeading: ToolbarItemPlacement { .automatic }
   public static var topBarTrailing: ToolbarItemPlacement { .automatic }
+  public static var cancellationAction: ToolbarItemPlacement { .automatic }
+  public static var confirmationAction: ToolbarItemPlacement { .automatic }
 }
 
 @available(*, unavailable) extension ToolbarItemPlacement: Sendable {}
