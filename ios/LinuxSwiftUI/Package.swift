@@ -4,7 +4,8 @@ import PackageDescription
 
 /// What only the app itself uses, and what else each of it is built on.
 let kits = [
-  "Security": [], "LocalAuthentication": ["Security"], "Network": [], "UIKit": [], "AuthenticationServices": ["UIKit"],
+  "Security": [], "LocalAuthentication": ["Security"], "Network": [], "UniformTypeIdentifiers": [], "ImageIO": [],
+  "AVFoundation": [], "UIKit": ["UniformTypeIdentifiers"], "PhotosUI": ["UIKit"], "AuthenticationServices": ["UIKit"],
 ]
 
 let package = Package(
@@ -18,7 +19,9 @@ let package = Package(
     .target(name: "SwiftUI"),
     .target(
       name: "LinuxSwiftUIProbe",
-      dependencies: ["SwiftUI", "Security", "LocalAuthentication", "UIKit", "AuthenticationServices"]),
+      dependencies: [
+        "SwiftUI", "Security", "LocalAuthentication", "UIKit", "AuthenticationServices", "PhotosUI", "AVFoundation",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

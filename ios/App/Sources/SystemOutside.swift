@@ -3,10 +3,11 @@ import FLTaxesKit
 import Foundation
 import UIKit
 
-/// The browser, a sign-in in it, and the share sheet.
+/// The browser, a sign-in in it, the share sheet, and the pages where a file is picked.
 @MainActor final class SystemOutside: Outside {
   nonisolated let files: SharedFiles
   private lazy var browser = SignInBrowser()
+  private lazy var picker = FilePicker()
 
   nonisolated init(files: SharedFiles) { self.files = files }
 
@@ -30,6 +31,10 @@ import UIKit
     // Where it cannot be shown the system never calls back, so nothing waits for that.
     top.present(sheet, animated: true)
     guard sheet.presentingViewController != nil else { throw PlatformError.Unavailable }
+  }
+
+  func pick(_ request: FileRequest) async throws -> PickedFile {
+    try await picker.pick(request) { top }
   }
 
   /// What lies on top and stays there: a controller that is on its way out shows nothing more.

@@ -13,7 +13,8 @@ struct AppFilesTests {
     // Without exceptions the system lets no cleartext through.
     #expect(info["NSAppTransportSecurity"] == nil)
     let wishes = info.keys.filter { $0.hasSuffix("UsageDescription") }
-    #expect(wishes == ["NSFaceIDUsageDescription"])
+    #expect(wishes.sorted() == ["NSCameraUsageDescription", "NSFaceIDUsageDescription"])
+    #expect(info["NSCameraUsageDescription"] as? String == (try words("ru")["NSCameraUsageDescription"]))
     #expect(info["CFBundleDisplayName"] as? String == (try words("ru")["CFBundleDisplayName"]))
     #expect(info["LSRequiresIPhoneOS"] as? Bool == true)
   }
@@ -52,7 +53,7 @@ struct AppFilesTests {
   @Test func bothLanguagesNameTheApp() throws {
     let russian = try words("ru")
     let english = try words("en")
-    #expect(Set(russian.keys) == ["CFBundleDisplayName", "NSFaceIDUsageDescription"])
+    #expect(Set(russian.keys) == ["CFBundleDisplayName", "NSCameraUsageDescription", "NSFaceIDUsageDescription"])
     #expect(Set(russian.keys) == Set(english.keys))
     #expect(russian.values.allSatisfy { !$0.isEmpty } && english.values.allSatisfy { !$0.isEmpty })
   }

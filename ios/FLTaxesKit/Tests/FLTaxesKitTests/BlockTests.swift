@@ -33,7 +33,13 @@ import Testing
       #expect(bench.engine.sent == [.touched(touch)])
     }
     let touches = bench.glass.touchable(key(of: block)).count
-    #expect(touches == expected(of: block).touches.count, "nothing else can be touched")
+    let silent = expected(of: block).silent
+    #expect(touches == expected(of: block).touches.count + silent.count, "nothing else can be touched")
+    for key in silent {
+      bench.engine.forget()
+      try bench.glass.tap(key)
+      #expect(bench.engine.sent.isEmpty)
+    }
   }
 
   /// The full keyboard and the voice do not touch its middle: they do what the element does.
@@ -70,7 +76,7 @@ import Testing
   @Test func aFieldSendsWhatEnterMeans() throws {
     let bench = Bench()
     for case .field(let field) in Self.blocks {
-      if field.kind.hasReturnKey {
+      if field.kind.enterLeadsOn {
         try bench.glass.submit(field.key)
       } else {
         try bench.glass.tap(field.key)
@@ -99,7 +105,7 @@ import Testing
     let off = FLCore.Field(
       key: "off", id: "form/off", label: "PIN", kind: .pin, secret: true, value: "", revision: 1, hint: nil, error: nil,
       enabled: false,
-      submit: 1, reveal: FLCore.Reveal(show: "Show", hide: "Hide"))
+      submit: 1, reveal: FLCore.Reveal(show: "Show", hide: "Hide"), count: nil, calendar: nil)
     let bench = Bench(oneOfEach().with([.more(more), .button(button), .field(off)]))
     for key in ["more", "button", "off", "off/show"] { #expect(throws: Stuck.self) { try bench.glass.tap(key) } }
     #expect(bench.engine.sent.isEmpty)
@@ -159,6 +165,7 @@ private struct Expected {
   var texts: [String] = []
   var spoken: [String] = []
   var touches: [(key: String, touch: FLCore.Touch)] = []
+  var silent: [String] = []
 }
 
 // Exhaustive: a new block does not compile until it is told here what it shows.
@@ -179,7 +186,10 @@ private func expected(of block: FLCore.Block) -> Expected {
       touches: b.touch.map { [(b.key, $0)] } ?? [])
   case .text(let b): return Expected(texts: [b.text], spoken: [b.text])
   case .field(let b):
-    return Expected(texts: [b.label, b.value, b.error ?? b.hint ?? ""], spoken: [b.label, b.value, b.error ?? ""])
+    return Expected(
+      texts: [b.label, b.value, b.error ?? b.hint ?? "", b.count ?? ""], spoken: [b.label, b.value, b.error ?? ""],
+      // The calendar opens, which is no matter of the core's.
+      silent: b.calendar.map { _ in ["\(b.key)/calendar"] } ?? [])
   case .button(let b): return Expected(texts: [b.label], spoken: [b.label], touches: [(b.key, b.touch)])
   case .notice(let b):
     return Expected(
@@ -192,10 +202,23 @@ private func expected(of block: FLCore.Block) -> Expected {
   case .countdown(let b): return Expected(texts: [b.label, b.remaining], spoken: [b.label, b.remaining])
   case .filter(let b):
     return Expected(
-      texts: [b.label] + b.options.map(\.label), spoken: [b.label],
+      texts: [b.label] + b.options.map(\.label) + [b.error ?? ""], spoken: [b.label, b.error ?? ""],
       touches: b.options.map { ("\(b.key)/\($0.key)", $0.touch) })
+  case .choice(let b):
+    let words = b.chosen ?? b.unchosen
+    return Expected(
+      texts: [b.label, words, b.error ?? b.hint ?? ""], spoken: [b.label, words, b.error ?? ""],
+      touches: [(b.key, b.touch)])
   case .toggle(let b):
-    return Expected(texts: [b.label], spoken: [b.label, b.on ? "1" : "0"], touches: [(b.key, b.touch)])
+    return Expected(
+      texts: [b.label, b.error ?? ""], spoken: [b.label, b.on ? "1" : "0", b.error ?? ""], touches: [(b.key, b.touch)])
+  case .files(let b):
+    let said = [b.label, b.busy ?? "", b.error ?? "", b.hint ?? ""] + b.ways.map(\.label)
+    return Expected(
+      texts: said + b.files.flatMap { [$0.name, $0.detail] },
+      spoken: said + b.files.flatMap { [$0.spoken, $0.remove.label] },
+      touches: b.files.map { ("\(b.key)/\($0.key)", $0.remove.touch) } + b.ways.map { ("\(b.key)/\($0.key)", $0.touch) }
+    )
   case .picture(let b): return Expected(texts: [b.description], spoken: [b.description])
   case .progress(let b):
     return Expected(
@@ -209,7 +232,7 @@ private func key(of block: FLCore.Block) -> String { block.key }
 
 private enum Kind: CaseIterable {
   case status, figure, section, row, text, field, button, notice
-  case steps, checklist, countdown, filter, toggle, picture, progress, empty, more
+  case steps, checklist, countdown, filter, choice, toggle, files, picture, progress, empty, more
 
   init(_ block: FLCore.Block) {
     self =
@@ -226,7 +249,9 @@ private enum Kind: CaseIterable {
       case .checklist: .checklist
       case .countdown: .countdown
       case .filter: .filter
+      case .choice: .choice
       case .toggle: .toggle
+      case .files: .files
       case .picture: .picture
       case .progress: .progress
       case .empty: .empty

@@ -20,6 +20,7 @@ class BarePlatform: Platform, @unchecked Sendable {
   func signInRedirect() throws -> String { throw PlatformError.Unavailable }
   func openSignIn(url: String, redirect: String) async throws -> String? { throw PlatformError.Unavailable }
   func shareFile(file: SharedFile) async throws { throw PlatformError.Unavailable }
+  func pickFile(request: FileRequest) async throws -> PickedFile { throw PlatformError.Unavailable }
   func utcOffsetMinutes(atSecond: Int64) throws -> Int32 { 180 }
 }
 
@@ -34,6 +35,7 @@ final class ThrowingPlatform: BarePlatform, @unchecked Sendable {
   override func signInRedirect() throws -> String { throw Surprise() }
   override func openSignIn(url: String, redirect: String) async throws -> String? { throw Surprise() }
   override func shareFile(file: SharedFile) async throws { throw Surprise() }
+  override func pickFile(request: FileRequest) async throws -> PickedFile { throw Surprise() }
   override func utcOffsetMinutes(atSecond: Int64) throws -> Int32 { throw Surprise() }
 }
 
@@ -102,6 +104,10 @@ final class KnowingSensor: BiometricStore, @unchecked Sendable {
   func share(_ file: URL) async throws {
     if let error { throw error }
     files.append((file.lastPathComponent, try Data(contentsOf: file)))
+  }
+  func pick(_ request: FileRequest) async throws -> PickedFile {
+    if let error { throw error }
+    return .tooLarge
   }
 }
 

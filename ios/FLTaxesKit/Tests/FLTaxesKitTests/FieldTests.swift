@@ -9,7 +9,7 @@ import Testing
   nonisolated private static let reveal = FLCore.Reveal(show: "Show the password", hide: "Hide the password")
   nonisolated private static let kinds: [FLCore.FieldKind] = [
     .login, .password, .pin, .newPin, .digits, .search, .newPassword, .email, .phone, .code, .secretWords, .link,
-    .words,
+    .words, .longWords, .personName, .address, .amount, .day, .month,
   ]
 
   @Test func keyboardsAndContentTypesFit() {
@@ -20,7 +20,9 @@ import Testing
       #expect(notes["textContentType"] == wanted.content, "\(kind)")
       #expect(notes["privacySensitive"] == "\(wanted.secret)", "\(kind)")
       #expect(notes["autocorrectionDisabled"] == "true", "\(kind)")
-      #expect(notes["submitLabel"] == (kind == .search ? "search" : "next"), "\(kind)")
+      #expect(notes["submitLabel"] == (kind == .search ? "search" : wanted.long ? "return" : "next"), "\(kind)")
+      #expect(notes["textInputAutocapitalization"] == wanted.capitals, "\(kind)")
+      #expect(notes["axis"] == (wanted.long ? "vertical" : nil), "\(kind)")
     }
   }
 
@@ -132,19 +134,26 @@ import Testing
   }
 
   // Exhaustive: a new kind does not compile until it is told here what is right for it.
-  private func wanted(_ kind: FLCore.FieldKind) -> (keyboard: String, content: String, secret: Bool) {
+  private func wanted(
+    _ kind: FLCore.FieldKind
+  ) -> (keyboard: String, content: String, secret: Bool, capitals: String, long: Bool) {
     switch kind {
-    case .login: ("numberPad", "username", false)
-    case .password: ("asciiCapable", "password", true)
-    case .pin, .newPin: ("numberPad", "nil", true)
-    case .digits: ("numberPad", "nil", false)
-    case .search, .words: ("default", "nil", false)
-    case .newPassword: ("asciiCapable", "new-password", true)
-    case .email: ("emailAddress", "email", false)
-    case .phone: ("phonePad", "tel", false)
-    case .code: ("numberPad", "one-time-code", false)
-    case .secretWords: ("default", "nil", true)
-    case .link: ("URL", "url", false)
+    case .login: ("numberPad", "username", false, "never", false)
+    case .password: ("asciiCapable", "password", true, "never", false)
+    case .pin, .newPin: ("numberPad", "nil", true, "never", false)
+    case .digits: ("numberPad", "nil", false, "never", false)
+    case .search, .words: ("default", "nil", false, "never", false)
+    case .newPassword: ("asciiCapable", "new-password", true, "never", false)
+    case .email: ("emailAddress", "email", false, "never", false)
+    case .phone: ("phonePad", "tel", false, "never", false)
+    case .code: ("numberPad", "one-time-code", false, "never", false)
+    case .secretWords: ("default", "nil", true, "never", false)
+    case .link: ("URL", "url", false, "never", false)
+    case .longWords: ("default", "nil", false, "sentences", true)
+    case .personName: ("default", "name", false, "words", false)
+    case .address: ("default", "street-address", false, "sentences", true)
+    case .amount: ("decimalPad", "nil", false, "never", false)
+    case .day, .month: ("numbersAndPunctuation", "nil", false, "never", false)
     }
   }
 }

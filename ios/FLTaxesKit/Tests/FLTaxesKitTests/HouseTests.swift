@@ -19,12 +19,16 @@ struct HouseTests {
 
   @Test func noViewHoldsARuleAFormatOrAText() throws {
     #expect(Self.sources.count > 30)
-    let formats = ["Formatter", "String(format", ".formatted(", "Date(", "Calendar", "₽", "%", "UserDefaults"]
+    let formats = [
+      "Formatter", "String(format", ".formatted(", "Date(", "Calendar(", "Calendar.", "₽", "%", "UserDefaults",
+    ]
     #expect(Self.app.count >= 9)
     for file in Self.sources + Self.app {
       let text = try String(contentsOf: file, encoding: .utf8)
       let code = text.split(separator: "\n").filter { !$0.trimmingCharacters(in: .whitespaces).hasPrefix("//") }
       for line in code {
+        // The system's calendar counts in moments: there days are made of them, and nowhere else.
+        if file.lastPathComponent == "CivilDay.swift" && line.contains("Calendar") { continue }
         for format in formats { #expect(!line.contains(format), "\(file.lastPathComponent): \(line)") }
         let isRussian = line.unicodeScalars.contains { (0x0400...0x04FF).contains($0.value) }
         #expect(!isRussian, "\(file.lastPathComponent): \(line)")

@@ -99,13 +99,14 @@ let secrets: Set<FLCore.FieldKind> = [.password, .newPassword, .secretWords, .pi
 
 func field(
   _ key: String = "inn", kind: FLCore.FieldKind = .login, value: String = "", revision: UInt32 = 1,
-  error: String? = nil, submit: FLCore.Touch? = nil, reveal: FLCore.Reveal? = nil
+  error: String? = nil, submit: FLCore.Touch? = nil, reveal: FLCore.Reveal? = nil,
+  count: String? = nil, calendar: FLCore.Calendar? = nil, enabled: Bool = true
 ) -> FLCore.Block {
   .field(
     FLCore.Field(
       key: key, id: "form/\(key)", label: "Name of \(key)", kind: kind, secret: secrets.contains(kind), value: value,
       revision: revision, hint: "Hint",
-      error: error, enabled: true, submit: submit, reveal: reveal))
+      error: error, enabled: enabled, submit: submit, reveal: reveal, count: count, calendar: calendar))
 }
 
 /// Where the checkout is.

@@ -32,6 +32,7 @@ import Testing
     let icons: [FLCore.Icon] = [
       .home, .operations, .settings, .transport, .land, .property, .tax, .income, .letter, .moneyIn, .moneyOut,
       .offline, .search, .person, .key, .card, .office, .phone, .device, .shield, .outside, .clock,
+      .draft, .file, .picture, .camera, .chosen, .notChosen,
     ]
     #expect(Set(icons.map(\.symbol)).count == icons.count)
   }

@@ -103,7 +103,7 @@ import Testing
     #expect(bench.engine.sent == [.touched(7)])
   }
 
-  @Test(arguments: [FLCore.FieldKind.login, .pin, .newPin, .digits, .code, .phone])
+  @Test(arguments: [FLCore.FieldKind.login, .pin, .newPin, .digits, .code, .phone, .amount])
   func aNumberPadHasAButtonForEnter(_ kind: FLCore.FieldKind) throws {
     let bench = Bench(
       oneOfEach().with([
@@ -128,6 +128,20 @@ import Testing
     try bench.glass.tap("pad-button")
     #expect(bench.glass.field("last")?.isFocused == false)
     #expect(bench.glass.sight("pad-button") == nil)
+  }
+
+  @Test(arguments: [FLCore.FieldKind.longWords, .address]) func enterBeginsALineInALongText(_ kind: FLCore.FieldKind)
+    throws
+  {
+    let bench = Bench(oneOfEach().with([field("long", kind: kind, value: "One", submit: 7), field("last")]))
+    try bench.glass.tap("long")
+    try bench.glass.submit("long")
+    #expect(bench.engine.sent == [.typed("form/long", "One\n")])
+    #expect(bench.glass.field("long")?.isFocused == true)
+    // What Enter would do elsewhere is a button over the keyboard.
+    bench.engine.forget()
+    try bench.glass.tap("pad-button")
+    #expect(bench.engine.sent == [.touched(7)])
   }
 
   @Test func theKeyboardGoesToAFreshSlip() throws {

@@ -51,11 +51,32 @@ extension Glass {
   /// The key at the lower right of the keyboard. A phone's number pads have none.
   public func submit(_ key: String) throws {
     let node = try typing(key)
-    if ["numberPad", "phonePad"].contains(node.notes["keyboardType"]) {
+    if ["numberPad", "phonePad", "decimalPad"].contains(node.notes["keyboardType"]) {
       throw Stuck("the keyboard of `\(key)` has no return")
+    }
+    if node.notes["axis"] == "vertical" {
+      node.write?((node.read?() ?? "") + "\n")
+      return update()
     }
     guard let submit = node.submit else { throw Stuck("`\(key)` has nothing to submit") }
     submit()
+    update()
+  }
+
+  /// Marks a day in the system's calendar.
+  public func mark(_ day: Date, in key: String) throws {
+    guard let mark = reveal(key)?.all.lazy.compactMap(\.mark).first else { throw Stuck("`\(key)` is no calendar") }
+    guard mark(day) else { throw Stuck("\(day) is not offered") }
+    update()
+  }
+
+  /// A finger pulls the sheet down.
+  public func pullSheetDown() throws {
+    update()
+    guard let pop = root.flatMap(\.all).first(where: { $0.kind == .sheet })?.pop else {
+      throw Stuck("there is no sheet")
+    }
+    pop()
     update()
   }
 
@@ -99,7 +120,9 @@ extension Glass {
   /// A finger from the edge takes the page on top away.
   public func swipeBack() throws {
     update()
-    guard let pop = root.flatMap(\.all).compactMap(\.pop).first else { throw Stuck("nothing can be swiped away") }
+    guard let pop = root.flatMap(\.all).filter({ $0.kind != .sheet }).compactMap(\.pop).first else {
+      throw Stuck("nothing can be swiped away")
+    }
     pop()
     update()
   }

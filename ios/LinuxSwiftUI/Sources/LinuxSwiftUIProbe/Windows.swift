@@ -76,5 +76,5 @@ import UIKit
     return chain
   }
 
-  private static var top: UIViewController? { chain.last }
+  static var top: UIViewController? { chain.last }
 }

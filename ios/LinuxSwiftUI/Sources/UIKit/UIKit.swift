@@ -64,6 +64,14 @@ public final class UIColor: NSObject, NSCopying, Sendable {
   public package(set) var presentedViewController: UIViewController?
   public package(set) var isBeingDismissed = false
   public var popoverPresentationController: UIPopoverPresentationController? { nil }
+  public private(set) lazy var presentationController: UIPresentationController? = UIPresentationController()
+
+  /// Whatever it shows goes.
+  open func dismiss(animated flag: Bool, completion: (() -> Void)? = nil) {
+    presentedViewController?.presentingViewController = nil
+    presentedViewController = nil
+    completion?()
+  }
 
   /// What is on its way out, or shows something already, presents nothing: it says so in the log and never calls `completion`.
   open func present(

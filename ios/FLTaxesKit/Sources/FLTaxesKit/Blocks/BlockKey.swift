@@ -14,7 +14,9 @@ extension CoreBlock {
     case .checklist(let block): block.key
     case .countdown(let block): block.key
     case .filter(let block): block.key
+    case .choice(let block): block.key
     case .toggle(let block): block.key
+    case .files(let block): block.key
     case .picture(let block): block.key
     case .progress(let block): block.key
     case .empty(let block): block.key

@@ -23,12 +23,14 @@ struct FieldView: View {
           ShowButton(name: isShown ? reveal.hide : reveal.show, isShown: isShown) { look() }
             .disabled(!field.enabled)
             .accessibilityIdentifier("\(field.key)/show")
+        } else if let days = field.calendar {
+          DayButton(field: field, days: days) { model[typed: field] = $0 }
         }
       }
       .padding(.horizontal, 14)
       .background(theme.card, in: RoundedRectangle(cornerRadius: 12))
       .overlay { RoundedRectangle(cornerRadius: 12).stroke(edge, lineWidth: isFocused ? 2 : 1) }
-      FieldFootnote(field: field)
+      Footnote(error: field.error, hint: field.hint, count: field.count)
     }
     .accessibilityElement(children: .contain)
     .accessibilityIdentifier(field.key)
@@ -81,23 +83,5 @@ private struct ShowButton: View {
     }
     .buttonStyle(.plain)
     .accessibilityLabel(name)
-  }
-}
-
-private struct FieldFootnote: View {
-  let field: FieldBlock
-  @Environment(\.theme) private var theme
-
-  var body: some View {
-    if let error = field.error {
-      HStack(alignment: .firstTextBaseline, spacing: 6) {
-        ToneMark(tone: .bad)
-        Text(verbatim: error).foregroundStyle(theme.bad)
-      }
-      .font(.footnote)
-      .spokenAsOne(nil)
-    } else if let hint = field.hint {
-      Text(verbatim: hint).font(.footnote).foregroundStyle(theme.quiet)
-    }
   }
 }

@@ -18,6 +18,8 @@ struct FilterView: View {
         .padding(.vertical, 2)
       }
       .scrollIndicators(.hidden)
+      // No one option is wrong: it is read by itself, after them.
+      if let error = filter.error { Wrong(words: error) }
     }
     .accessibilityElement(children: .contain)
     .accessibilityIdentifier(filter.key)

@@ -1,14 +1,14 @@
 import Foundation
 import SwiftUI
 
-#if canImport(ImageIO)
+#if canImport(ImageIO) && !os(Linux)
   import ImageIO
 #endif
 
 extension Image {
   /// The picture in a file of any format that the system reads.
   init?(file: Data) {
-    #if canImport(ImageIO)
+    #if canImport(ImageIO) && !os(Linux)
       guard let source = CGImageSourceCreateWithData(file as CFData, nil),
         let picture = CGImageSourceCreateImageAtIndex(source, 0, nil)
       else { return nil }

@@ -1,6 +1,6 @@
 import SwiftUI
 
-/// What Enter would do, over a number pad that has no such key.
+/// What Enter would do, over a number pad that has no such key and over a long text, where it begins a line.
 struct PadButton: ToolbarContent {
   let field: FieldBlock
   let model: EngineModel

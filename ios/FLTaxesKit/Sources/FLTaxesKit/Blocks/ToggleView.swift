@@ -9,7 +9,10 @@ struct ToggleView: View {
   var body: some View {
     Card {
       Toggle(isOn: $model[isOn: toggle]) {
-        Text(verbatim: toggle.label).font(.body).foregroundStyle(theme.ink)
+        VStack(alignment: .leading, spacing: 4) {
+          Text(verbatim: toggle.label).font(.body).foregroundStyle(theme.ink)
+          if let error = toggle.error { Wrong(words: error) }
+        }
       }
       .accessibilityIdentifier(toggle.key)
     }

@@ -16,12 +16,13 @@ public protocol BiometricStore: Sendable {
   func forget(_ name: String) throws
 }
 
-/// Hands things to the system: a link or a sign-in to the browser, a file to whatever the person chooses.
+/// Hands things to the system: a link or a sign-in to the browser, a file to whatever the person chooses. And has one picked.
 @MainActor public protocol Outside: Sendable {
   func open(_ link: URL) async throws
   /// Shows a sign-in page until it leads to a link of this scheme, and returns that link.
   func signIn(_ page: URL, backTo scheme: String) async throws -> URL
   func share(_ file: URL) async throws
+  func pick(_ request: FileRequest) async throws -> PickedFile
 }
 
 /// The device as the core knows it, put together of what this kind of device has. Errors that are none of the core's become
@@ -77,6 +78,10 @@ public final class Phone: Platform {
 
   public func shareFile(file: SharedFile) async throws {
     try await knownLater { try await outside.share(files.write(file.name, file.bytes)) }
+  }
+
+  public func pickFile(request: FileRequest) async throws -> PickedFile {
+    try await knownLater { try await outside.pick(request) }
   }
 
   public func utcOffsetMinutes(atSecond: Int64) throws -> Int32 {

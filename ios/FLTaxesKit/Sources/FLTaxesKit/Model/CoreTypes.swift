@@ -27,12 +27,17 @@ public typealias ChecklistBlock = FLCore.Checklist
 public typealias CountdownBlock = FLCore.Countdown
 public typealias FilterBlock = FLCore.Filter
 public typealias FilterChoice = FLCore.FilterOption
+public typealias ChoiceBlock = FLCore.Choice
 public typealias ToggleBlock = FLCore.Toggle
+public typealias FilesBlock = FLCore.Files
+public typealias OneFile = FLCore.AttachedFile
+public typealias FileWay = FLCore.FileWay
 public typealias PictureBlock = FLCore.Picture
 public typealias ProgressBlock = FLCore.Progress
 public typealias EmptyBlock = FLCore.Empty
 public typealias MoreBlock = FLCore.More
 
+public typealias DaysToPick = FLCore.Calendar
 public typealias FieldKind = FLCore.FieldKind
 public typealias StepState = FLCore.StepState
 public typealias OneStep = FLCore.Step

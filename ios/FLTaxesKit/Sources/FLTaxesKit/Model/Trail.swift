@@ -46,10 +46,11 @@ extension FLCore.Block {
       .field(
         FLCore.Field(
           key: b.key, id: b.id, label: b.label, kind: b.kind, secret: b.secret, value: b.value, revision: b.revision,
-          hint: b.hint, error: b.error, enabled: false, submit: b.submit, reveal: b.reveal))
+          hint: b.hint, error: b.error, enabled: false, submit: b.submit, reveal: b.reveal, count: b.count,
+          calendar: b.calendar))
     case .more(let b): .more(FLCore.More(key: b.key, label: b.label, busy: false, touch: b.touch))
-    case .status, .figure, .section, .row, .text, .button, .notice, .steps, .checklist, .countdown, .filter, .toggle,
-      .picture, .progress, .empty:
+    case .status, .figure, .section, .row, .text, .button, .notice, .steps, .checklist, .countdown, .filter, .choice,
+      .toggle, .files, .picture, .progress, .empty:
       self
     }
   }

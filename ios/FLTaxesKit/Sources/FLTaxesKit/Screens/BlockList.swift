@@ -41,9 +41,9 @@ struct BlockList: View {
     }
   }
 
-  /// The field that has the keyboard, where that is a number pad.
+  /// The field that has the keyboard, where Enter does not lead on.
   private var padField: FieldBlock? {
-    for case .field(let field) in screen.blocks where field.key == focus && !field.kind.hasReturnKey { return field }
+    for case .field(let field) in screen.blocks where field.key == focus && !field.kind.enterLeadsOn { return field }
     return nil
   }
 }

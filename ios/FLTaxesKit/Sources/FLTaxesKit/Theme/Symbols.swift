@@ -24,6 +24,12 @@ extension CoreIcon {
     case .shield: "shield"
     case .outside: "arrow.up.right.square"
     case .clock: "clock"
+    case .draft: "square.and.pencil"
+    case .file: "doc"
+    case .picture: "photo"
+    case .camera: "camera"
+    case .chosen: "largecircle.fill.circle"
+    case .notChosen: "circle"
     }
   }
 }

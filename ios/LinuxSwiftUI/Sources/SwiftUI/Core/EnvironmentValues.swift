@@ -1,6 +1,8 @@
 // Test double of SwiftUI for Linux: Apple's names and signatures, only what the views here use.
 
 private struct Locales: EnvironmentKey { static let defaultValue = Locale(identifier: "en") }
+private struct Calendars: EnvironmentKey { static let defaultValue = Calendar(identifier: .gregorian) }
+private struct Zones: EnvironmentKey { static let defaultValue = TimeZone.current }
 private struct Schemes: EnvironmentKey { static let defaultValue = ColorScheme.light }
 private struct Contrasts: EnvironmentKey { static let defaultValue = ColorSchemeContrast.standard }
 private struct TypeSizes: EnvironmentKey { static let defaultValue = DynamicTypeSize.large }
@@ -13,6 +15,14 @@ extension EnvironmentValues {
   public var locale: Locale {
     get { self[Locales.self] }
     set { self[Locales.self] = newValue }
+  }
+  public var calendar: Calendar {
+    get { self[Calendars.self] }
+    set { self[Calendars.self] = newValue }
+  }
+  public var timeZone: TimeZone {
+    get { self[Zones.self] }
+    set { self[Zones.self] = newValue }
   }
   public var colorScheme: ColorScheme {
     get { self[Schemes.self] }

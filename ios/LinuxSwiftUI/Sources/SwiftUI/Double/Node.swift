@@ -3,7 +3,8 @@
 /// What one primitive view became: what is drawn, what a screen reader says, and what a touch does.
 @MainActor package final class Node {
   package enum Kind: Sendable {
-    case group, text, image, button, toggle, textField, secureField, progress, scroll, row, title, tab, keyboardBar
+    case group, text, image, button, toggle, textField, secureField, progress, scroll, row, title, tab, keyboardBar,
+      sheet, days
   }
 
   package let kind: Kind
@@ -26,6 +27,8 @@
   package var submit: (() -> Void)?
   package var takeFocus: (@MainActor () -> Void)?
   package var isFocused = false
+  /// Marks a day; false where it is not offered.
+  package var mark: (@MainActor (Date) -> Bool)?
   /// The system takes the page on top away.
   package var pop: (@MainActor () -> Void)?
   package var escape: (() -> Void)?
@@ -68,6 +71,7 @@
     submit = other.submit
     refresh = other.refresh
     isFocused = other.isFocused
+    mark = other.mark
     notes = other.notes
     self.children = children
   }

@@ -50,6 +50,8 @@ extension View {
   public func minimumScaleFactor(_ factor: CGFloat) -> some View { noted("minimumScaleFactor", factor) }
   public func multilineTextAlignment(_ alignment: TextAlignment) -> some View { self }
   public func fixedSize(horizontal: Bool, vertical: Bool) -> some View { self }
+  public func lineLimit(_ limit: ClosedRange<Int>) -> some View { noted("lineLimit", limit) }
+  public func labelsHidden() -> some View { self }
   public func layoutPriority(_ value: Double) -> some View { self }
   public func aspectRatio(_ aspectRatio: CGFloat? = nil, contentMode: ContentMode) -> some View { self }
   public func privacySensitive(_ sensitive: Bool = true) -> some View { noted("privacySensitive", sensitive) }

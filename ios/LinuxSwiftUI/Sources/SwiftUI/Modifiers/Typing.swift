@@ -22,10 +22,14 @@ public struct SubmitLabel: Sendable {
   public static let go = SubmitLabel(name: "go")
   public static let next = SubmitLabel(name: "next")
   public static let search = SubmitLabel(name: "search")
+  public static let `return` = SubmitLabel(name: "return")
 }
 
 public struct TextInputAutocapitalization: Sendable {
-  public static var never: TextInputAutocapitalization { TextInputAutocapitalization() }
+  let name: String
+  public static var never: TextInputAutocapitalization { .init(name: "never") }
+  public static var words: TextInputAutocapitalization { .init(name: "words") }
+  public static var sentences: TextInputAutocapitalization { .init(name: "sentences") }
 }
 
 extension View {
@@ -40,7 +44,7 @@ extension View {
     noted("textContentType", textContentType?.rawValue ?? "nil")
   }
   public func textInputAutocapitalization(_ autocapitalization: TextInputAutocapitalization?) -> some View {
-    noted("textInputAutocapitalization", "never")
+    noted("textInputAutocapitalization", autocapitalization?.name ?? "nil")
   }
   public func autocorrectionDisabled(_ disable: Bool = true) -> some View {
     noted("autocorrectionDisabled", disable)
@@ -51,11 +55,13 @@ extension View {
 public enum UIKeyboardType: Int, Sendable {
   case `default` = 0
   case asciiCapable = 1
+  case numbersAndPunctuation = 2
   // swift-format-ignore: AlwaysUseLowerCamelCase
   case URL = 3
   case numberPad = 4
   case phonePad = 5
   case emailAddress = 7
+  case decimalPad = 8
 }
 
 public struct UITextContentType: Hashable, RawRepresentable, Sendable {
@@ -67,6 +73,8 @@ public struct UITextContentType: Hashable, RawRepresentable, Sendable {
   public static let emailAddress = UITextContentType(rawValue: "email")
   public static let telephoneNumber = UITextContentType(rawValue: "tel")
   public static let oneTimeCode = UITextContentType(rawValue: "one-time-code")
+  public static let name = UITextContentType(rawValue: "name")
+  public static let fullStreetAddress = UITextContentType(rawValue: "street-address")
   // swift-format-ignore: AlwaysUseLowerCamelCase
   public static let URL = UITextContentType(rawValue: "url")
 }

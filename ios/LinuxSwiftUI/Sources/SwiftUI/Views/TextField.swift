@@ -4,6 +4,7 @@ public struct TextField<Label: View> {
   let label: Label
   let text: Binding<String>
   let prompt: Text?
+  var axis = Axis.horizontal
 }
 
 extension TextField: View, Drawn {
@@ -12,11 +13,16 @@ extension TextField: View, Drawn {
     let node = Node(.textField, context)
     node.text = text.wrappedValue.isEmpty ? prompt?.content : text.wrappedValue
     node.spokenValue = text.wrappedValue
+    if axis == .vertical { node.notes["axis"] = "vertical" }
     return typed(node, label, text, context)
   }
 }
 
 @MainActor extension TextField where Label == Text {
+  /// Where it grows downwards, Enter begins a line and submits nothing.
+  public init<S: StringProtocol>(_ title: S, text: Binding<String>, prompt: Text?, axis: Axis) {
+    self.init(label: Text(title), text: text, prompt: prompt, axis: axis)
+  }
   public init<S: StringProtocol>(_ title: S, text: Binding<String>, prompt: Text?) {
     self.init(label: Text(title), text: text, prompt: prompt)
   }

@@ -17,6 +17,8 @@ public struct ToolbarItemPlacement {
   public static var keyboard: ToolbarItemPlacement { ToolbarItemPlacement(name: "keyboard") }
   public static var topBarLeading: ToolbarItemPlacement { ToolbarItemPlacement(name: "leading") }
   public static var topBarTrailing: ToolbarItemPlacement { ToolbarItemPlacement(name: "trailing") }
+  public static var cancellationAction: ToolbarItemPlacement { ToolbarItemPlacement(name: "cancel") }
+  public static var confirmationAction: ToolbarItemPlacement { ToolbarItemPlacement(name: "confirm") }
 }
 
 @available(*, unavailable) extension ToolbarItemPlacement: Sendable {}

@@ -8,6 +8,7 @@ import android.view.WindowManager
 import androidx.activity.ComponentActivity
 import androidx.activity.compose.setContent
 import androidx.activity.enableEdgeToEdge
+import androidx.activity.result.contract.ActivityResultContracts
 import androidx.browser.auth.AuthTabIntent
 import fltaxes.ui.CannotStart
 import fltaxes.ui.TaxpayerApp
@@ -15,12 +16,21 @@ import fltaxes.ui.TaxpayerApp
 /** The one window. It draws what the core says and hands it links; all else is held by [TaxesApplication]. */
 class MainActivity :
     ComponentActivity(),
-    Links.SignInWindow {
+    Links.SignInWindow,
+    Picking.Window {
     private lateinit var started: Started
 
     /** A page that is closed has no link, and nobody waits for one. */
     override val signIn =
         AuthTabIntent.registerActivityResultLauncher(this) { answer -> answer.resultUri?.let { follow(it.toString()) } }
+
+    // A window that is made anew hears of what was picked for the one before it.
+    private val picking get() = (application as TaxesApplication).picking
+    override val files = registerForActivityResult(ActivityResultContracts.OpenDocument()) { picking.picked(it) }
+    override val gallery = registerForActivityResult(ActivityResultContracts.PickVisualMedia()) { picking.picked(it) }
+
+    /** The picture lies where it was to lie: only that it was taken is told. */
+    override val camera = registerForActivityResult(Picking.TakePicture()) { picking.taken(it) }
 
     override fun onCreate(savedInstanceState: Bundle?) {
         super.onCreate(savedInstanceState)

@@ -3,6 +3,8 @@ package fltaxes.android
 import android.content.Context
 import fltaxes.core.BiometricPrompt
 import fltaxes.core.BiometricsState
+import fltaxes.core.FileRequest
+import fltaxes.core.PickedFile
 import fltaxes.core.Platform
 import fltaxes.core.SharedFile
 import kotlinx.coroutines.Dispatchers
@@ -17,6 +19,7 @@ internal class PhonePlatform(
     private val sensors: () -> BiometricsState,
     private val links: Links,
     private val sharing: Sharing,
+    private val picking: Picking,
 ) : Platform {
     override fun loadSecret(name: String): ByteArray? = answerCore { device.load(name) }
 
@@ -58,6 +61,8 @@ internal class PhonePlatform(
 
     override suspend fun shareFile(file: SharedFile) = answer { sharing.share(file) }
 
+    override suspend fun pickFile(request: FileRequest): PickedFile = answer { picking.pick(request) }
+
     /** The system tells this process when the person picks another zone. */
     override fun utcOffsetMinutes(atSecond: Long): Int = TimeZone.getDefault().getOffset(atSecond * SECOND) / MINUTE
 
@@ -71,6 +76,7 @@ internal class PhonePlatform(
         fun of(
             context: Context,
             foreground: Foreground,
+            picking: Picking,
         ): PhonePlatform {
             val keys = Keys.of(context)
             val secrets = File(context.noBackupFilesDir, "secrets").toPath()
@@ -80,6 +86,7 @@ internal class PhonePlatform(
                 sensors = { Sensors.state(context) },
                 links = Links(foreground),
                 sharing = Sharing(context, foreground).apply { clear() },
+                picking = picking.apply { clear() },
             )
         }
     }

@@ -10,6 +10,10 @@ import fltaxes.core.Platform
 open class TaxesApplication : Application() {
     private lateinit var foreground: Foreground
 
+    /** What a person picks, whichever window hears of it. */
+    internal lateinit var picking: Picking
+        private set
+
     /** What starts the core, and holds it from then on. */
     lateinit var holder: CoreHolder
         private set
@@ -17,7 +21,8 @@ open class TaxesApplication : Application() {
     override fun onCreate() {
         super.onCreate()
         foreground = Foreground().also(::registerActivityLifecycleCallbacks)
-        holder = CoreHolder(this) { open(it, PhonePlatform.of(this, foreground)) }
+        picking = Picking(this, foreground)
+        holder = CoreHolder(this) { open(it, PhonePlatform.of(this, foreground, picking)) }
     }
 
     /** A test opens one whose clock it moves. */

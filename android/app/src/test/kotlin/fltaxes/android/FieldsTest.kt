@@ -61,6 +61,8 @@ class OneFieldApplication : TaxesApplication() {
                 enabled = true,
                 submit = null,
                 reveal = null,
+                count = null,
+                calendar = null,
             )
         return oneOfEach().copy(blocks = listOf(Block.Field(field)))
     }
@@ -131,6 +133,8 @@ class FieldsTest {
     fun `each kind has its keyboard`() {
         val text = InputType.TYPE_CLASS_TEXT
         val number = InputType.TYPE_CLASS_NUMBER
+        val decimal = number or InputType.TYPE_NUMBER_FLAG_DECIMAL
+        val long = text or InputType.TYPE_TEXT_FLAG_CAP_SENTENCES or InputType.TYPE_TEXT_FLAG_MULTI_LINE
         val expected =
             mapOf(
                 FieldKind.LOGIN to number,
@@ -146,6 +150,12 @@ class FieldsTest {
                 FieldKind.SECRET_WORDS to (text or InputType.TYPE_TEXT_VARIATION_PASSWORD),
                 FieldKind.LINK to (text or InputType.TYPE_TEXT_VARIATION_URI),
                 FieldKind.WORDS to (text or InputType.TYPE_TEXT_FLAG_CAP_SENTENCES),
+                FieldKind.LONG_WORDS to long,
+                FieldKind.ADDRESS to long,
+                FieldKind.PERSON_NAME to (text or InputType.TYPE_TEXT_FLAG_CAP_WORDS),
+                FieldKind.AMOUNT to decimal,
+                FieldKind.DAY to decimal,
+                FieldKind.MONTH to decimal,
             )
         assertEquals(expected, onEach { view -> EditorInfo().also(view::onCreateInputConnection).inputType })
     }
@@ -171,6 +181,12 @@ class FieldsTest {
                 FieldKind.SECRET_WORDS to ours,
                 FieldKind.LINK to nothing,
                 FieldKind.WORDS to nothing,
+                FieldKind.LONG_WORDS to nothing,
+                FieldKind.ADDRESS to filled("postalAddress"),
+                FieldKind.PERSON_NAME to nothing,
+                FieldKind.AMOUNT to nothing,
+                FieldKind.DAY to nothing,
+                FieldKind.MONTH to nothing,
             )
         assertEquals(expected, onEach(::told))
     }

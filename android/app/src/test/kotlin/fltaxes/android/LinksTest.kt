@@ -74,7 +74,7 @@ class LinksTest {
     fun `a sign-in opens in the browser too, and comes back as a link`() {
         browser()
         val window = Robolectric.buildActivity(SigningWindow::class.java).setup()
-        val phone = PhonePlatform.of(application, foreground)
+        val phone = PhonePlatform.of(application, foreground, Picking(application, foreground))
         assertEquals("fltaxes://esia", phone.signInRedirect())
         val page = "https://esia.example.test/ac?client_id=made-up&state=1"
         assertNull(runBlocking { phone.openSignIn(page, phone.signInRedirect()) }, "nothing is waited for")

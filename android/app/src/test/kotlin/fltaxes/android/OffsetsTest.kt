@@ -13,7 +13,8 @@ import kotlin.test.assertEquals
 @RunWith(RobolectricTestRunner::class)
 @Config(application = android.app.Application::class)
 class OffsetsTest {
-    private val phone = PhonePlatform.of(RuntimeEnvironment.getApplication(), Foreground())
+    private val app = RuntimeEnvironment.getApplication()
+    private val phone = Foreground().let { PhonePlatform.of(app, it, Picking(app, it)) }
     private val before = TimeZone.getDefault()
 
     @After

@@ -2,6 +2,8 @@ package fltaxes.shrunk
 
 import fltaxes.core.BiometricPrompt
 import fltaxes.core.BiometricsState
+import fltaxes.core.FileRequest
+import fltaxes.core.PickedFile
 import fltaxes.core.Platform
 import fltaxes.core.PlatformException
 import fltaxes.core.SharedFile
@@ -69,6 +71,11 @@ internal class NotingPhone : Platform {
 
     override suspend fun shareFile(file: SharedFile) {
         asked += "share ${file.name}, ${file.bytes.isNotEmpty()}"
+    }
+
+    override suspend fun pickFile(request: FileRequest): PickedFile {
+        asked += "pick ${request.source}"
+        throw PlatformException.Cancelled()
     }
 
     override fun utcOffsetMinutes(atSecond: Long): Int = 180

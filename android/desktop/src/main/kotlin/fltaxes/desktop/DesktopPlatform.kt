@@ -2,6 +2,8 @@ package fltaxes.desktop
 
 import fltaxes.core.BiometricPrompt
 import fltaxes.core.BiometricsState
+import fltaxes.core.FileRequest
+import fltaxes.core.PickedFile
 import fltaxes.core.Platform
 import fltaxes.core.PlatformException
 import fltaxes.core.SharedFile
@@ -132,6 +134,9 @@ internal class DesktopPlatform(
         // Shown is done: a person may take their time.
         SwingUtilities.invokeLater { save(file) }
     }
+
+    /** No desktop makes pictures smaller as a phone does. */
+    override suspend fun pickFile(request: FileRequest): PickedFile = throw PlatformException.Unavailable()
 
     private fun save(file: SharedFile) {
         val dialog = FileDialog(null as Frame?, file.name, FileDialog.SAVE)

@@ -136,6 +136,8 @@ private val form: Screen =
                 enabled = true,
                 submit = null,
                 reveal = null,
+                count = null,
+                calendar = null,
             ),
         ),
         Block.Button(Button("send", "Send the code", ButtonRole.PRIMARY, true, 6uL)),

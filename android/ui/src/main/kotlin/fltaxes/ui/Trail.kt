@@ -64,7 +64,8 @@ internal fun Screen.covered(): Screen =
 
                     is Block.Status, is Block.Figure, is Block.Section, is Block.Row, is Block.Text, is Block.Button,
                     is Block.Notice, is Block.Steps, is Block.Checklist, is Block.Countdown, is Block.Filter,
-                    is Block.Toggle, is Block.Picture, is Block.Progress, is Block.Empty,
+                    is Block.Choice, is Block.Toggle, is Block.Files, is Block.Picture, is Block.Progress,
+                    is Block.Empty,
                     -> block
                 }
             },

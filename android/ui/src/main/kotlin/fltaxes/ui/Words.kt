@@ -5,6 +5,8 @@ import java.util.Locale
 
 /** The few words that cannot come from the core: of the core itself, and of what only a shell has. */
 class Words(
+    /** For what the platform writes itself: days before months, and weeks from Monday on, as the core has them. */
+    val locale: Locale,
     val noLibrary: String,
     val otherLibrary: String,
     val closed: String,
@@ -26,6 +28,7 @@ class Words(
     companion object {
         private val English =
             Words(
+                locale = Locale.UK,
                 noLibrary = "A part of the app is missing. Please install it again.",
                 otherLibrary = "Parts of the app are of different versions. Please install it again.",
                 closed = "The app has stopped. Please close it and open it again; nothing kept here is lost.",
@@ -35,6 +38,7 @@ class Words(
 
         private val Russian =
             Words(
+                locale = Locale.forLanguageTag("ru-RU"),
                 noLibrary = "В приложении не хватает части. Установите его заново.",
                 otherLibrary = "Части приложения разных версий. Установите его заново.",
                 closed = "Приложение остановилось. Закройте его и откройте снова: сохранённое на устройстве цело.",

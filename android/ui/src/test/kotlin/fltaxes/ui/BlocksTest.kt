@@ -8,6 +8,7 @@ import androidx.compose.ui.test.onNodeWithTag
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performImeAction
 import fltaxes.screen.Block
+import fltaxes.screen.Files
 import fltaxes.screen.Touch
 import fltaxes.stage.oneOfEach
 import fltaxes.ui.story.Eyes
@@ -33,14 +34,21 @@ private val expectations =
         Expected("section", listOf("Arrears", "2 taxes")),
         Expected("row", listOf("Transport tax", "was due on 1 December", "₽3,000.00"), "row"),
         Expected("text", listOf("مرحبا — a paragraph 🙂")),
-        Expected("field", listOf("Search", "paid", "words, an amount", "Nothing was sent")),
+        Expected("field", listOf("Search", "paid", "words, an amount", "Nothing was sent", "4 of 40")),
         Expected("button", listOf("Pay"), "button"),
         Expected("notice", listOf("Something to know", "Do notice"), "notice/action"),
         Expected("steps", listOf("Sign in", "PIN", "Home", "2", "3")),
         Expected("checklist", listOf("The new password", "At least 7 characters", "A digit", "Latin letters only")),
         Expected("countdown", listOf("Opens in", "2 hours")),
-        Expected("filter", listOf("Tax", "All", "Land tax"), "filter/land"),
-        Expected("toggle", listOf("High contrast"), "toggle"),
+        Expected("filter", listOf("Tax", "All", "Land tax", "Choose one"), "filter/land"),
+        Expected("choice", listOf("Office", "7700 · Moscow", "where it goes", "Closed for good"), "choice"),
+        Expected("toggle", listOf("High contrast", "It has to be on"), "toggle"),
+        Expected(
+            "files",
+            listOf("Papers", "contract.pdf", "PDF, 2 pages, 120 kB", "A file", "Take a picture") +
+                listOf("up to 20 MB together", "The last one was empty", "Reading a file"),
+            "files/camera",
+        ),
         Expected("picture", listOf("Picture with digits")),
         Expected("progress", listOf("Loading", "Do progress"), "progress/action"),
         Expected("empty", listOf("Nothing found", "Try other words")),
@@ -93,7 +101,11 @@ private fun Block.touch(tag: String): Touch =
 
             is Block.Filter -> v1.options.single { "${v1.key}/${it.key}" == tag }.touch
 
+            is Block.Choice -> v1.touch
+
             is Block.Toggle -> v1.touch
+
+            is Block.Files -> v1.touches().getValue(tag)
 
             is Block.Progress -> v1.cancel?.touch
 
@@ -106,6 +118,10 @@ private fun Block.touch(tag: String): Touch =
             -> null
         },
     )
+
+/** What is touched of files: each goes by its removal, and each way leads to one more. */
+private fun Files.touches(): Map<String, Touch> =
+    files.associate { "$key/${it.key}" to it.remove.touch } + ways.associate { "$key/${it.key}" to it.touch }
 
 /** The table above knows every meaning there is. */
 @OptIn(ExperimentalTestApi::class)
@@ -128,6 +144,18 @@ class EveryBlockTest {
             for ((spoken, label) in checks) {
                 onNodeWithContentDescription(spoken).assertTextEquals(label)
                 assertEquals(1, onAllNodesWithText(label).fetchSemanticsNodes().size)
+            }
+        }
+
+    @Test
+    fun eachFileAndEachWayIsTouchedByItsOwnKey() =
+        rig(oneOfEach().let { all -> all.copy(blocks = all.blocks.filterIsInstance<Block.Files>()) }) { rig ->
+            val files = (rig.now.blocks.single() as Block.Files).v1
+            assertEquals(3, files.touches().size)
+            for ((key, touch) in files.touches()) {
+                rig.core.sent.clear()
+                onNodeWithTag(key).performClick()
+                assertEquals(listOf<Sent>(Sent.Touched(touch)), rig.core.sent, key)
             }
         }
 

@@ -51,6 +51,8 @@ class TypingTest {
             enabled = true,
             submit = null,
             reveal = null,
+            count = null,
+            calendar = null,
         )
     private val secret = field.copy(key = "pin", id = "form/pin", label = "PIN", kind = FieldKind.PIN, secret = true)
     private val password =

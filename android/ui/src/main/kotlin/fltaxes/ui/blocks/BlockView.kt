@@ -23,7 +23,9 @@ internal val Block.key: String
             is Block.Checklist -> v1.key
             is Block.Countdown -> v1.key
             is Block.Filter -> v1.key
+            is Block.Choice -> v1.key
             is Block.Toggle -> v1.key
+            is Block.Files -> v1.key
             is Block.Picture -> v1.key
             is Block.Progress -> v1.key
             is Block.Empty -> v1.key
@@ -52,7 +54,9 @@ internal fun BlockView(
         is Block.Checklist -> ChecklistBlock(block.v1, tagged)
         is Block.Countdown -> CountdownBlock(block.v1, tagged)
         is Block.Filter -> FilterBlock(block.v1, model::send, tagged)
+        is Block.Choice -> ChoiceBlock(block.v1, model::send, tagged)
         is Block.Toggle -> ToggleBlock(block.v1, edge, model::send, tagged)
+        is Block.Files -> FilesBlock(block.v1, model::send, tagged)
         is Block.Picture -> PictureBlock(block.v1, model::picture, tagged)
         is Block.Progress -> ProgressBlock(block.v1, model::send, tagged)
         is Block.Empty -> EmptyBlock(block.v1, tagged)

@@ -27,6 +27,7 @@ import fltaxes.screen.FilterOption
 import fltaxes.screen.Touch
 import fltaxes.ui.look.Drawing
 import fltaxes.ui.look.Icons
+import fltaxes.ui.look.Wrong
 
 /** Choices of so many letters in all are seen at once; longer ones go in one line to be pushed along. */
 private const val SHORT = 60
@@ -51,6 +52,8 @@ internal fun FilterBlock(
         } else {
             Row(group.horizontalScroll(rememberScrollState()), Arrangement.spacedBy(8.dp)) { Options(filter, send) }
         }
+        // No one option is wrong: it is read by itself, after them.
+        filter.error?.let { Wrong(it, Modifier.padding(horizontal = 6.dp, vertical = 2.dp), isTold = false) }
     }
 }
 

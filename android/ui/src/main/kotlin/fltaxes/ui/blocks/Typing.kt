@@ -30,9 +30,40 @@ internal val FieldKind.content: ContentType?
 
             FieldKind.CODE -> ContentType.SmsOtpCode
 
+            FieldKind.ADDRESS -> ContentType.PostalAddress
+
+            // Which part of a name is asked for, a manager is not told: the whole name would be wrong in a part's place.
+            FieldKind.PERSON_NAME -> null
+
             FieldKind.PIN, FieldKind.NEW_PIN, FieldKind.SECRET_WORDS, FieldKind.DIGITS, FieldKind.SEARCH,
-            FieldKind.LINK, FieldKind.WORDS,
+            FieldKind.LINK, FieldKind.WORDS, FieldKind.LONG_WORDS, FieldKind.AMOUNT, FieldKind.DAY, FieldKind.MONTH,
             -> null
+        }
+
+/** What takes several lines: Enter begins another one. */
+internal val FieldKind.isLong: Boolean
+    get() =
+        when (this) {
+            FieldKind.LONG_WORDS, FieldKind.ADDRESS -> true
+
+            FieldKind.LOGIN, FieldKind.PASSWORD, FieldKind.NEW_PASSWORD, FieldKind.PIN, FieldKind.NEW_PIN,
+            FieldKind.DIGITS, FieldKind.SEARCH, FieldKind.EMAIL, FieldKind.PHONE, FieldKind.CODE,
+            FieldKind.SECRET_WORDS, FieldKind.LINK, FieldKind.WORDS, FieldKind.PERSON_NAME, FieldKind.AMOUNT,
+            FieldKind.DAY, FieldKind.MONTH,
+            -> false
+        }
+
+private val FieldKind.capitals: KeyboardCapitalization
+    get() =
+        when (this) {
+            FieldKind.WORDS, FieldKind.LONG_WORDS, FieldKind.ADDRESS -> KeyboardCapitalization.Sentences
+
+            FieldKind.PERSON_NAME -> KeyboardCapitalization.Words
+
+            FieldKind.LOGIN, FieldKind.PASSWORD, FieldKind.NEW_PASSWORD, FieldKind.PIN, FieldKind.NEW_PIN,
+            FieldKind.DIGITS, FieldKind.SEARCH, FieldKind.EMAIL, FieldKind.PHONE, FieldKind.CODE,
+            FieldKind.SECRET_WORDS, FieldKind.LINK, FieldKind.AMOUNT, FieldKind.DAY, FieldKind.MONTH,
+            -> KeyboardCapitalization.None
         }
 
 /** Who may fill in a field. No manager hears of a PIN, which is this device's, nor of secret words. */
@@ -50,22 +81,37 @@ internal fun SemanticsPropertyReceiver.filledInAs(field: Field) {
 /** The keyboard that has what is typed, and keeps to itself what nobody should learn. */
 internal fun FieldKind.keyboard(hasSubmit: Boolean): KeyboardOptions =
     KeyboardOptions(
-        capitalization = if (this == FieldKind.WORDS) KeyboardCapitalization.Sentences else KeyboardCapitalization.None,
+        capitalization = capitals,
         autoCorrectEnabled = false,
         keyboardType =
             when (this) {
                 FieldKind.LOGIN, FieldKind.DIGITS, FieldKind.CODE -> KeyboardType.Number
+
                 FieldKind.PASSWORD, FieldKind.NEW_PASSWORD, FieldKind.SECRET_WORDS -> KeyboardType.Password
+
                 FieldKind.PIN, FieldKind.NEW_PIN -> KeyboardType.NumberPassword
+
                 FieldKind.EMAIL -> KeyboardType.Email
+
                 FieldKind.PHONE -> KeyboardType.Phone
+
                 FieldKind.LINK -> KeyboardType.Uri
-                FieldKind.SEARCH, FieldKind.WORDS -> KeyboardType.Text
+
+                // A day has points in it, as an amount has.
+                FieldKind.AMOUNT, FieldKind.DAY, FieldKind.MONTH -> KeyboardType.Decimal
+
+                FieldKind.SEARCH, FieldKind.WORDS, FieldKind.LONG_WORDS, FieldKind.PERSON_NAME, FieldKind.ADDRESS,
+                -> KeyboardType.Text
             },
         imeAction =
             when {
+                // The key makes a new line, whatever else there is to do.
+                isLong -> ImeAction.Default
+
                 this == FieldKind.SEARCH -> ImeAction.Search
+
                 hasSubmit -> ImeAction.Go
+
                 else -> ImeAction.Next
             },
     )

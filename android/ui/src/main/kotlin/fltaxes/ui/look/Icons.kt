@@ -50,6 +50,20 @@ internal object Icons {
     val Shield = line("M12 3.5 L19 6 V11.5 C19 16 16 19 12 20.5 C8 19 5 16 5 11.5 V6 Z M9 11.8 L11.3 14 L15.2 9.8")
     val Outside = line("M18.5 14 V19.5 H4.5 V5.5 H10 M14 4.5 H19.5 V10 M19.5 4.5 L11 13")
 
+    val Draft = line("M4.5 19.5 L5.6 15 L15.4 5.2 A2.1 2.1 0 0 1 18.8 8.6 L9 18.4 Z M13.6 7 L17 10.4")
+    val File = line("M6 3.5 H13.5 L18.5 8.5 V20.5 H6 Z M13.5 3.5 V8.5 H18.5 M9.3 13 H15.2 M9.3 16.5 H15.2")
+    val Picture =
+        line(
+            "M4 5.5 H20 V18.5 H4 Z M4.5 17.5 L9.5 11.5 L13 15.5 L15 13 L19.5 18 M16.3 9 A0.8 0.8 0 1 1 14.7 9 A0.8 0.8 0 1 1 16.3 9",
+        )
+    val Camera =
+        line(
+            "M3.5 8 H7.5 L9 5.5 H15 L16.5 8 H20.5 V19 H3.5 Z M15.4 13.3 A3.4 3.4 0 1 1 8.6 13.3 A3.4 3.4 0 1 1 15.4 13.3",
+        )
+    val Chosen = line("$CIRCLE M14.2 12 A2.2 2.2 0 1 1 9.8 12 A2.2 2.2 0 1 1 14.2 12 M12 11.3 V12.7")
+    val NotChosen = line(CIRCLE)
+
+    val Calendar = line("M4.5 6 H19.5 V19.5 H4.5 Z M4.5 10.5 H19.5 M8.5 3.8 V7.5 M15.5 3.8 V7.5")
     val Check = line("M5 12.5 L10 17.5 L19 7.5")
     val Cross = line("M6.5 6.5 L17.5 17.5 M17.5 6.5 L6.5 17.5")
     val Good = line("$CIRCLE M8 12.3 L11 15.2 L16.2 9.2")
@@ -118,6 +132,12 @@ internal val Icon.drawing: ImageVector
             Icon.SHIELD -> Icons.Shield
             Icon.OUTSIDE -> Icons.Outside
             Icon.CLOCK -> Icons.Clock
+            Icon.DRAFT -> Icons.Draft
+            Icon.FILE -> Icons.File
+            Icon.PICTURE -> Icons.Picture
+            Icon.CAMERA -> Icons.Camera
+            Icon.CHOSEN -> Icons.Chosen
+            Icon.NOT_CHOSEN -> Icons.NotChosen
         }
 
 /** Tone is never told by colour alone. */

@@ -69,13 +69,7 @@ private fun typography(
     letters: FontFamily,
     language: Language,
 ): Typography {
-    val locale =
-        LocaleList(
-            when (language) {
-                Language.RU -> "ru"
-                Language.EN -> "en"
-            },
-        )
+    val locale = LocaleList(Words.of(language).locale.language)
 
     fun style(
         size: TextUnit,

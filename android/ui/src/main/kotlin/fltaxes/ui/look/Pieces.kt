@@ -16,6 +16,10 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.vector.ImageVector
 import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.semantics.LiveRegionMode
+import androidx.compose.ui.semantics.hideFromAccessibility
+import androidx.compose.ui.semantics.liveRegion
+import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.TextUnit
 import androidx.compose.ui.unit.dp
@@ -72,6 +76,24 @@ internal fun Value(
     Row(modifier, Arrangement.spacedBy(5.dp), Alignment.CenterVertically) {
         tone.drawing.takeIf { isMarked }?.let { Drawing(it, ink, size = 15.sp) }
         Text(value, color = ink, style = MaterialTheme.typography.titleMedium.tabular)
+    }
+}
+
+/**
+ * What is wrong, below what it is about. [isTold] where that tells a screen reader itself; else this does, as soon as it is there.
+ */
+@Composable
+internal fun Wrong(
+    words: String,
+    modifier: Modifier = Modifier,
+    isTold: Boolean = true,
+) {
+    val spoken = Modifier.semantics { if (isTold) hideFromAccessibility() else liveRegion = LiveRegionMode.Polite }
+    val colour = MaterialTheme.colorScheme.error
+    Row(modifier, Arrangement.spacedBy(5.dp)) {
+        // Beside the first line, however many there are.
+        Drawing(Icons.Bad, colour, Modifier.padding(top = dp(2.sp)), size = 16.sp)
+        Text(words, spoken, color = colour, style = MaterialTheme.typography.bodyMedium)
     }
 }
 

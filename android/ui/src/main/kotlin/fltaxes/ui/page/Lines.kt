@@ -46,8 +46,8 @@ private fun Block.joins(before: Block?): Boolean =
         is Block.Toggle -> before is Block.Toggle
 
         is Block.Status, is Block.Section, is Block.Text, is Block.Field, is Block.Button, is Block.Notice,
-        is Block.Steps, is Block.Checklist, is Block.Countdown, is Block.Filter, is Block.Picture, is Block.Progress,
-        is Block.Empty, is Block.More,
+        is Block.Steps, is Block.Checklist, is Block.Countdown, is Block.Filter, is Block.Choice, is Block.Files,
+        is Block.Picture, is Block.Progress, is Block.Empty, is Block.More,
         -> false
     }
 

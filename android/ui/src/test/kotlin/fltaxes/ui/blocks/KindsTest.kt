@@ -4,6 +4,7 @@ import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.ui.ExperimentalComposeUiApi
 import androidx.compose.ui.autofill.ContentDataType
 import androidx.compose.ui.autofill.ContentType
+import androidx.compose.ui.input.key.Key
 import androidx.compose.ui.platform.ClipEntry
 import androidx.compose.ui.platform.Clipboard
 import androidx.compose.ui.platform.LocalClipboard
@@ -13,10 +14,11 @@ import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.onNodeWithTag
 import androidx.compose.ui.test.performClick
+import androidx.compose.ui.test.performKeyInput
 import androidx.compose.ui.test.performSemanticsAction
+import androidx.compose.ui.test.pressKey
 import androidx.compose.ui.test.v2.runDesktopComposeUiTest
 import androidx.compose.ui.text.input.ImeAction
-import androidx.compose.ui.text.input.KeyboardCapitalization
 import androidx.compose.ui.text.input.KeyboardType
 import fltaxes.screen.Block
 import fltaxes.screen.Field
@@ -33,12 +35,15 @@ import org.junit.runners.Parameterized
 import java.awt.datatransfer.StringSelection
 import kotlin.test.assertEquals
 import kotlin.test.assertNotEquals
+import androidx.compose.ui.text.input.KeyboardCapitalization as Begins
 
 /** How a kind of text is typed: its keyboard, who may fill it in, and whether it is hidden. */
 class Typing(
     val keyboard: KeyboardType,
     val content: ContentType?,
     val isSecret: Boolean = false,
+    val begins: Begins = Begins.None,
+    val isLong: Boolean = false,
 )
 
 private val typings =
@@ -55,7 +60,14 @@ private val typings =
         FieldKind.CODE to Typing(KeyboardType.Number, ContentType.SmsOtpCode),
         FieldKind.SECRET_WORDS to Typing(KeyboardType.Password, null, isSecret = true),
         FieldKind.LINK to Typing(KeyboardType.Uri, null),
-        FieldKind.WORDS to Typing(KeyboardType.Text, null),
+        FieldKind.WORDS to Typing(KeyboardType.Text, null, begins = Begins.Sentences),
+        FieldKind.LONG_WORDS to Typing(KeyboardType.Text, null, begins = Begins.Sentences, isLong = true),
+        FieldKind.PERSON_NAME to Typing(KeyboardType.Text, null, begins = Begins.Words),
+        FieldKind.ADDRESS to
+            Typing(KeyboardType.Text, ContentType.PostalAddress, begins = Begins.Sentences, isLong = true),
+        FieldKind.AMOUNT to Typing(KeyboardType.Decimal, null),
+        FieldKind.DAY to Typing(KeyboardType.Decimal, null),
+        FieldKind.MONTH to Typing(KeyboardType.Decimal, null),
     )
 
 @OptIn(ExperimentalTestApi::class)
@@ -78,6 +90,8 @@ class KindsTest(
             enabled = true,
             submit = null,
             reveal = null,
+            count = null,
+            calendar = null,
         )
     private val screen = oneOfEach().with(Block.Field(field))
 
@@ -86,15 +100,33 @@ class KindsTest(
         val keyboard = kind.keyboard(hasSubmit = false)
         assertEquals(typing.keyboard, keyboard.keyboardType)
         assertEquals(false, keyboard.autoCorrectEnabled, "a keyboard that corrects also learns")
-        val begins = if (kind == FieldKind.WORDS) KeyboardCapitalization.Sentences else KeyboardCapitalization.None
-        assertEquals(begins, keyboard.capitalization)
+        assertEquals(typing.begins, keyboard.capitalization)
     }
 
     @Test
     fun itsKeyGoesOnOrSubmits() {
-        val isSearch = kind == FieldKind.SEARCH
-        assertEquals(if (isSearch) ImeAction.Search else ImeAction.Next, kind.keyboard(hasSubmit = false).imeAction)
-        assertEquals(if (isSearch) ImeAction.Search else ImeAction.Go, kind.keyboard(hasSubmit = true).imeAction)
+        val own =
+            when {
+                kind == FieldKind.SEARCH -> ImeAction.Search
+                typing.isLong -> ImeAction.Default
+                else -> null
+            }
+        assertEquals(own ?: ImeAction.Next, kind.keyboard(hasSubmit = false).imeAction)
+        assertEquals(own ?: ImeAction.Go, kind.keyboard(hasSubmit = true).imeAction)
+    }
+
+    @Test
+    fun enterBeginsALineOnlyInALongText() {
+        val core = FakeEngine(oneOfEach().with(Block.Field(field.copy(submit = 7uL))))
+        runDesktopComposeUiTest {
+            val model = AppModel(core)
+            setContent { TaxpayerApp(model) }
+            onNodeWithTag("field").performClick()
+            onNodeWithTag("field").performKeyInput { pressKey(Key.Enter) }
+            waitForIdle()
+        }
+        val sent = if (typing.isLong) Sent.Typed("form/field", "\n") else Sent.Touched(7uL)
+        assertEquals(listOf<Sent>(sent), core.sent)
     }
 
     @Test

@@ -3,6 +3,8 @@ package fltaxes.ui.boundary
 import fltaxes.core.BiometricPrompt
 import fltaxes.core.BiometricsState
 import fltaxes.core.Engine
+import fltaxes.core.FileRequest
+import fltaxes.core.PickedFile
 import fltaxes.core.Platform
 import fltaxes.core.PlatformException
 import fltaxes.core.SharedFile
@@ -61,6 +63,8 @@ open class Device : Platform {
     ): String? = null
 
     override suspend fun shareFile(file: SharedFile) = Unit
+
+    override suspend fun pickFile(request: FileRequest): PickedFile = throw PlatformException.Cancelled()
 
     override fun utcOffsetMinutes(atSecond: Long): Int = 180
 }

@@ -1,6 +1,8 @@
 package fltaxes.ui.pictures
 
 import androidx.compose.ui.ImageComposeScene
+import androidx.compose.ui.input.pointer.PointerButton
+import androidx.compose.ui.input.pointer.PointerEventType
 import androidx.compose.ui.unit.Density
 import androidx.compose.ui.use
 import fltaxes.screen.Screen
@@ -41,8 +43,15 @@ fun picture(
         TaxpayerApp(model, isDark = view.isDark, letters = letters)
     }.use { scene ->
         scene.render(0)
+        state.touched?.let { at ->
+            for (type in listOf(PointerEventType.Press, PointerEventType.Release)) {
+                scene.sendPointerEvent(type, at * view.density, button = PointerButton.Primary)
+            }
+        }
         scene.render(LATER)
-        val image = scene.render(2 * LATER)
+        scene.render(2 * LATER)
+        // What a finger opened begins to appear only then.
+        val image = scene.render(3 * LATER)
         val drawn = checkNotNull(image.encodeToData(EncodedImageFormat.PNG)).bytes
         png(ImageIO.read(drawn.inputStream()))
     }

@@ -25,6 +25,8 @@ private val once =
         States.FIRST_PASSWORD,
         States.NEW_PASSWORD,
         States.EVERY_ICON,
+        States.FORM,
+        States.CALENDAR,
     )
 
 /** Each state in light English and dark Russian; those that matter most in large letters, strong contrast and on a tablet. */
@@ -60,7 +62,19 @@ val gallery: List<Golden> =
                 "largest-dark",
                 dark.copy(height = 1_300, textSize = TextSize.LARGEST),
             ),
-            golden(States.EVERY_ICON, Language.EN, "light", View(height = 1_700)),
+            golden(States.EVERY_ICON, Language.EN, "light", View(height = 2_000)),
+            golden(States.FORM, Language.EN, "light", View(height = 1_700)),
+            golden(States.FORM, Language.RU, "dark", dark.copy(height = 1_700)),
+            golden(
+                States.FORM,
+                Language.EN,
+                "largest-light",
+                View(height = 3_000, textSize = TextSize.LARGEST),
+            ),
+            golden(States.FORM, Language.EN, "contrast-dark", dark.copy(height = 1_700, isHighContrast = true)),
+            golden(States.CALENDAR, Language.EN, "light", View()),
+            golden(States.CALENDAR, Language.RU, "dark", dark),
+            golden(States.CALENDAR, Language.RU, "largest-light", View(textSize = TextSize.LARGEST)),
         )
 
 /** What README shows, finer. */

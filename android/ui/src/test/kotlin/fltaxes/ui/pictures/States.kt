@@ -1,5 +1,6 @@
 package fltaxes.ui.pictures
 
+import androidx.compose.ui.geometry.Offset
 import fltaxes.core.Engine
 import fltaxes.screen.Block
 import fltaxes.screen.Icon
@@ -25,9 +26,11 @@ private val RECOVERY =
     arrayOf("tap recovery", "type inn {inn}", "type email somebody@example.test", "type word ромашка")
 
 /** Screens as the real core has them, the one below first where it is seen too, and the pictures they name. */
-class State(
+data class State(
     val trail: List<Screen>,
     val assets: Map<String, ByteArray>,
+    /** Where a finger touches the screen before the picture is taken. */
+    val touched: Offset? = null,
 )
 
 /** Where the core is walked to, by a story's own steps. Each is walked once a run for each language that is asked for. */
@@ -67,6 +70,12 @@ enum class States(
 
     /** Every drawing there is. */
     EVERY_ICON(""),
+
+    /** What forms are made of. */
+    FORM(""),
+
+    /** The platform's calendar over a form: the finger that opens it is the picture's. */
+    CALENDAR(""),
     ;
 
     private val spoken = HashMap<Language, State>()
@@ -74,13 +83,34 @@ enum class States(
     fun state(language: Language): State =
         spoken.getOrPut(language) {
             when (this) {
-                EVERY_BLOCK -> made(everyBlock())
-                EVERY_ICON -> made(Icon.entries.map { Block.Row(row(it)) })
-                else -> walk(language)
+                EVERY_BLOCK -> {
+                    made(everyBlock())
+                }
+
+                FORM -> {
+                    made(Forms.all).spoken(language)
+                }
+
+                CALENDAR -> {
+                    made(
+                        listOf(Block.Field(Forms.dayLongAgo)),
+                    ).spoken(language).copy(touched = Offset(358f, 122f))
+                }
+
+                EVERY_ICON -> {
+                    made(Icon.entries.map { Block.Row(row(it)) })
+                }
+
+                else -> {
+                    walk(language)
+                }
             }
         }
 
     private fun made(blocks: List<Block>) = State(listOf(oneOfEach().copy(blocks = blocks)), emptyMap())
+
+    private fun State.spoken(language: Language) =
+        copy(trail = trail.map { it.copy(appearance = it.appearance.copy(language = language)) })
 
     // Its paragraph is in letters for which each machine has its own font, or none.
     private fun everyBlock(): List<Block> =
