@@ -24,7 +24,9 @@ extension Node {
     switch kind {
     case .text, .image:
       words += [notes["font"] ?? "body", notes["foregroundStyle"].map { colors[$0] ?? "?" } ?? "ink"]
-    case .group, .button, .toggle, .textField, .secureField, .progress, .scroll, .row, .title, .tab, .keyboardBar: break
+    case .group, .button, .toggle, .textField, .secureField, .progress, .scroll, .row, .title, .tab, .keyboardBar,
+      .sheet, .days:
+      break
     }
     if let text { words.append("«\(text)»") }
     if let picture = notes["systemName"] { words.append("(\(picture))") }
@@ -35,7 +37,8 @@ extension Node {
   private func place(_ colors: [String: String]) -> [String] {
     let kinds: [Kind: String] = [
       .button: "button", .toggle: "switch", .textField: "field", .secureField: "field", .progress: "spinner",
-      .scroll: "list", .title: "title", .tab: "tab", .keyboardBar: "over the keyboard",
+      .scroll: "list", .title: "title", .tab: "tab", .keyboardBar: "over the keyboard", .sheet: "sheet",
+      .days: "calendar",
     ]
     let stacks = ["HStack": "across", "VStack": "down", "ZStack": "over"]
     let bar = notes["toolbar"].map { "bar \($0):" }
