@@ -68,6 +68,8 @@ import UniformTypeIdentifiers
     guard await AVCaptureDevice.requestAccess(for: .video) else { throw PlatformError.Denied }
     let page = UIImagePickerController()
     page.sourceType = .camera
+    // A sheet could be pulled down, and nobody would be told.
+    page.modalPresentationStyle = .fullScreen
     page.delegate = self
     return page
   }

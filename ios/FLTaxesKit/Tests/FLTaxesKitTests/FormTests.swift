@@ -125,7 +125,7 @@ import Testing
       look: FLCore.Appearance(language: .ru, highContrast: false, textSize: .normal))
     let bench = Bench(screen)
     try bench.glass.tap("day/calendar")
-    #expect(bench.glass.sight("day/day")?.notes["locale"] == "ru")
+    #expect(bench.glass.sight("day/day")?.notes["locale"] == "ru_RU")
   }
 
   @Test func itGoesWhenAnotherPageComes() throws {

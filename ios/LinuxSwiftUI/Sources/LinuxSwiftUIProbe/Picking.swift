@@ -29,7 +29,8 @@ extension Windows {
       "files \(page.types.map(\.identifier).joined(separator: " "))\(page.isCopied ? " copied" : "")"
     case let page as PHPickerViewController:
       "gallery \(page.configuration.filter == .images ? "images" : "all") \(page.configuration.selectionLimit)"
-    case let page as UIImagePickerController: page.sourceType == .camera ? "camera" : "library"
+    case let page as UIImagePickerController:
+      "\(page.sourceType == .camera ? "camera" : "library")\(page.modalPresentationStyle == .fullScreen ? "" : " on a sheet")"
     default: nil
     }
   }

@@ -56,7 +56,13 @@ public final class UIColor: NSObject, NSCopying, Sendable {
   public var windows: [UIWindow] { all.compactMap(\.window) }
 }
 
+public enum UIModalPresentationStyle: Int, Sendable {
+  case fullScreen = 0
+  case automatic = -2
+}
+
 @MainActor open class UIViewController: UIResponder {
+  public var modalPresentationStyle = UIModalPresentationStyle.automatic
   /// The double's own: it shows nothing, for a reason that it keeps to itself.
   package var refuses = false
   public var view: UIView! { nil }

@@ -12,7 +12,13 @@ public struct ShellWords: Equatable, Sendable {
     ShellWords(Locale.preferredLanguages.first?.hasPrefix("en") == true ? .en : .ru)
   }
 
-  var locale: Locale { Locale(identifier: folder) }
+  /// For what the system writes itself: days before months, and weeks from Monday on, as the core has them.
+  var locale: Locale {
+    switch language {
+    case .ru: Locale(identifier: "ru_RU")
+    case .en: Locale(identifier: "en_GB")
+    }
+  }
 
   private var folder: String {
     switch language {
