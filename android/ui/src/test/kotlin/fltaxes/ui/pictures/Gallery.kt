@@ -27,6 +27,11 @@ private val once =
         States.EVERY_ICON,
         States.FORM,
         States.CALENDAR,
+        States.PATTERN_ABOUT,
+        States.PATTERN_MONEY,
+        States.PATTERN_PAPERS,
+        States.PATTERN_REVIEW,
+        States.DRAFTS,
     )
 
 /** Each state in light English and dark Russian; those that matter most in large letters, strong contrast and on a tablet. */
@@ -46,7 +51,16 @@ val gallery: List<Golden> =
                 golden(it, Language.RU, "contrast-dark", dark.copy(isHighContrast = true)),
             )
         } +
+        listOf(States.PATTERN_ABOUT, States.PATTERN_MONEY, States.PATTERN_PAPERS, States.PATTERN_REVIEW).flatMap {
+            listOf(
+                golden(it, Language.EN, "light", View(height = 1_500)),
+                golden(it, Language.RU, "dark", dark.copy(height = 1_500)),
+                golden(it, Language.RU, "largest-light", View(height = 2_600, textSize = TextSize.LARGEST)),
+            )
+        } +
         listOf(
+            golden(States.DRAFTS, Language.EN, "light", View()),
+            golden(States.DRAFTS, Language.RU, "dark", dark),
             golden(States.HOME_DEBT, Language.EN, "tablet-light", tablet),
             golden(States.OPERATIONS_MANY, Language.RU, "tablet-light", tablet),
             golden(States.SIGN_IN, Language.EN, "tablet-light", tablet),

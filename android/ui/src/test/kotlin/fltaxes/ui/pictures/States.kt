@@ -25,6 +25,19 @@ private val WAITING_TOO = arrayOf("back", "tap phone", "type phone 89000000068",
 private val RECOVERY =
     arrayOf("tap recovery", "type inn {inn}", "type email somebody@example.test", "type word ромашка")
 
+/** The form with every kind of field. */
+private val BOOK =
+    arrayOf(
+        *IN,
+        "link \"fltaxes://pattern?book\"",
+        "tap wish/refund",
+        "type story \"In March.\\nIn April.\"",
+        "tap next",
+    )
+
+/** On from a step on which something is not right yet. */
+private val ON = arrayOf("tap next-all-the-same", "tap next")
+
 /** Screens as the real core has them, the one below first where it is seen too, and the pictures they name. */
 data class State(
     val trail: List<Screen>,
@@ -64,6 +77,21 @@ enum class States(
     OUTBOX("debt", *WAITING, *WAITING_TOO, "tap outbox", "tap outbox-1"),
     CONTACT_WAITING("debt", *WAITING),
     NEW_PASSWORD("debt", *IN, "tap profile", "tap password", "type new-password made-up"),
+    PATTERN_ABOUT("debt", *BOOK),
+    PATTERN_MONEY(
+        "debt",
+        *BOOK,
+        *ON,
+        "tap next-all-the-same",
+        "type amount \"12,345\"",
+        "type bank 044525225",
+        "tap payment.add",
+        "type payment.1.day \"31.02.2026\"",
+        "tap next",
+    ),
+    PATTERN_PAPERS("debt", *BOOK, *ON, *ON, "tap next-all-the-same", "picks receipt.pdf", "tap papers/file"),
+    PATTERN_REVIEW("debt", *BOOK, *ON, *ON, *ON, "tap next-all-the-same"),
+    DRAFTS("debt", *BOOK, "back", "tap drafts"),
 
     /** Not from a walk: one of every block. */
     EVERY_BLOCK(""),
