@@ -20,7 +20,7 @@ pub(crate) use service::Service;
 pub(crate) use vault::{device_account, one_locked};
 
 use crate::{
-    AccountId, App, Attach, AttachFault, Attached, Biometrics, Effect, Esia, EsiaCall, Event, Intent,
+    AccountId, App, Attach, AttachFault, Attached, Biometrics, Cache, Effect, Esia, EsiaCall, Event, Intent,
     KeepPreferences, KeepWaiting, LostData, Meant, Moment, Place, Platform, PlatformFault, ServiceAnswer,
     ServiceFacts, Sizes, Touch, Touches, VaultFault, VaultStatus, View, Wait, Waiting,
     open::{nav, session},
@@ -81,6 +81,8 @@ pub(crate) struct Stand {
     pub(crate) files: Vec<FileId>,
     /// Files are held back while set.
     pub(crate) hold_files: bool,
+    /// Writing drafts down is.
+    pub(crate) hold_drafts: bool,
     /// Answers are held back while set.
     pub(crate) hold: bool,
     held: Vec<Effect>,
@@ -136,6 +138,7 @@ impl Stand {
             picks: VecDeque::new(),
             files: Vec::new(),
             hold_files: false,
+            hold_drafts: false,
             hold: false,
             held: Vec::new(),
             waits: Vec::new(),
@@ -286,9 +289,14 @@ impl Stand {
         }
     }
 
+    /// How much is held back.
+    pub(crate) fn held(&self) -> usize {
+        self.held.len()
+    }
+
     /// Lets go of what was held.
     pub(crate) fn release(&mut self) {
-        (self.hold, self.hold_files) = (false, false);
+        (self.hold, self.hold_files, self.hold_drafts) = (false, false, false);
         let held = std::mem::take(&mut self.held);
         self.perform(held);
     }
@@ -339,8 +347,12 @@ impl Stand {
     fn perform(&mut self, effects: Vec<Effect>) {
         let mut queue = VecDeque::from(effects);
         while let Some(effect) = queue.pop_front() {
-            let is_held_file = self.hold_files && matches!(effect, Effect::Attach(_));
-            if is_held_file || self.hold && is_remote(&effect) {
+            let is_held = match &effect {
+                Effect::Attach(_) => self.hold_files,
+                Effect::Cache(r) => self.hold_drafts && matches!(r.operation, Cache::KeepDraft(_)),
+                effect => self.hold && is_remote(effect),
+            };
+            if is_held {
                 self.held.push(effect);
                 continue;
             }

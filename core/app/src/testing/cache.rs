@@ -18,6 +18,8 @@ pub(crate) struct MemoryCache {
     pub(crate) remembered: Vec<&'static str>,
     pub(crate) sendings: Vec<Sending>,
     pub(crate) drafts: Vec<Draft>,
+    /// How often a draft was written.
+    pub(crate) written: usize,
     /// Drafts of a later version.
     pub(crate) unread: usize,
     made: u8,
@@ -60,6 +62,7 @@ impl MemoryCache {
     }
 
     fn keep_draft(&mut self, draft: Draft) {
+        self.written += 1;
         match self.drafts.iter_mut().find(|one| one.id == draft.id) {
             Some(kept) if kept.edition >= draft.edition => {}
             Some(kept) => *kept = draft,

@@ -527,3 +527,23 @@ fn a_service_that_takes_no_such_form_is_said_to_before_anything_is_typed() {
     stand.follow(BOOK);
     assert!(stand.seen().contains("does not offer"), "{}", stand.seen());
 }
+
+/// While one edition is being written the later ones wait, and go as one.
+#[test]
+fn a_burst_of_typing_is_written_in_one_go() {
+    let mut stand = begun(Language::En);
+    stand.hold_drafts = true;
+    for length in 1..=20 {
+        stand.type_in("subject", &"a".repeat(length));
+    }
+    assert_eq!(stand.held(), 1);
+    assert!(
+        !stand.seen().contains("Kept on this device"),
+        "nothing of it is on the disk yet: {}",
+        stand.seen()
+    );
+    stand.release();
+    assert_eq!(stand.cache.drafts[0].entries["subject"], "a".repeat(20));
+    assert!(stand.seen().contains("Kept on this device"), "{}", stand.seen());
+    assert_eq!(stand.cache.written, 2, "the first letter, and all that came meanwhile");
+}
