@@ -58,7 +58,7 @@ class GalleryTest {
             assertEquals(pictures.map { "${it.name}.png" }.toSortedSet(), files.map { it.name }.toSortedSet())
             // Every version of a picture stays in the history for good: a gallery that outgrows this loses pictures that show nothing new.
             val bytes = files.sumOf { it.length() }
-            assertTrue("$folder: $bytes bytes", bytes < 6_000_000)
+            assertTrue(bytes < 6_000_000, "$folder: $bytes bytes")
         }
     }
 }
