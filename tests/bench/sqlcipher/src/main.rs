@@ -9,6 +9,7 @@ mod measure;
 #[path = "../../src/peer.rs"]
 #[allow(dead_code)]
 mod peer;
+#[allow(dead_code)]
 #[path = "../../src/sample.rs"]
 mod sample;
 
