@@ -10,9 +10,8 @@ use std::{
 
 use fl_app::screen::Block;
 use fl_sandbox::Sandbox;
-use fl_stage::{Data, Secrets, Stage};
 
-use super::{Desk, PIN, Work, random};
+use super::{Desk, Work, random, sending};
 use crate::{driver::Driver, trouble::Trouble};
 
 /// A kill comes within this long after the desk is open.
@@ -115,14 +114,8 @@ pub(super) fn run(
 
 /// Opens the folder: what was handed over is settled by that. What of a form is here still is read and removed.
 fn settle(profile: &Path, data: &Path) -> Result<Option<String>, Trouble> {
-    let driver = Driver::new(Stage::live(Some(profile), Data::Folder(data.to_owned()), Secrets::File)?)?;
-    driver.unlock(PIN)?;
-    driver.expect("home")?;
-    let screen = driver.screen();
-    if screen.blocks.iter().any(|block| matches!(block.key(), "outbox" | "lost-data" | "cache-fault")) {
-        return Err(Trouble::Unexpected(format!("something is not settled:\n{screen}")));
-    }
-    if !screen.blocks.iter().any(|block| block.key() == "drafts") {
+    let driver = sending::settle(profile, data)?;
+    if !driver.screen().blocks.iter().any(|block| block.key() == "drafts") {
         return Ok(None);
     }
     driver.follow(BOOK);

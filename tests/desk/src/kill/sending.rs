@@ -78,8 +78,8 @@ pub(super) fn run(
     Ok(())
 }
 
-/// Opens the folder: whatever was to be sent is settled by that.
-fn settle(profile: &Path, data: &Path) -> Result<(), Trouble> {
+/// Opens the folder, at home: whatever was to be sent is settled by that.
+pub(super) fn settle(profile: &Path, data: &Path) -> Result<Driver, Trouble> {
     let driver = Driver::new(Stage::live(Some(profile), Data::Folder(data.to_owned()), Secrets::File)?)?;
     driver.unlock(PIN)?;
     driver.expect("home")?;
@@ -87,7 +87,7 @@ fn settle(profile: &Path, data: &Path) -> Result<(), Trouble> {
     if screen.blocks.iter().any(|block| matches!(block.key(), "outbox" | "lost-data" | "cache-fault")) {
         return Err(Trouble::Unexpected(format!("something is not settled:\n{screen}")));
     }
-    Ok(())
+    Ok(driver)
 }
 
 /// The addresses that were set, each by one letter and under one key.
